@@ -1,0 +1,33 @@
+import type { Conversation } from './conversation.ts';
+
+/** One webhook request, exactly as it arrived. */
+export interface RawDelivery {
+  /** Names in lower case. */
+  headers: Record<string, string | undefined>;
+  body: Uint8Array;
+}
+
+export type BotEventType = 'message_created' | 'handoff_requested' | 'conversation_ended';
+
+/** What a delivery says. `conversation.messages` may hold only the messages that are new. */
+export interface BotEvent {
+  type: BotEventType;
+  conversation: Conversation;
+}
+
+/** Port: a bot platform. Adapters live in `server/bots`, one file each. */
+export interface Bot {
+  /**
+   * Checks the delivery's signature over its raw bytes, and its age.
+   * @param secrets any one of them may match, so that a secret can be rotated
+   * @param nowMs milliseconds since 1970
+   * @returns the sender's id of the delivery, the same on every redelivery
+   * @throws AppError bad_signature, bad_timestamp
+   */
+  verify(raw: RawDelivery, secrets: string[], nowMs: number): string;
+  /**
+   * Reads a verified body into one event. Unknown fields are kept as diagnostics or ignored.
+   * @throws AppError bad_payload with the path of what is missing or wrong
+   */
+  read(body: Uint8Array): BotEvent;
+}

@@ -1,0 +1,47 @@
+/**
+ * Every failure Baton knows, by whose fault it is: code → HTTP status at the edge, what the worker does, and
+ * (in translations, `error.<code>`) the sentence for people. Codes are never reused.
+ */
+export const errorTable = {
+  bad_signature: { status: 401, retry: 'never' },
+  bad_timestamp: { status: 401, retry: 'never' },
+  bad_token: { status: 401, retry: 'never' },
+  bad_payload: { status: 422, retry: 'never' },
+  bad_size: { status: 413, retry: 'never' },
+  bad_brief: { status: 422, retry: 'never' },
+  unknown_bot: { status: 404, retry: 'never' },
+  unknown_brief: { status: 404, retry: 'never' },
+  unknown_route: { status: 404, retry: 'never' },
+  remote_unreachable: { status: 502, retry: 'later' },
+  remote_busy: { status: 503, retry: 'later' },
+  remote_failed: { status: 502, retry: 'later' },
+  remote_refused: { status: 502, retry: 'never' },
+  remote_gone: { status: 502, retry: 'never' },
+  remote_unauthorized: { status: 502, retry: 'never' },
+  config_invalid: { status: 500, retry: 'never' },
+} as const satisfies Record<string, { status: number; retry: 'later' | 'never' }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export interface ErrorDetails {
+  cause?: unknown;
+  /** Milliseconds to wait before the other side wants to hear from us again. */
+  retryAfterMs?: number;
+  /** Where in the payload, as a dotted path. */
+  path?: string;
+}
+
+/** The one error class; anything else that is thrown is a bug. The message is a sentence for a log. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfterMs: number | undefined;
+  readonly path: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.retryAfterMs = details.retryAfterMs;
+    this.path = details.path;
+  }
+}

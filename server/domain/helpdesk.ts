@@ -1,0 +1,42 @@
+import type { Priority } from './decision.ts';
+
+export interface TicketFile {
+  name: string;
+  contentType: string;
+  body: string;
+}
+
+/** A ticket to be made, in no helpdesk's words. */
+export interface TicketDraft {
+  /** Our identity of the ticket: the same on every try, and looked up before a second creation. */
+  externalId: string;
+  subject: string;
+  /** HTML that only agents see. */
+  noteHtml: string;
+  priority: Priority;
+  tags: string[];
+  requester: { name: string | null; email: string | null };
+  /** Values for the fields that the installation provisioned, by their key in requirements.json. */
+  fields: Record<string, string>;
+  files: TicketFile[];
+}
+
+/** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */
+export interface Helpdesk {
+  /**
+   * Uploads the files and turns the draft into the exact request to send. The result is stored before the first
+   * try and sent byte for byte on every later one, because helpdesks compare bodies under one idempotency key.
+   * @throws AppError remote_*
+   */
+  prepareTicket(draft: TicketDraft): Promise<string>;
+  /**
+   * Creates the ticket, at most once within the helpdesk's own idempotency window.
+   * @param request what prepareTicket answered
+   * @throws AppError remote_*
+   */
+  createTicket(request: string, idempotencyKey: string): Promise<{ ticketId: string }>;
+  /** @returns the oldest ticket with that external id, or null. @throws AppError remote_* */
+  findTicket(externalId: string): Promise<string | null>;
+  /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
+  notifyAgents(event: string, body: Record<string, string>): Promise<void>;
+}

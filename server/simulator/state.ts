@@ -1,0 +1,68 @@
+/** What the simulated account holds, spelled as Zendesk's REST API spells it. */
+export interface SimUser {
+  id: number;
+  name: string;
+  email: string | null;
+  role: 'end-user' | 'agent' | 'admin';
+  locale: string;
+  external_id: string | null;
+}
+
+export interface SimAttachment {
+  id: number;
+  file_name: string;
+  content_type: string;
+  content_url: string;
+  size: number;
+  malware_scan_result: 'malware_not_found';
+  /** Kept by the simulator, never sent as JSON. */
+  bytes: Uint8Array;
+}
+
+export interface SimComment {
+  id: number;
+  author_id: number;
+  /** Plain text; at most 64 kB, cut silently. */
+  body: string;
+  /** Sanitised. */
+  html_body: string;
+  public: boolean;
+  attachments: SimAttachment[];
+  created_at: string;
+}
+
+export interface SimTicket {
+  id: number;
+  external_id: string | null;
+  subject: string;
+  status: 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed';
+  priority: 'low' | 'normal' | 'high' | 'urgent' | null;
+  type: 'problem' | 'incident' | 'question' | 'task' | null;
+  tags: string[];
+  custom_fields: { id: number; value: string | null }[];
+  requester_id: number;
+  assignee_id: number | null;
+  group_id: number | null;
+  created_at: string;
+  updated_at: string;
+  comments: SimComment[];
+}
+
+export interface SimField {
+  id: number;
+  title: string;
+  type: string;
+  active: boolean;
+}
+
+/** Answers that the real product's documentation leaves open: Baton must work with each. */
+export interface Switches {
+  /** Whether the host that attachment downloads are redirected to answers with Access-Control-Allow-Origin. */
+  attachmentCors: boolean;
+  /** Which event a closed modal raises: one name, or both. */
+  modalEvents: 'modal.closed' | 'modal.close' | 'both';
+  /** Whether a second request under an idempotency key that is still being worked on waits or answers 409. */
+  idempotencyInFlight: 'wait' | 'conflict';
+  /** Milliseconds until a new ticket is found by `?external_id=`. */
+  externalIdLagMs: number;
+}
