@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { botKinds } from './bots/index.ts';
+import { AppError } from '#domain/errors.ts';
+
+const environment = z.object({
+  BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  BATON_DATA: z.string().min(1).default('.baton'),
+  BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
+});
+
+const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes');
+
+const file = z.strictObject({
+  helpdesk: z.strictObject({
+    kind: z.literal('zendesk'),
+    subdomain: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be the first part of your Zendesk address'),
+    /** For a Zendesk that stands elsewhere, such as the simulator. */
+    base_url: z.url().optional(),
+    client_id: z.string().min(1),
+    client_secret: z.string().min(1),
+    app_id: z.number().int().positive().nullable().default(null),
+  }),
+  /** The value of the app's setting `handoff_signing`. */
+  panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
+  bots: z.record(
+    z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'),
+    z.strictObject({ kind: z.enum(botKinds), secrets: z.array(secret).min(1).max(4) }),
+  ),
+});
+
+export type ConfigFile = z.infer<typeof file>;
+
+export interface Config extends ConfigFile {
+  port: number;
+  /** Folder of the database. */
+  dataFolder: string;
+  helpdeskUrl: string;
+}
+
+/** @throws AppError config_invalid whose message lists every problem, a line each */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const settings = environment.safeParse(env);
+  if (!settings.success) throw invalid(settings.error, '');
+  const path = settings.data.BATON_CONFIG;
+  const parsed = file.safeParse(readJson(path));
+  if (!parsed.success) throw invalid(parsed.error, `${path}: `);
+  return {
+    ...parsed.data,
+    port: settings.data.BATON_PORT,
+    dataFolder: settings.data.BATON_DATA,
+    helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
+  };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new AppError('config_invalid', `BATON_CONFIG: ${path} cannot be read as JSON (${(cause as Error).message})`, { cause });
+  }
+}
+
+function invalid(error: z.ZodError, prefix: string): AppError {
+  const lines = error.issues.map((issue) => `${prefix}${issue.path.join('.')}: ${issue.message}`);
+  return new AppError('config_invalid', lines.join('\n'), { cause: error });
+}

@@ -1,0 +1,19 @@
+import type { Task } from '../jobs/worker.ts';
+import { findHandoff } from '../store/handoffs.ts';
+import type { HandoffDeps } from './deps.ts';
+
+/** Tells agents' open screens that a ticket of ours has come, once it is there. */
+export function alertAgents(deps: HandoffDeps): Task {
+  return {
+    async run(handoffId) {
+      const handoff = await findHandoff(deps.db, handoffId);
+      if (!handoff?.ticketId) throw new Error(`Handoff ${handoffId} is to be announced but has no ticket`);
+      await deps.helpdesk.notifyAgents('handoff_requested', {
+        ticket_id: handoff.ticketId,
+        priority: handoff.brief.why.priority,
+        reason: handoff.brief.why.reasons[0]?.code ?? 'custom',
+      });
+      return async () => undefined;
+    },
+  };
+}

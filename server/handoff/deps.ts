@@ -1,0 +1,24 @@
+import type { Bot } from '#domain/bot.ts';
+import type { Database } from '#domain/database.ts';
+import type { Helpdesk } from '#domain/helpdesk.ts';
+import type { Rule } from '#domain/rule.ts';
+
+export interface BotConnection {
+  bot: Bot;
+  /** Any one of them may have signed. */
+  secrets: string[];
+}
+
+/** What the verbs need; main.ts holds the real ones. */
+export interface HandoffDeps {
+  db: Database;
+  /** By the name that stands in the webhook's address. */
+  bots: Record<string, BotConnection>;
+  helpdesk: Helpdesk;
+  rules: Rule[];
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+  /** Says that a job was written. */
+  onJob: () => void;
+}

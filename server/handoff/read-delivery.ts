@@ -1,0 +1,50 @@
+import { composeBrief } from '#domain/compose-brief.ts';
+import type { Queryable } from '#domain/database.ts';
+import { assess } from '#rules/assess.ts';
+import { detect } from '#signals/detect.ts';
+import type { Task } from '../jobs/worker.ts';
+import { saveConversation } from '../store/conversations.ts';
+import { type Delivery, findDelivery } from '../store/deliveries.ts';
+import { openHandoff } from '../store/handoffs.ts';
+import { addJob } from '../store/jobs.ts';
+import type { HandoffDeps } from './deps.ts';
+import { jobPriority } from './job-priority.ts';
+
+/** Reads a stored delivery into its conversation, decides, and opens a handoff when the decision says so. */
+export function readDelivery(deps: HandoffDeps): Task {
+  return {
+    async run(deliveryId) {
+      const delivery = await findDelivery(deps.db, deliveryId);
+      if (!delivery) throw new Error(`Delivery ${deliveryId} has a job but no row`);
+      return (tx) => takeIn(deps, tx, delivery);
+    },
+  };
+}
+
+async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Promise<void> {
+  const connection = deps.bots[delivery.bot];
+  if (!connection) throw new Error(`Delivery ${delivery.id} came from bot "${delivery.bot}", which is no longer configured`);
+  const event = connection.bot.read(new TextEncoder().encode(delivery.body));
+  const { id, conversation } = await saveConversation(tx, delivery.bot, event.conversation, deps.newId());
+
+  const signals = detect(conversation, { handoffRequested: event.type === 'handoff_requested' });
+  const assessment = assess(signals, deps.rules, { channel: conversation.channel });
+  if (assessment.decision !== 'handoff') return;
+
+  const brief = composeBrief({
+    handoffId: deps.newId(),
+    requestedAt: new Date(delivery.received_at).toISOString(),
+    bot: delivery.bot,
+    conversation,
+    assessment,
+    state: 'requested',
+  });
+  if (!(await openHandoff(tx, id, brief, assessment.tags, delivery.received_at))) return;
+  await addJob(tx, {
+    id: deps.newId(),
+    task: 'create_ticket',
+    subject: brief.handoff.id,
+    priority: jobPriority[assessment.priority],
+    runAt: deps.now(),
+  });
+}

@@ -1,0 +1,40 @@
+import type { RawDelivery } from '#domain/bot.ts';
+import { AppError } from '#domain/errors.ts';
+import { insertDelivery } from '../store/deliveries.ts';
+import { addJob } from '../store/jobs.ts';
+import type { HandoffDeps } from './deps.ts';
+
+export interface Receipt {
+  /** Our id of the delivery: the same for every redelivery. */
+  delivery: string;
+  /** The bot's own id of the conversation. */
+  conversation: string;
+}
+
+/**
+ * Takes in one webhook request: verified over its raw bytes, read once to refuse what nobody could use, and then
+ * written down together with the job that reads it. When this resolves, it is on disk.
+ * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload; nothing is stored then
+ */
+export async function receiveDelivery(deps: HandoffDeps, botName: string, raw: RawDelivery): Promise<Receipt> {
+  const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
+  if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
+  const now = deps.now();
+  const sourceId = connection.bot.verify(raw, connection.secrets, now);
+  const event = connection.bot.read(raw.body);
+
+  const receipt = await deps.db.transaction(async (tx) => {
+    const { delivery, isNew } = await insertDelivery(tx, {
+      id: deps.newId(),
+      bot: botName,
+      source_id: sourceId,
+      conversation: event.conversation.id,
+      body: new TextDecoder().decode(raw.body),
+      received_at: now,
+    });
+    if (isNew) await addJob(tx, { id: deps.newId(), task: 'read_delivery', subject: delivery.id, priority: 1, runAt: now });
+    return { delivery: delivery.id, conversation: delivery.conversation };
+  });
+  deps.onJob();
+  return receipt;
+}

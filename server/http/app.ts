@@ -1,0 +1,52 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
+import type { z } from 'zod';
+import type { HandoffDeps } from '../handoff/deps.ts';
+import { answerErrors } from './errors.ts';
+import { briefRoute } from './brief.ts';
+import { healthRoutes } from './health.ts';
+import { measureRequests, metricsRoute } from './metrics.ts';
+import { webhookRoute } from './webhooks.ts';
+
+export interface HttpOptions {
+  deps: HandoffDeps;
+  /** Key of the panel's tokens, and the account they must come from. */
+  panel: { signing: string; subdomain: string };
+  /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */
+  webhookBody: z.ZodType;
+  version: string;
+  registry: Registry;
+  logger: FastifyServerOptions['logger'];
+}
+
+/** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
+const bodyLimit = 1024 * 1024;
+
+/** Builds the edge; the caller listens. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: options.logger, bodyLimit, requestTimeout: 15_000, disableRequestLogging: true, genReqId: options.deps.newId });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  measureRequests(app, options.registry);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Baton', version: options.version, description: 'Hands conversations from bots to humans.' },
+      components: { securitySchemes: { panel: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '', theme: { title: 'Baton: the API' } });
+  await app.register(async (routes) => {
+    webhookRoute(routes, options);
+    briefRoute(routes, options);
+    healthRoutes(routes, options.deps.db);
+    metricsRoute(routes, options.registry);
+    routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  });
+  return app;
+}

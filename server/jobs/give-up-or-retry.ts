@@ -1,0 +1,46 @@
+import type { Database, Queryable } from '#domain/database.ts';
+import { AppError, errorTable } from '#domain/errors.ts';
+import { buryJob, retryJob, type Job } from '../store/jobs.ts';
+
+interface Failure {
+  db: Database;
+  job: Job;
+  error: unknown;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** 0..1 */
+  random: number;
+  onBuried?: ((tx: Queryable, subject: string) => Promise<void>) | undefined;
+}
+
+// A bug may be a passing one (a row that another transaction was about to write), but not five times.
+const bugTries = 5;
+// With the pauses below this is about a day.
+const remoteTries = 40;
+
+/** Decides by the error table what becomes of a failed attempt, and writes it down. */
+export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: Failure): Promise<'retry' | 'buried' | 'lost'> {
+  const sentence = error instanceof AppError ? `${error.code}: ${error.message}` : String(error);
+  if (shouldRetry(error, job.attempt)) {
+    const wait = Math.max(error instanceof AppError ? (error.retryAfterMs ?? 0) : 0, pauseMs(job.attempt, random));
+    await retryJob(db, job, now + wait, sentence);
+    return 'retry';
+  }
+  const isOurs = await db.transaction(async (tx) => {
+    if (!(await buryJob(tx, job, sentence))) return false;
+    await onBuried?.(tx, job.subject);
+    return true;
+  });
+  return isOurs ? 'buried' : 'lost';
+}
+
+function shouldRetry(error: unknown, attempt: number): boolean {
+  if (!(error instanceof AppError)) return attempt < bugTries;
+  return errorTable[error.code].retry === 'later' && attempt < remoteTries;
+}
+
+/** Doubles from half a second to an hour, with up to half of it added at random so that failures do not march in step. */
+export function pauseMs(attempt: number, random: number): number {
+  const base = Math.min(500 * 2 ** (attempt - 1), 3_600_000);
+  return Math.round(base * (1 + random / 2));
+}

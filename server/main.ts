@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { AppError } from '#domain/errors.ts';
+import { defaultRules } from '#rules/defaults.ts';
+import { batonPayload } from './bots/baton.ts';
+import { bots } from './bots/index.ts';
+import { type Config, readConfig } from './config.ts';
+import { alertAgents } from './handoff/alert-agents.ts';
+import { createTicket } from './handoff/create-ticket.ts';
+import type { HandoffDeps } from './handoff/deps.ts';
+import { readDelivery } from './handoff/read-delivery.ts';
+import { createZendesk } from './helpdesks/zendesk/index.ts';
+import { buildHttp } from './http/app.ts';
+import { measureJobs } from './job-metrics.ts';
+import { createWorker } from './jobs/worker.ts';
+import { migrate } from './store/migrate.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ base: null });
+  mkdirSync(config.dataFolder, { recursive: true });
+  const db = openSqlite(join(config.dataFolder, 'baton.sqlite'));
+  await migrate(db);
+
+  const now = Date.now;
+  const deps: HandoffDeps = {
+    db,
+    bots: Object.fromEntries(Object.entries(config.bots).map(([name, { kind, secrets }]) => [name, { bot: bots[kind], secrets }])),
+    helpdesk: createZendesk({
+      baseUrl: config.helpdeskUrl,
+      clientId: config.helpdesk.client_id,
+      clientSecret: config.helpdesk.client_secret,
+      appId: config.helpdesk.app_id,
+      now,
+    }),
+    rules: defaultRules,
+    now,
+    newId: randomUUID,
+    onJob: () => worker.wake(),
+  };
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const countAttempt = measureJobs(registry, db);
+  const worker = createWorker({
+    db,
+    tasks: { read_delivery: readDelivery(deps), create_ticket: createTicket(deps), alert_agents: alertAgents(deps) },
+    now,
+    random: Math.random,
+    onAttempt: (job, result, error) => {
+      countAttempt(job.task, result);
+      const isBug = error !== undefined && !(error instanceof AppError);
+      log[isBug ? 'error' : 'info']({ job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error }, 'attempted');
+    },
+  });
+  const http = await buildHttp({
+    deps,
+    panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
+    webhookBody: batonPayload,
+    version,
+    registry,
+    logger: { base: null },
+  });
+
+  await worker.start();
+  const address = await http.listen({ port: config.port, host: process.env.BATON_HOST ?? '127.0.0.1' });
+  log.info({ address }, 'listening');
+
+  let isStopping = false;
+  async function stop(): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    await http.close();
+    await worker.stop();
+    await db.close();
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof AppError && error.code === 'config_invalid')) throw error;
+  process.stderr.write(`Baton cannot start:\n${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import type { Message } from '#domain/conversation.ts';
+import type { Queryable } from '#domain/database.ts';
+
+/** Appends the messages that are not there yet; a message that was told twice keeps its first wording. */
+export async function addMessages(tx: Queryable, conversationId: string, messages: Message[]): Promise<void> {
+  const last = await tx.query<{ position: number | null }>('select max(position) as position from messages where conversation_id = $1', [conversationId]);
+  let position = Number(last[0]?.position ?? -1);
+  for (const message of messages) {
+    position += 1;
+    await tx.query(
+      `insert into messages (conversation_id, position, source_id, sent_at, content) values ($1, $2, $3, $4, $5)
+       on conflict (conversation_id, source_id) do nothing`,
+      [conversationId, position, message.id, message.sentAt, JSON.stringify(message)],
+    );
+  }
+}
+
+/**
+ * The transcript, oldest first. Deliveries may overtake each other, so where every message has a time the time
+ * decides; where one has none, the order of arrival is the only order there is.
+ */
+export async function loadMessages(tx: Queryable, conversationId: string): Promise<Message[]> {
+  const rows = await tx.query<{ content: string }>('select content from messages where conversation_id = $1 order by position', [conversationId]);
+  const messages = rows.map((row) => JSON.parse(row.content) as Message);
+  if (messages.some((message) => message.sentAt === null)) return messages;
+  return messages.sort((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!));
+}

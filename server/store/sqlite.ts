@@ -1,0 +1,51 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
+
+/**
+ * The embedded engine. One process owns the file (a second one fails at once with "database is locked"), and
+ * `synchronous=full` makes a commit survive a power cut: what was acknowledged stays.
+ * @param file a path, or ':memory:'
+ */
+export function openSqlite(file: string): Database {
+  const engine = new DatabaseSync(file);
+  engine.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;');
+  const statements = new Map<string, StatementSync>();
+
+  function run(sql: string, params: SqlValue[]): Row[] {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = engine.prepare(sql);
+      statements.set(sql, statement);
+    }
+    // By name, not by position: SQLite numbers $1-style parameters by first appearance.
+    const named = Object.fromEntries(params.map((value, index) => [`$${index + 1}`, value]));
+    return statement.all(named) as Row[];
+  }
+
+  const direct: Queryable = { query: async <T extends object>(sql: string, params: SqlValue[] = []) => run(sql, params) as T[] };
+
+  // There is one connection, so whoever is in a transaction must have it alone.
+  let queue: Promise<unknown> = Promise.resolve();
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    query: <T extends object>(sql: string, params: SqlValue[] = []) => alone(() => direct.query<T>(sql, params)),
+    transaction: (work) =>
+      alone(async () => {
+        engine.exec('begin immediate');
+        try {
+          const result = await work(direct);
+          engine.exec('commit');
+          return result;
+        } catch (error) {
+          engine.exec('rollback');
+          throw error;
+        }
+      }),
+    close: () => alone(async () => engine.close()),
+  };
+}
