@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveApp } from './app-server.ts';
+import { buildApp } from './build-app.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { type Simulator, startSimulator } from './simulator.ts';
+import type { Switches } from './state.ts';
+
+export interface LaunchOptions {
+  /** Where database and configuration go. */
+  folder: string;
+  /** 0 or absent: any free port. */
+  ports?: { server?: number; simulator?: number; app?: number };
+  switches?: Partial<Switches>;
+  /** Milliseconds since 1970, for the simulator. */
+  now?: () => number;
+}
+
+/** Everything on this machine: a helpdesk with our app installed, and the companion server in a process of its own. */
+export interface House {
+  simulator: Simulator;
+  server: ServerProcess;
+  /** Any bot's signing secret. */
+  secret: string;
+  close(): Promise<void>;
+}
+
+/** Each bot kind, under the name that stands in its webhook's address. */
+const bots = { 'shop-bot': 'baton', 'copilot-bot': 'copilot_studio', 'docs-bot': 'custom_gpt' } as const;
+
+export async function launch(options: LaunchOptions): Promise<House> {
+  const folder = await buildApp();
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const signing = randomBytes(32).toString('hex');
+  mkdirSync(options.folder, { recursive: true });
+
+  // The app must know the server's address, the server the simulator's, and the simulator the app's: so the server's
+  // port is chosen by starting it last, and the app is told through settings that are read when a page is opened.
+  const settings: Record<string, string> = { handoff_signing: signing };
+  const app = await serveApp({ folder, port: options.ports?.app ?? 0, settings });
+  const simulator = await startSimulator({
+    port: options.ports?.simulator ?? 0,
+    appUrl: app.url,
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.switches ? { switches: options.switches } : {}),
+  });
+  const config = join(options.folder, 'config.json');
+  writeFileSync(
+    config,
+    JSON.stringify(
+      {
+        helpdesk: {
+          kind: 'zendesk',
+          subdomain: 'acme',
+          base_url: simulator.url,
+          client_id: simulator.credentials.clientId,
+          client_secret: simulator.credentials.clientSecret,
+          app_id: 1,
+        },
+        panel_signing: signing,
+        bots: Object.fromEntries(Object.entries(bots).map(([name, kind]) => [name, { kind, secrets: [secret] }])),
+      },
+      null,
+      2,
+    ),
+    { mode: 0o600 },
+  );
+  const server = await startServer({ config, data: options.folder, port: options.ports?.server ?? 0 });
+  settings.server_url = server.url;
+
+  return {
+    simulator,
+    server,
+    secret,
+    async close() {
+      await server.stop();
+      await simulator.close();
+      await app.close();
+    },
+  };
+}

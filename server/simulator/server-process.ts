@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface ServerProcess {
+  url: string;
+  /** Asks it to finish its work and end. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  start(): Promise<void>;
+}
+
+interface ServerOptions {
+  config: string;
+  data: string;
+  port: number;
+}
+
+/** Runs the real server as its own process, so that it can be killed. Its log goes to `server.log` in the data folder. */
+export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  let child: ChildProcess | null = null;
+  const server: ServerProcess = {
+    url: '',
+    async start() {
+      const port = server.url === '' ? options.port : Number(new URL(server.url).port);
+      child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+        env: { ...process.env, BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      server.url = await listening(child, join(options.data, 'server.log'));
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+  await server.start();
+  return server;
+}
+
+/** Resolves with the address that the server logs once it listens. @throws Error with what it printed if it ends before that */
+async function listening(child: ChildProcess, logFile: string): Promise<string> {
+  const log = createWriteStream(logFile, { flags: 'a' });
+  child.stdout!.pipe(log, { end: false });
+  let complaint = '';
+  child.stderr!.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+    log.write(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      if (!line.includes('"msg":"listening"')) return;
+      resolve((JSON.parse(line) as { address: string }).address);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it listened.\n${complaint}`)));
+  });
+}
