@@ -12,6 +12,8 @@ const environment = z.object({
 const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes');
 
 const file = z.strictObject({
+  /** Where to listen; behind a reverse proxy on the same machine, the default. */
+  host: z.string().default('127.0.0.1'),
   helpdesk: z.strictObject({
     kind: z.literal('zendesk'),
     subdomain: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be the first part of your Zendesk address'),

@@ -67,7 +67,7 @@ async function main(config: Config): Promise<void> {
   });
 
   await worker.start();
-  const address = await http.listen({ port: config.port, host: process.env.BATON_HOST ?? '127.0.0.1' });
+  const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
 
   let isStopping = false;
