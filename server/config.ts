@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { botKinds } from './bots/index.ts';
 import { AppError } from '#domain/errors.ts';
+import { botKinds } from './bots/index.ts';
 
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),

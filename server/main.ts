@@ -54,7 +54,10 @@ async function main(config: Config): Promise<void> {
     onAttempt: (job, result, error) => {
       countAttempt(job.task, result);
       const isBug = error !== undefined && !(error instanceof AppError);
-      log[isBug ? 'error' : 'info']({ job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error }, 'attempted');
+      log[isBug ? 'error' : 'info'](
+        { job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error },
+        'attempted',
+      );
     },
   });
   const http = await buildHttp({

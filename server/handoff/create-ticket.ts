@@ -1,5 +1,5 @@
 import type { Task } from '../jobs/worker.ts';
-import { failHandoff, findHandoff, freezeTicketRequest, setTicket, type Handoff } from '../store/handoffs.ts';
+import { failHandoff, findHandoff, freezeTicketRequest, type Handoff, setTicket } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 import { draftTicket } from './draft-ticket.ts';

@@ -5,8 +5,8 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
-import { answerErrors } from './errors.ts';
 import { briefRoute } from './brief.ts';
+import { answerErrors } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
 import { webhookRoute } from './webhooks.ts';
@@ -27,7 +27,13 @@ const bodyLimit = 1024 * 1024;
 
 /** Builds the edge; the caller listens. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: options.logger, bodyLimit, requestTimeout: 15_000, disableRequestLogging: true, genReqId: options.deps.newId });
+  const app = Fastify({
+    logger: options.logger,
+    bodyLimit,
+    requestTimeout: 15_000,
+    disableRequestLogging: true,
+    genReqId: options.deps.newId,
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { AppError, errorTable } from '#domain/errors.ts';
-import { buryJob, retryJob, type Job } from '../store/jobs.ts';
+import { buryJob, type Job, retryJob } from '../store/jobs.ts';
 
 interface Failure {
   db: Database;

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '#domain/database.ts';
-import { claimJobs, finishJob, nextRunAt, releaseJobs, type Job } from '../store/jobs.ts';
+import { claimJobs, finishJob, type Job, nextRunAt, releaseJobs } from '../store/jobs.ts';
 import { giveUpOrRetry } from './give-up-or-retry.ts';
 
 /** The effects of a task on our own database: committed together with the job's end, or not at all. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const root = resolve(import.meta.dirname, '../..');
 const home = resolve(root, 'node_modules/.cache/chromium');
@@ -15,7 +15,14 @@ export async function launchBrowser(): Promise<Browser> {
 
 async function launchOptions(): Promise<LaunchOptions> {
   // Without the sandbox because tests may run as root; the other flags keep it from calling home.
-  const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   if (process.env.CHROME_PATH) return { executablePath: process.env.CHROME_PATH, args };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args };
   return { ...(await unpack()), args };

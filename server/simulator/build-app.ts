@@ -1,10 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { spawnSync } from 'node:child_process';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = join(root, 'dist/zendesk');
-const sources = ['src', 'translations', 'assets', 'server/domain', 'server/signals', 'server/rules', 'manifest.json', 'requirements.json', 'vite.config.ts', 'package.json'];
+const sources = [
+  'src',
+  'translations',
+  'assets',
+  'server/domain',
+  'server/signals',
+  'server/rules',
+  'manifest.json',
+  'requirements.json',
+  'vite.config.ts',
+  'package.json',
+];
 
 /** Builds the app into dist/zendesk when it is not there or older than its sources. @returns that folder */
 export async function buildApp(): Promise<string> {

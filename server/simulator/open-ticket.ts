@@ -6,4 +6,3 @@ export async function openTicket(page: Page, simulatorUrl: string, ticket: numbe
   await page.goto(`${simulatorUrl}/agent/tickets/${ticket}`);
   return page.frameLocator('iframe[data-location="ticket_sidebar"]');
 }
-

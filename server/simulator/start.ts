@@ -11,7 +11,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 say('Building the app and starting the helpdesk simulator and the server …');
 const house = await launch({ folder, ports: { server: 8787, simulator: 8788, app: 8789 } });
 const created = ticketCreated(house.simulator);
-const answer = await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), samplePayload('first-conversation', Date.now()));
+const answer = await postDelivery(
+  house.server.url,
+  'shop-bot',
+  house.secret,
+  randomUUID(),
+  samplePayload('first-conversation', Date.now()),
+);
 if (answer.status !== 202) throw new Error(`The first webhook was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
 const ticket = await created;
 

@@ -1,7 +1,7 @@
 import type { BotReport, Channel, Conversation, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
-import { addMessages, loadMessages } from './messages.ts';
 import { mergeConversation } from './merge-conversation.ts';
+import { addMessages, loadMessages } from './messages.ts';
 
 interface ConversationRow {
   id: string;
@@ -17,7 +17,12 @@ interface ConversationRow {
  * @param newId our id for it, used when it is met for the first time
  * @returns our id, and the whole conversation as it stands now
  */
-export async function saveConversation(tx: Queryable, bot: string, told: Conversation, newId: string): Promise<{ id: string; conversation: Conversation }> {
+export async function saveConversation(
+  tx: Queryable,
+  bot: string,
+  told: Conversation,
+  newId: string,
+): Promise<{ id: string; conversation: Conversation }> {
   const known = await tx.query<ConversationRow>('select * from conversations where bot = $1 and source_id = $2', [bot, told.id]);
   const row = known[0];
   const id = row?.id ?? newId;

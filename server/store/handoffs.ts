@@ -20,7 +20,13 @@ interface HandoffRow {
 }
 
 /** Opens a handoff unless the conversation has one open. @returns whether it was opened */
-export async function openHandoff(tx: Queryable, conversationId: string, brief: Brief, tags: string[], requestedAt: number): Promise<boolean> {
+export async function openHandoff(
+  tx: Queryable,
+  conversationId: string,
+  brief: Brief,
+  tags: string[],
+  requestedAt: number,
+): Promise<boolean> {
   const rows = await tx.query(
     `insert into handoffs (id, conversation_id, state, requested_at, brief, tags) values ($1, $2, 'requested', $3, $4, $5)
      on conflict (conversation_id) where state in ('requested', 'accepted') do nothing returning id`,
@@ -34,7 +40,9 @@ export async function findHandoff(tx: Queryable, id: string): Promise<Handoff | 
 }
 
 export async function findHandoffByTicket(tx: Queryable, ticketId: string): Promise<Handoff | null> {
-  return one(await tx.query<HandoffRow>('select id, brief, tags, ticket_request, ticket_id from handoffs where ticket_id = $1', [ticketId]));
+  return one(
+    await tx.query<HandoffRow>('select id, brief, tags, ticket_request, ticket_id from handoffs where ticket_id = $1', [ticketId]),
+  );
 }
 
 /** Keeps the first request that anybody froze. @returns the one that is kept */

@@ -40,10 +40,10 @@ export async function claimJobs(db: Queryable, limit: number, now: number, lease
 
 /** @returns false when the lease was lost: somebody else has claimed the job since */
 export async function finishJob(tx: Queryable, job: Job): Promise<boolean> {
-  const rows = await tx.query(`update jobs set state = 'done', last_error = null where id = $1 and attempt = $2 and state = 'waiting' returning id`, [
-    job.id,
-    job.attempt,
-  ]);
+  const rows = await tx.query(
+    `update jobs set state = 'done', last_error = null where id = $1 and attempt = $2 and state = 'waiting' returning id`,
+    [job.id, job.attempt],
+  );
   return rows.length > 0;
 }
 
@@ -58,11 +58,10 @@ export async function retryJob(tx: Queryable, job: Job, runAt: number, error: st
 
 /** @returns false when the lease was lost */
 export async function buryJob(tx: Queryable, job: Job, error: string): Promise<boolean> {
-  const rows = await tx.query(`update jobs set state = 'dead', last_error = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`, [
-    job.id,
-    job.attempt,
-    error,
-  ]);
+  const rows = await tx.query(
+    `update jobs set state = 'dead', last_error = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`,
+    [job.id, job.attempt, error],
+  );
   return rows.length > 0;
 }
 

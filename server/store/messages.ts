@@ -3,7 +3,9 @@ import type { Queryable } from '#domain/database.ts';
 
 /** Appends the messages that are not there yet; a message that was told twice keeps its first wording. */
 export async function addMessages(tx: Queryable, conversationId: string, messages: Message[]): Promise<void> {
-  const last = await tx.query<{ position: number | null }>('select max(position) as position from messages where conversation_id = $1', [conversationId]);
+  const last = await tx.query<{ position: number | null }>('select max(position) as position from messages where conversation_id = $1', [
+    conversationId,
+  ]);
   let position = Number(last[0]?.position ?? -1);
   for (const message of messages) {
     position += 1;
@@ -20,7 +22,9 @@ export async function addMessages(tx: Queryable, conversationId: string, message
  * decides; where one has none, the order of arrival is the only order there is.
  */
 export async function loadMessages(tx: Queryable, conversationId: string): Promise<Message[]> {
-  const rows = await tx.query<{ content: string }>('select content from messages where conversation_id = $1 order by position', [conversationId]);
+  const rows = await tx.query<{ content: string }>('select content from messages where conversation_id = $1 order by position', [
+    conversationId,
+  ]);
   const messages = rows.map((row) => JSON.parse(row.content) as Message);
   if (messages.some((message) => message.sentAt === null)) return messages;
   return messages.sort((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!));

@@ -10,7 +10,9 @@ export async function migrate(db: Database): Promise<void> {
   const done = new Set((await db.query<{ name: string }>('select name from migrations')).map((row) => row.name));
   for (const name of readdirSync(folder).sort()) {
     if (done.has(name)) continue;
-    const statements = readFileSync(join(folder, name), 'utf8').split(/;\s*\n/).filter((sql) => sql.trim() !== '');
+    const statements = readFileSync(join(folder, name), 'utf8')
+      .split(/;\s*\n/)
+      .filter((sql) => sql.trim() !== '');
     await db.transaction(async (tx) => {
       for (const sql of statements) await tx.query(sql);
       await tx.query('insert into migrations (name) values ($1)', [name]);

@@ -1,5 +1,5 @@
-import type { Database } from '#domain/database.ts';
 import { onTestFinished } from 'vitest';
+import type { Database } from '#domain/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 

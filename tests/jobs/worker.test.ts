@@ -1,5 +1,5 @@
-import { AppError } from '#domain/errors.ts';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#domain/errors.ts';
 import { pauseMs } from '../../server/jobs/give-up-or-retry.ts';
 import { createWorker, type Task } from '../../server/jobs/worker.ts';
 import { addJob, claimJobs, countJobs, finishJob, releaseJobs } from '../../server/store/jobs.ts';

@@ -60,7 +60,11 @@ describe('store: sqlite', () => {
     const store = resolve(import.meta.dirname, '../../server/store/sqlite.ts');
     const second = spawnSync(
       process.execPath,
-      ['--input-type=module', '-e', `const { openSqlite } = await import(${JSON.stringify(store)}); await openSqlite(${JSON.stringify(file)}).query('select count(*) from migrations')`],
+      [
+        '--input-type=module',
+        '-e',
+        `const { openSqlite } = await import(${JSON.stringify(store)}); await openSqlite(${JSON.stringify(file)}).query('select count(*) from migrations')`,
+      ],
       { encoding: 'utf8' },
     );
     expect(second.status).not.toBe(0);
