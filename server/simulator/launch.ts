@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveApp } from './app-server.ts';
 import { buildApp } from './build-app.ts';
+import { freePort } from './free-port.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import type { Switches } from './state.ts';
@@ -35,12 +36,12 @@ export async function launch(options: LaunchOptions): Promise<House> {
   const signing = randomBytes(32).toString('hex');
   mkdirSync(options.folder, { recursive: true });
 
-  // The app must know the server's address, the server the simulator's, and the simulator the app's: so the server's
-  // port is chosen by starting it last, and the app is told through settings that are read when a page is opened.
-  const settings: Record<string, string> = { handoff_signing: signing };
-  const app = await serveApp({ folder, port: options.ports?.app ?? 0, settings });
+  // The app must know the server's address before the server, which must know the simulator's, can start.
+  const port = await freePort(options.ports?.server ?? 0);
+  const settings = { handoff_signing: signing, server_url: `http://127.0.0.1:${port}` };
+  const app = await serveApp({ folder, port: await freePort(options.ports?.app ?? 0), settings });
   const simulator = await startSimulator({
-    port: options.ports?.simulator ?? 0,
+    port: await freePort(options.ports?.simulator ?? 0),
     appUrl: app.url,
     ...(options.now ? { now: options.now } : {}),
     ...(options.switches ? { switches: options.switches } : {}),
@@ -66,8 +67,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
     ),
     { mode: 0o600 },
   );
-  const server = await startServer({ config, data: options.folder, port: options.ports?.server ?? 0 });
-  settings.server_url = server.url;
+  const server = await startServer({ config, data: options.folder, port });
 
   return {
     simulator,
