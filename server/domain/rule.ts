@@ -16,6 +16,6 @@ export type Action =
 /** An escalation rule. Rules are tried in order and all that hold act; the strongest decision and priority win. */
 export interface Rule {
   id: string;
-  when: Condition;
-  then: Action[];
+  conditions: Condition;
+  actions: Action[];
 }
