@@ -1,0 +1,21 @@
+// Line breaks and tabs are how people write; the others reorder or hide what stands beside them.
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
+// Joiners are part of emoji and of several scripts' spelling.
+const harmless = new Set(['\n', '\t', '\u200c', '\u200d']);
+
+/** Shows control, bidirectional and invisible characters as ⟨U+202E⟩, so that a text is read as it is. */
+export function visible(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(hidden, (char) => (harmless.has(char) ? char : `⟨U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`));
+}
+
+/** The same on one line, cut at `longest` characters with an ellipsis. */
+export function oneLine(text: string, longest: number): string {
+  const flat = visible(text).replace(/\s+/g, ' ').trim();
+  return flat.length <= longest
+    ? flat
+    : `${Array.from(flat)
+        .slice(0, longest - 1)
+        .join('')}…`;
+}

@@ -1,0 +1,79 @@
+import type { Brief, BriefMessage, BriefReason } from '#domain/brief.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
+import { oneLine } from '#domain/visible.ts';
+
+// Zendesk cuts a comment at 64 kB without a word. Every part below is bounded, so that the whole stays far under it.
+const longestLine = 400;
+const mostRows = 30;
+const lastMessages = 10;
+
+/** The note that agents without our app read: the same order as the panel, bounded, and nothing in it is markup but ours. */
+export function noteHtml(brief: Brief): string {
+  const { requester, conversation } = brief;
+  const contact = [requester.name, requester.email, requester.phone].filter((part) => part !== null).join(', ');
+  return [
+    '<h2>Why the bot stopped</h2>',
+    list(brief.why.reasons.map((reason) => reasonHtml(reason, brief))),
+    rows('What it understood', {
+      Intent: brief.intent,
+      Classification: brief.classification,
+      Confidence: brief.confidence === null ? null : `${Math.round(brief.confidence * 100)} %`,
+      Requester: contact === '' ? requester.id : contact,
+      Channel: conversation.channel,
+      Language: conversation.locale,
+      Bot: conversation.bot_name ?? conversation.bot,
+    }),
+    brief.attempts.length === 0 ? '' : `<h2>Already tried</h2>${list(brief.attempts.map(attemptHtml))}`,
+    rows('Diagnostics', brief.diagnostics),
+    rows('About the requester', requester.attributes),
+    conversationHtml(brief),
+  ].join('');
+}
+
+function reasonHtml(reason: BriefReason, brief: Brief): string {
+  const proof = brief.messages.filter((message) => reason.evidence.includes(message.id)).slice(-2);
+  const quotes = proof.map((message) => `<br>“${safe(message.text)}”`).join('');
+  return `${safe(reason.sentence)}${reason.code === 'asked_for_human' ? '' : quotes}`;
+}
+
+function attemptHtml({ step, worked }: Brief['attempts'][number]): string {
+  const result = worked === null ? '' : worked ? ' (worked)' : ' (did not help)';
+  return `${safe(step)}${result}`;
+}
+
+function conversationHtml(brief: Brief): string {
+  const shown = brief.messages.slice(-lastMessages);
+  const before = brief.messages.length + brief.omitted - shown.length;
+  const first = before > 0 ? `<p>The last ${shown.length} of ${before + shown.length} messages; the attached transcript has more.</p>` : '';
+  return `<h2>Conversation</h2>${first}${list(shown.map((message) => messageHtml(message)))}`;
+}
+
+function messageHtml(message: BriefMessage): string {
+  return `<strong>${safe(message.name ?? message.author)}</strong>: ${safe(message.text)}`;
+}
+
+function rows(title: string, values: JsonObject): string {
+  const known = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+  if (known.length === 0) return '';
+  const lines = known.slice(0, mostRows).map(([key, value]) => `<strong>${safe(key)}</strong>: ${safe(plain(value))}`);
+  const more = known.length > mostRows ? [`… and ${known.length - mostRows} more in the attached brief`] : [];
+  return `<h2>${title}</h2>${list([...lines, ...more])}`;
+}
+
+function plain(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function list(items: string[]): string {
+  return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+}
+
+/** Text as text: no markup, no line breaks, and no braces that the helpdesk could take for a placeholder. */
+function safe(text: string): string {
+  return oneLine(text, longestLine)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/\{(?=[{%])/g, '{\u200b');
+}

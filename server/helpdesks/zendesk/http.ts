@@ -1,0 +1,89 @@
+import axios, { type AxiosInstance } from 'axios';
+import { asAppError, refuse } from './errors.ts';
+import { createTokens } from './oauth.ts';
+
+export interface ZendeskOptions {
+  /** `https://<subdomain>.zendesk.com`, without a slash at the end. */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** Our app's number in the account; null where it is not installed, and then open screens are not told. */
+  appId: number | null;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export interface Call {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  /** Sent byte for byte. */
+  body?: string;
+  contentType?: string;
+  headers?: Record<string, string>;
+}
+
+/** Makes one call and answers the parsed JSON. @throws AppError remote_* */
+export type Ask = (call: Call) => Promise<unknown>;
+
+const timeoutMs = 10_000;
+const largestAnswer = 1024 * 1024;
+
+/** Calls to one account, with its OAuth token. */
+export function createHttp(options: ZendeskOptions): Ask {
+  const http = axios.create({
+    baseURL: options.baseUrl,
+    timeout: timeoutMs,
+    // The answer's time-out of axios ends with its headers; a body that drips is cut by this.
+    maxContentLength: largestAnswer,
+    maxRedirects: 0,
+    responseType: 'text',
+    transformResponse: (text: string) => text,
+    validateStatus: () => true,
+    proxy: false,
+  });
+  const tokens = createTokens(http, options);
+
+  return async (call) => {
+    const token = await tokens.current();
+    const answer = await send(http, call, token);
+    // The token may have been revoked before its time: once with a new one, then it is the installation that is wrong.
+    const final = answer.status === 401 ? await send(http, call, await tokens.renewed(token)) : answer;
+    return accept(call, final, options.now());
+  };
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  text: string;
+}
+
+async function send(http: AxiosInstance, call: Call, token: string): Promise<Answer> {
+  try {
+    const answer = await http.request<string>({
+      method: call.method,
+      url: call.path,
+      ...(call.body === undefined ? {} : { data: call.body }),
+      headers: {
+        'Content-Type': call.contentType ?? 'application/json',
+        Accept: 'application/json',
+        Authorization: `Bearer ${token}`,
+        ...call.headers,
+      },
+      signal: AbortSignal.timeout(2 * timeoutMs),
+    });
+    return { status: answer.status, headers: answer.headers as Record<string, unknown>, text: answer.data ?? '' };
+  } catch (cause) {
+    throw asAppError(call, cause);
+  }
+}
+
+function accept(call: Call, { status, headers, text }: Answer, nowMs: number): unknown {
+  if (status === 204) return null;
+  if (status < 200 || status >= 300) throw refuse(call, status, headers, text, nowMs);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw asAppError(call, cause);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Helpdesk } from '#domain/helpdesk.ts';
+import { createTicketOnce } from './create-ticket.ts';
+import { findTicket } from './find-ticket.ts';
+import { createHttp, type ZendeskOptions } from './http.ts';
+import { notifyAgents } from './notify-agents.ts';
+import { createFields, prepareTicket } from './prepare-ticket.ts';
+
+/** One Zendesk account as a helpdesk. */
+export function createZendesk(options: ZendeskOptions): Helpdesk {
+  const ask = createHttp(options);
+  const fields = createFields(ask);
+  return {
+    prepareTicket: (draft) => prepareTicket(ask, fields, draft),
+    createTicket: (request, key) => createTicketOnce(ask, request, key),
+    findTicket: (externalId) => findTicket(ask, externalId),
+    notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
+  };
+}

@@ -1,0 +1,114 @@
+import { EventEmitter } from 'node:events';
+import type { SimAttachment, SimField, SimTicket, SimUser, Switches } from './state.ts';
+
+export interface TicketEvent {
+  type: 'created' | 'comment_added' | 'status_changed' | 'priority_changed' | 'tags_changed' | 'agent_assignment_changed';
+  ticket: SimTicket;
+  previous: unknown;
+  current: unknown;
+}
+
+export interface Notification {
+  event: string;
+  body: unknown;
+  agent_id: number | null;
+}
+
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  status: number | null;
+}
+
+/** One simulated helpdesk account: everything it holds, and what happens in it. */
+export interface Account {
+  subdomain: string;
+  users: Map<number, SimUser>;
+  tickets: Map<number, SimTicket>;
+  fields: SimField[];
+  groups: { id: number; name: string }[];
+  macros: { id: number; title: string; active: boolean; actions: { field: string; value: string }[] }[];
+  ratings: { id: number; ticket_id: number; score: string; comment: string | null }[];
+  webhooks: { id: string; name: string; endpoint: string; subscriptions: string[]; secret: string }[];
+  /** Upload token → its files, until a comment takes them or an hour has passed. */
+  uploads: Map<string, { files: SimAttachment[]; madeAt: number }>;
+  /** Download token → file. */
+  attachments: Map<string, SimAttachment>;
+  requests: LoggedRequest[];
+  switches: Switches;
+  newId(): number;
+  /** @returns how to stop listening */
+  onTicketEvent(listener: (event: TicketEvent) => void): () => void;
+  raise(event: TicketEvent): void;
+  onNotification(listener: (notification: Notification) => void): () => void;
+  notify(notification: Notification): void;
+  /** Resolves when the next such request has come in, before it is worked on. */
+  nextRequest(method: string, path: RegExp): Promise<void>;
+  logRequest(request: LoggedRequest): void;
+}
+
+export const defaultSwitches: Switches = {
+  attachmentCors: false,
+  modalEvents: 'both',
+  idempotencyInFlight: 'wait',
+  externalIdLagMs: 0,
+};
+
+export function createAccount(switches: Partial<Switches> = {}): Account {
+  const events = new EventEmitter();
+  events.setMaxListeners(0);
+  let lastId = 100_000;
+  const newId = () => ++lastId;
+  const on = <T>(name: string, listener: (value: T) => void) => {
+    events.on(name, listener);
+    return () => void events.off(name, listener);
+  };
+  const requests: LoggedRequest[] = [];
+  return {
+    subdomain: 'acme',
+    users: new Map(people.map((user) => [user.id, user])),
+    tickets: new Map(),
+    fields: ['Subject', 'Description', 'Status', 'Priority', 'Handoff reason', 'Bot intent', 'Bot classification', 'Bot confidence'].map(
+      (title, index) => ({
+        id: 36_000 + index,
+        title,
+        type: index < 4 ? title.toLowerCase() : 'text',
+        active: true,
+      }),
+    ),
+    groups: [
+      { id: 500, name: 'Support' },
+      { id: 501, name: 'Billing' },
+    ],
+    macros: [{ id: 700, title: 'Thank and close', active: true, actions: [{ field: 'status', value: 'solved' }] }],
+    ratings: [],
+    webhooks: [],
+    uploads: new Map(),
+    attachments: new Map(),
+    requests,
+    switches: { ...defaultSwitches, ...switches },
+    newId,
+    onTicketEvent: (listener) => on('ticket', listener),
+    raise: (event) => void events.emit('ticket', event),
+    onNotification: (listener) => on('notification', listener),
+    notify: (notification) => void events.emit('notification', notification),
+    nextRequest: (method, path) =>
+      new Promise((resolve) => {
+        const stop = on<LoggedRequest>('request', (request) => {
+          if (request.method !== method || !path.test(request.path)) return;
+          stop();
+          resolve();
+        });
+      }),
+    logRequest(request) {
+      requests.push(request);
+      events.emit('request', request);
+    },
+  };
+}
+
+const people: SimUser[] = [
+  { id: 1000, name: 'Ada Admin', email: 'ada@acme.example', role: 'admin', locale: 'en-US', external_id: null },
+  { id: 1001, name: 'Alex Agent', email: 'alex@acme.example', role: 'agent', locale: 'en-US', external_id: null },
+  { id: 1002, name: 'Baton', email: 'baton@acme.example', role: 'agent', locale: 'en-US', external_id: null },
+];

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Account } from '../account.ts';
+import type { SimUser } from '../state.ts';
+
+export interface Credentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** The API user behind client_credentials. */
+const apiUser = 1002;
+
+/**
+ * `/oauth/tokens`, and the check of every call to the API: a bearer token, or the session cookie of an agent's browser.
+ * @returns who is calling
+ */
+export function registerAuth(
+  app: FastifyInstance,
+  account: Account,
+  credentials: Credentials,
+  now: () => number,
+): (request: FastifyRequest) => SimUser {
+  const tokens = new Map<string, { until: number }>();
+  const callers = new WeakMap<FastifyRequest, SimUser>();
+
+  app.post('/oauth/tokens', async (request, reply) => {
+    const { grant_type, client_id, client_secret, expires_in } = (request.body ?? {}) as Record<string, unknown>;
+    if (grant_type !== 'client_credentials')
+      return reply.code(400).send({ error: 'unsupported_grant_type', error_description: 'The grant type is not supported' });
+    if (client_id !== credentials.clientId || client_secret !== credentials.clientSecret) {
+      return reply.code(401).send({ error: 'invalid_client', error_description: 'Client authentication failed' });
+    }
+    const seconds = expires_in === undefined ? 1_800 : Number(expires_in);
+    if (!(seconds >= 300 && seconds <= 172_800))
+      return reply.code(400).send({ error: 'invalid_request', error_description: 'expires_in must be between 300 and 172800' });
+    const token = randomBytes(32).toString('hex');
+    tokens.set(token, { until: now() + seconds * 1000 });
+    return { access_token: token, token_type: 'bearer', scope: 'read write', expires_in: seconds };
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/') && !request.url.startsWith('/attachments/')) return;
+    const bearer = /^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const session = /\bsim_session=(\d+)/.exec(request.headers.cookie ?? '')?.[1];
+    const isKnown = bearer !== undefined && (tokens.get(bearer)?.until ?? 0) > now();
+    const user = isKnown ? account.users.get(apiUser) : account.users.get(Number(session));
+    if (!user || user.role === 'end-user') return reply.code(401).send({ error: "Couldn't authenticate you" });
+    callers.set(request, user);
+  });
+
+  return (request) => callers.get(request)!;
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../account.ts';
+import { notFound } from './refuse.ts';
+import { ticketJson } from './shapes.ts';
+
+/** What an account is furnished with: fields, groups, macros, ratings; and the word to agents' open screens. */
+export function catalogueRoutes(app: FastifyInstance, account: Account, url: () => string): void {
+  const list = (path: string, name: string, rows: () => unknown[]) =>
+    app.get(`/api/v2/${path}`, async () => ({ [name]: rows(), count: rows().length, next_page: null, previous_page: null }));
+  list('ticket_fields', 'ticket_fields', () => account.fields);
+  list('groups', 'groups', () => account.groups);
+  list('macros', 'macros', () => account.macros);
+  list('satisfaction_ratings', 'satisfaction_ratings', () => account.ratings);
+
+  app.get<{ Params: { id: string; macro: string } }>('/api/v2/tickets/:id/macros/:macro/apply', async (request, reply) => {
+    const ticket = account.tickets.get(Number(request.params.id));
+    const macro = account.macros.find((one) => one.id === Number(request.params.macro));
+    if (!ticket || !macro) return notFound(reply);
+    const changes = Object.fromEntries(macro.actions.map(({ field, value }) => [field, value]));
+    return { result: { ticket: { ...ticketJson(ticket, url()), ...changes } } };
+  });
+
+  app.post<{ Params: { id: string } }>('/api/v2/tickets/:id/satisfaction_rating', async (request, reply) => {
+    const ticket = account.tickets.get(Number(request.params.id));
+    if (!ticket) return notFound(reply);
+    const input = (request.body as { satisfaction_rating?: { score?: string; comment?: string } } | null)?.satisfaction_rating;
+    const score = input?.score ?? '';
+    if (!['good', 'bad'].includes(score))
+      return reply.code(422).send({ error: 'RecordInvalid', description: 'Score is not included in the list' });
+    const rating = { id: account.newId(), ticket_id: ticket.id, score, comment: input?.comment ?? null };
+    account.ratings.push(rating);
+    return { satisfaction_rating: rating };
+  });
+
+  app.post('/api/v2/apps/notify', { bodyLimit: 1024 * 1024 }, async (request, reply) => {
+    const { app_id, event, body, agent_id } = (request.body ?? {}) as Record<string, unknown>;
+    if (app_id === undefined || typeof event !== 'string' || event === '') {
+      return reply.code(400).send({ error: 'BadRequest', description: 'app_id and event are required' });
+    }
+    account.notify({ event, body: body ?? null, agent_id: typeof agent_id === 'number' ? agent_id : null });
+    return reply.code(204).send();
+  });
+}

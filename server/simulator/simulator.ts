@@ -1,0 +1,81 @@
+import Fastify from 'fastify';
+import { type Account, createAccount } from './account.ts';
+import { registerAgentScreen } from './agent-screen.ts';
+import { type Faults, registerFaults } from './faults.ts';
+import { type Credentials, registerAuth } from './rest/auth.ts';
+import { catalogueRoutes } from './rest/catalogue.ts';
+import { type Limits, registerLimits } from './rest/limits.ts';
+import { commentJson, ticketJson } from './rest/shapes.ts';
+import { ticketRoutes } from './rest/tickets.ts';
+import { uploadRoutes } from './rest/uploads.ts';
+import { userRoutes } from './rest/users.ts';
+import { webhookRoutes } from './rest/webhooks.ts';
+import { sendWebhooks } from './send-webhooks.ts';
+import type { Switches } from './state.ts';
+
+export interface SimulatorOptions {
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Something that serves zcli's `/app.json`; without it the agent's screen has no app. */
+  appUrl?: string;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  switches?: Partial<Switches>;
+  limits?: Partial<Limits>;
+}
+
+export interface Simulator {
+  url: string;
+  account: Account;
+  faults: Faults;
+  credentials: Credentials;
+  /** Resolves when all webhooks that were due are answered. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const credentials: Credentials = { clientId: 'baton_server', clientSecret: 'a secret for this machine alone' };
+/** A plan of the larger kind, so that a demo never waits; tests choose smaller ones. */
+const defaultLimits: Limits = { perMinute: 2_500, ticketsPerMinute: 1_000 };
+
+/** A Zendesk on this machine. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const now = options.now ?? Date.now;
+  const account = createAccount(options.switches);
+  // `.json` is Zendesk's older spelling of every address.
+  const app = Fastify({
+    forceCloseConnections: true,
+    rewriteUrl: (request) => (request.url ?? '/').replace(/^(\/api\/v2\/[^?]*?)\.json(?=$|\?)/, '$1'),
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) account.logRequest({ method: request.method, path: request.url.split('?')[0]!, status: null });
+  });
+  const caller = registerAuth(app, account, credentials, now);
+  registerLimits(app, { ...defaultLimits, ...options.limits }, now);
+  const faults = registerFaults(app);
+
+  let url = '';
+  const where = { url: () => url, now, caller };
+  ticketRoutes(app, account, where);
+  uploadRoutes(app, account, where);
+  userRoutes(app, account, caller);
+  catalogueRoutes(app, account, where.url);
+  webhookRoutes(app, account);
+  app.put('/simulator/faults', async (request) => {
+    faults.script(request.body as Parameters<Faults['script']>[0]);
+    return { ok: true };
+  });
+  app.get('/simulator/tickets', async () => ({
+    tickets: [...account.tickets.values()].map((ticket) => ({
+      ...ticketJson(ticket, url),
+      comments: ticket.comments.map((comment) => commentJson(comment, url)),
+    })),
+  }));
+  registerAgentScreen(app, account, { appUrl: options.appUrl, now, switches: account.switches });
+  const settled = sendWebhooks(account, now);
+
+  await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as { port: number };
+  url = `http://127.0.0.1:${port}`;
+  return { url, account, faults, credentials, settled, close: () => app.close() };
+}
