@@ -70,8 +70,8 @@ function tidy(tags: unknown[]): string[] {
   return [...new Set(tags.map((tag) => String(tag).toLowerCase().replace(/\s+/g, '_')))].sort();
 }
 
-function requesterOf(account: Account, { name, email }: Record<string, unknown>): number {
-  const known = email && [...account.users.values()].find((user) => user.email === email);
+function requesterOf(account: Account, { name, email }: { name?: unknown; email?: unknown }): number {
+  const known = [...account.users.values()].find((user) => email !== undefined && user.email === email);
   if (known) return known.id;
   const id = account.newId();
   account.users.set(id, {
