@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { serveApp } from './app-server.ts';
 import { buildApp } from './build-app.ts';
 import { freePort } from './free-port.ts';
+import { secureSettings } from './secure-settings.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import type { Switches } from './state.ts';
@@ -43,6 +44,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
   const simulator = await startSimulator({
     port: await freePort(options.ports?.simulator ?? 0),
     appUrl: app.url,
+    secureSettings: secureSettings(folder),
     ...(options.now ? { now: options.now } : {}),
     ...(options.switches ? { switches: options.switches } : {}),
   });

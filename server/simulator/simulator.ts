@@ -18,6 +18,8 @@ export interface SimulatorOptions {
   port?: number;
   /** Something that serves zcli's `/app.json`; without it the agent's screen has no app. */
   appUrl?: string;
+  /** The app's secure parameters and their scopes, as its manifest has them: `/app.json` does not tell. */
+  secureSettings?: Record<string, string[]>;
   /** Milliseconds since 1970. */
   now?: () => number;
   switches?: Partial<Switches>;
@@ -71,7 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       comments: ticket.comments.map((comment) => commentJson(comment, url)),
     })),
   }));
-  registerAgentScreen(app, account, { appUrl: options.appUrl, now, switches: account.switches });
+  registerAgentScreen(app, account, { appUrl: options.appUrl, secureSettings: options.secureSettings ?? {}, url: where.url });
   const settled = sendWebhooks(account, now);
 
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });

@@ -96,12 +96,10 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
     if (!ticket) return notFound(reply);
     const input = (request.body as { ticket?: TicketInput } | null)?.ticket ?? {};
     if (input.safe_update && input.updated_stamp !== ticket.updated_at) {
-      return reply
-        .code(409)
-        .send({
-          error: 'UpdateConflict',
-          description: 'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
-        });
+      return reply.code(409).send({
+        error: 'UpdateConflict',
+        description: 'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
+      });
     }
     if (ticket.status === 'closed')
       return refuseRecord(reply, { status: [{ description: 'Status: closed prevents ticket update', error: 'InvalidValue' }] });

@@ -38,11 +38,9 @@ export function uploadRoutes(app: FastifyInstance, account: Account, { url, now 
         upload.files.push(file);
         account.uploads.set(token, upload);
         const attachments = upload.files.map((one) => attachmentJson(one, url()));
-        return reply
-          .code(201)
-          .send({
-            upload: { token, expires_at: new Date(upload.madeAt + lifetime).toISOString(), attachment: attachments.at(-1), attachments },
-          });
+        return reply.code(201).send({
+          upload: { token, expires_at: new Date(upload.madeAt + lifetime).toISOString(), attachment: attachments.at(-1), attachments },
+        });
       },
     );
   });
