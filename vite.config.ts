@@ -1,12 +1,12 @@
-import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import svgr from 'vite-plugin-svgr';
+import { gardenInert } from './src/garden-inert.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src'),
   base: './',
   publicDir: false,
-  plugins: [react(), svgr()],
+  plugins: [react(), gardenInert()],
   build: { outDir: resolve(import.meta.dirname, 'dist/zendesk/assets'), emptyOutDir: true },
 });

@@ -1,0 +1,52 @@
+import { type Brief, briefFileName } from '#domain/brief.ts';
+import { parseBrief } from '#domain/parse-brief.ts';
+import { type AttachedFile, readFile, ticketFiles } from '../host/attachments.ts';
+import type { Host } from '../host/connect.ts';
+import { askServer, RequestFailed } from '../host/request.ts';
+import { serverUrl } from '../host/setting.ts';
+
+/** Why the server was not the source. */
+export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'unknown_brief';
+
+export type BriefResult =
+  | { kind: 'brief'; brief: Brief; source: 'server' }
+  | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
+  | { kind: 'none' }
+  /** There is a brief, but the browser was not allowed to read it, or it is damaged. */
+  | { kind: 'unreadable'; file: AttachedFile; because: Detour }
+  | { kind: 'failed'; because: Detour };
+
+/** The brief of a ticket: from the server, or, when no server answers, from the file attached to the ticket. */
+export async function readBrief(host: Host, ticketId: number): Promise<BriefResult> {
+  const base = serverUrl(host);
+  const answer = base === null ? 'no_server_url' : await fromServer(host, `${base}/v1/tickets/${ticketId}/brief`);
+  if (typeof answer !== 'string') return { kind: 'brief', brief: answer, source: 'server' };
+  return fromAttachment(host, ticketId, answer);
+}
+
+async function fromServer(host: Host, url: string): Promise<Brief | Detour> {
+  try {
+    return parseBrief(await askServer(host, url));
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) return 'unreachable';
+    if (error.status === 404) return 'unknown_brief';
+    return error.status >= 400 && error.status < 500 ? 'refused' : 'unreachable';
+  }
+}
+
+async function fromAttachment(host: Host, ticketId: number, because: Detour): Promise<BriefResult> {
+  let files: AttachedFile[];
+  try {
+    files = await ticketFiles(host, ticketId);
+  } catch {
+    return { kind: 'failed', because };
+  }
+  // A later handoff of the same conversation has a later brief.
+  const file = files.findLast(({ name }) => name === briefFileName);
+  if (!file) return { kind: 'none' };
+  try {
+    return { kind: 'brief', brief: parseBrief(await readFile(host, file)), source: 'attachment', because };
+  } catch {
+    return { kind: 'unreadable', file, because };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Registered, ZafClient } from './zaf.ts';
+
+export interface Host {
+  client: ZafClient;
+  registered: Registered;
+}
+
+export type ConnectFailure = 'outside' | 'no_sdk' | 'no_answer';
+
+/** Zendesk answers a handshake at once; ten seconds of silence mean that it never will. */
+const patienceMs = 10_000;
+
+/** Connects to the helpdesk around the app. @returns why not, where that cannot be */
+export async function connect(): Promise<Host | ConnectFailure> {
+  if (!window.ZAFClient) return 'no_sdk';
+  const client = window.ZAFClient.init();
+  if (client === false) return 'outside';
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('no_answer'), patienceMs);
+    client.on('app.registered', (registered: Registered) => {
+      clearTimeout(timer);
+      resolve({ client, registered });
+    });
+  });
+}

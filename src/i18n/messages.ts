@@ -1,0 +1,36 @@
+import en from '../../translations/en.json';
+
+type Leaves<T, P extends string = ''> = T extends string
+  ? P
+  : { [K in keyof T & string]: Leaves<T[K], P extends '' ? K : `${P}.${K}`> }[keyof T & string];
+
+/** Every key of the dictionary; a misspelt one does not compile. */
+export type MessageKey = Leaves<Omit<typeof en, 'app'>>;
+
+type Tree = { [key: string]: string | Tree };
+
+// One chunk per language, loaded when it is the agent's.
+const others = import.meta.glob<Tree>(['../../translations/*.json', '!../../translations/en.json'], { import: 'default' });
+
+export const english: Tree = en;
+
+/** The translations of a locale: of `pt-BR`, else of `pt`, else none. */
+export async function loadTranslations(locale: string): Promise<Tree> {
+  for (const name of candidates(locale)) {
+    if (name === 'en') return english;
+    const load = others[`../../translations/${name}.json`];
+    if (load) return load().catch(() => ({}));
+  }
+  return {};
+}
+
+export function candidates(locale: string): string[] {
+  const [language = 'en'] = locale.split(/[-_]/);
+  return [...new Set([locale.replace('_', '-'), language.toLowerCase()])];
+}
+
+/** The text under a dotted key, or null. */
+export function lookUp(tree: Tree, key: string): string | null {
+  const found = key.split('.').reduce<string | Tree | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), tree);
+  return typeof found === 'string' ? found : null;
+}

@@ -1,0 +1,25 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/context.ts';
+
+interface NoticeProps {
+  title: string;
+  children: ReactNode;
+  onTryAgain?: () => void;
+}
+
+/** A state in which there is nothing to show: what it is, and what to do. */
+export function Notice({ title, children, onTryAgain }: NoticeProps) {
+  const t = useT();
+  return (
+    <main className="notice">
+      <h1>{title}</h1>
+      <p>{children}</p>
+      {onTryAgain && (
+        <Button size="small" onClick={onTryAgain}>
+          {t('panel.try_again')}
+        </Button>
+      )}
+    </main>
+  );
+}
