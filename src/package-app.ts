@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { zipSync } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
 import type { Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
@@ -41,9 +41,8 @@ function writeZip(path: string): void {
   for (const name of readdirSync(join(root, 'dist'))) if (name.endsWith('.zip')) rmSync(join(root, 'dist', name));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const entries: Zippable = {};
   // One date for all, so that the same sources give the same bytes.
-  const entries = paths.map(
-    (file) => [relative(folder, file).replaceAll('\\', '/'), [readFileSync(file), { mtime: new Date(2020, 0, 1) }]] as const,
-  );
-  writeFileSync(path, zipSync(Object.fromEntries(entries)));
+  for (const file of paths) entries[relative(folder, file).replaceAll('\\', '/')] = [readFileSync(file), { mtime: new Date(2020, 0, 1) }];
+  writeFileSync(path, zipSync(entries));
 }

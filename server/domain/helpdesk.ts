@@ -19,6 +19,8 @@ export interface TicketDraft {
   /** Values for the fields that the installation provisioned, by their key in requirements.json. */
   fields: Record<string, string>;
   files: TicketFile[];
+  /** Text that only programs read, kept with the ticket where the helpdesk has a place for it. */
+  metadata: Record<string, string>;
 }
 
 /** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */

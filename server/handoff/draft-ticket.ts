@@ -1,5 +1,6 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
 import type { TicketDraft } from '#domain/helpdesk.ts';
+import { briefMetadataKey, shortenBrief } from '#domain/shorten-brief.ts';
 import { transcriptFileName, transcriptText } from '#domain/transcript-text.ts';
 import { oneLine } from '#domain/visible.ts';
 import { noteHtml } from './note-html.ts';
@@ -7,6 +8,8 @@ import { noteHtml } from './note-html.ts';
 const longestSubject = 150;
 const longestField = 255;
 const longestTag = 80;
+// Zendesk does not say how much metadata an audit holds; half of a comment's 64 kB is well inside every bound it does state.
+const longestMetadata = 32_000;
 const address = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
 
 /** What the agents' helpdesk is asked to make of a brief. @param tags those that escalation rules gave */
@@ -27,6 +30,7 @@ export function draftTicket(brief: Brief, tags: string[]): TicketDraft {
       { name: briefFileName, contentType: 'application/json', body: JSON.stringify(brief, null, 2) },
       { name: transcriptFileName, contentType: 'text/plain; charset=utf-8', body: transcriptText(brief) },
     ],
+    metadata: { [briefMetadataKey]: JSON.stringify(shortenBrief(brief, longestMetadata)) },
   };
 }
 

@@ -19,6 +19,10 @@ export async function postDelivery(serverUrl: string, bot: string, secret: strin
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(secret).sign(id, at, body),
   };
-  const answer = await axios.post(`${serverUrl}/webhooks/${bot}`, body, { headers, validateStatus: () => true, timeout: 20_000 });
+  const answer = await axios.post(`${serverUrl}/webhooks/${bot}`, Buffer.from(body), {
+    headers,
+    validateStatus: () => true,
+    timeout: 20_000,
+  });
   return { status: answer.status, body: answer.data };
 }

@@ -46,6 +46,8 @@ export interface SimTicket {
   created_at: string;
   updated_at: string;
   comments: SimComment[];
+  /** What the creating request gave as `metadata`. */
+  metadata: Record<string, unknown>;
 }
 
 export interface SimField {

@@ -1,6 +1,7 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
 import { parseBrief } from '#domain/parse-brief.ts';
-import { type AttachedFile, readFile, ticketFiles } from '../host/attachments.ts';
+import { briefMetadataKey } from '#domain/shorten-brief.ts';
+import { type AttachedFile, readFile, ticketFiles, ticketMetadata } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { askServer, RequestFailed } from '../host/request.ts';
 import { serverUrl } from '../host/setting.ts';
@@ -47,6 +48,13 @@ async function fromAttachment(host: Host, ticketId: number, because: Detour): Pr
   try {
     return { kind: 'brief', brief: parseBrief(await readFile(host, file)), source: 'attachment', because };
   } catch {
-    return { kind: 'unreadable', file, because };
+    // Where the browser may not follow the download to its other host, the short brief in the metadata still can be read.
+    const brief = await fromMetadata(host, ticketId).catch(() => null);
+    return brief ? { kind: 'brief', brief, source: 'attachment', because } : { kind: 'unreadable', file, because };
   }
+}
+
+async function fromMetadata(host: Host, ticketId: number): Promise<Brief> {
+  const metadata = await ticketMetadata(host, ticketId);
+  return parseBrief(metadata[briefMetadataKey]);
 }

@@ -30,6 +30,14 @@ function known(name: string | undefined, url: string | undefined): AttachedFile[
   return name === undefined || url === undefined ? [] : [{ name, url }];
 }
 
+/** The values that the request which made the ticket left for programs, such as our short brief. @throws RequestFailed */
+export async function ticketMetadata(host: Host, ticketId: number): Promise<Record<string, unknown>> {
+  const { audits = [] } = (await askHelpdesk(host, `/api/v2/tickets/${ticketId}/audits.json`)) as {
+    audits?: { metadata?: { custom?: Record<string, unknown> } }[];
+  };
+  return audits[0]?.metadata?.custom ?? {};
+}
+
 /** The text of a file, which the helpdesk answers with a redirect to another host. @throws RequestFailed where the browser may not follow */
 export async function readFile(host: Host, { url }: AttachedFile): Promise<string> {
   return String(await askHelpdesk(host, url, 'text'));

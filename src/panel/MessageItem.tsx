@@ -1,4 +1,5 @@
 import type { Brief, BriefMessage } from '#domain/brief.ts';
+import { visible } from '#domain/visible.ts';
 import { useT } from '../i18n/context.ts';
 import { moment, percent } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -32,7 +33,7 @@ export function MessageItem({ message, index, brief, isEvidence }: MessageItemPr
       ))}
       {details !== '' && (
         <p className="soft">
-          <Said text={details} />
+          <bdi>{details}</bdi>
         </p>
       )}
     </li>
@@ -48,9 +49,9 @@ function speaker({ name, author }: BriefMessage, { requester, conversation }: Br
 function detailsOf({ author, intent, confidence, sources }: BriefMessage, t: Translate): string {
   const told = author === 'bot' && sources !== null;
   const parts = [
-    intent,
+    intent === null ? null : visible(intent),
     confidence === null ? null : percent(confidence, t.locale),
-    told ? (sources.length > 0 ? t('panel.sources', { sources: sources.join(', ') }) : t('panel.no_sources')) : null,
+    told ? (sources.length > 0 ? t('panel.sources', { sources: visible(sources.join(', ')) }) : t('panel.no_sources')) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

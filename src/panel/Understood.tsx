@@ -12,7 +12,6 @@ export function Understood({ brief }: { brief: Brief }) {
   const facts: [string, string | null][] = [
     [t('panel.intent'), brief.intent],
     [t('panel.classification'), brief.classification],
-    [t('panel.confidence'), confidence === null ? null : percent(confidence, t.locale)],
     [t('panel.requester'), requester.name ?? requester.id],
     [t('panel.contact'), contact === '' ? null : contact],
     [t('panel.channel'), t(`panel.channels.${conversation.channel}`)],
@@ -21,6 +20,12 @@ export function Understood({ brief }: { brief: Brief }) {
   return (
     <Section title={t('panel.understood')}>
       <dl>
+        {confidence !== null && (
+          <div>
+            <dt>{t('panel.confidence')}</dt>
+            <dd>{percent(confidence, t.locale)}</dd>
+          </div>
+        )}
         {facts.map(([name, value]) =>
           value === null ? null : (
             <div key={name}>

@@ -1,9 +1,9 @@
 import { Anchor } from '@zendeskgarden/react-buttons';
 import { Tag } from '@zendeskgarden/react-tags';
 import type { Brief, BriefReason } from '#domain/brief.ts';
+import { visible } from '#domain/visible.ts';
 import { useT } from '../i18n/context.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { Said } from '../parts/Said.tsx';
 import { goToMessage } from './message-anchor.ts';
 
 const hues = { low: 'grey', normal: 'blue', high: 'orange', urgent: 'red' } as const;
@@ -23,7 +23,7 @@ export function Why({ brief }: { brief: Brief }) {
       <ul className="reasons">
         {reasons.map((reason) => (
           <li key={`${reason.code} ${reason.rule}`}>
-            <Said text={sentenceOf(reason, t)} /> <Evidence reason={reason} brief={brief} />
+            <bdi>{sentenceOf(reason, t)}</bdi> <Evidence reason={reason} brief={brief} />
           </li>
         ))}
       </ul>
@@ -32,7 +32,10 @@ export function Why({ brief }: { brief: Brief }) {
 }
 
 function sentenceOf({ code, params, sentence }: BriefReason, t: Translate): string {
-  return t.maybe(`signal.${code}`, { ...params, has_reason: params.reason ? 'yes' : 'no' }) ?? sentence;
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
+  );
+  return t.maybe(`signal.${code}`, { ...shown, has_reason: params.reason ? 'yes' : 'no' }) ?? visible(sentence);
 }
 
 function Evidence({ reason, brief }: { reason: BriefReason; brief: Brief }) {

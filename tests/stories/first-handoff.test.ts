@@ -85,8 +85,9 @@ describe('story: the first handoff', () => {
     await page.close();
   });
 
-  it('shows the same brief from the attachment when the server is down', async () => {
+  it.each([true, false])('shows the same brief from the ticket when the server is down (attachments readable: %s)', async (readable) => {
     await house().server.stop();
+    house().simulator.account.switches.attachmentCors = readable;
     const page = await context.newPage();
     const panel = await openTicket(page, house().simulator.url, ticketId);
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();

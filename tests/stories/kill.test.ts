@@ -29,7 +29,7 @@ describe('story: the server is killed', () => {
     await server.kill();
     await server.start();
     await created;
-    await settle('after killed early');
+    await settle('after-killed-early');
     expect(tickets('killed early')).toBe(1);
   });
 
@@ -43,7 +43,7 @@ describe('story: the server is killed', () => {
     const created = ticketCreated(simulator);
     await server.start();
     await created;
-    await settle('after killed asking');
+    await settle('after-killed-asking');
     expect(tickets('killed asking')).toBe(1);
   });
 
@@ -54,7 +54,7 @@ describe('story: the server is killed', () => {
     await created;
     await server.kill();
     await server.start();
-    await settle('after killed late');
+    await settle('after-killed-late');
     expect(tickets('killed late')).toBe(1);
   });
 });

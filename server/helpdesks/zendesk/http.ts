@@ -63,7 +63,7 @@ async function send(http: AxiosInstance, call: Call, token: string): Promise<Ans
     const answer = await http.request<string>({
       method: call.method,
       url: call.path,
-      ...(call.body === undefined ? {} : { data: call.body }),
+      ...(call.body === undefined ? {} : { data: Buffer.from(call.body) }),
       headers: {
         'Content-Type': call.contentType ?? 'application/json',
         Accept: 'application/json',

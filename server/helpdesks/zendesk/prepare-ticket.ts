@@ -47,6 +47,8 @@ export async function prepareTicket(ask: Ask, fields: Fields, draft: TicketDraft
       priority: draft.priority,
       tags: draft.tags,
       custom_fields: customFields,
+      // Answered again, under `metadata.custom`, by the audit of the creation.
+      metadata: draft.metadata,
       // Without an address Zendesk would make a new person for each handoff; the note carries the name then.
       ...(email === null ? {} : { requester: { name: name ?? email, email } }),
     },

@@ -1,7 +1,7 @@
 import type { SimAttachment, SimComment, SimTicket } from '../state.ts';
 
 /** The ticket as the API answers it: its comments have an address of their own. */
-export function ticketJson({ comments, ...ticket }: SimTicket, url: string) {
+export function ticketJson({ comments, metadata: _, ...ticket }: SimTicket, url: string) {
   return { url: `${url}/api/v2/tickets/${ticket.id}.json`, ...ticket, description: comments[0]?.body ?? '', via: { channel: 'api' } };
 }
 

@@ -17,6 +17,7 @@ export interface TicketInput {
   assignee_id?: unknown;
   group_id?: unknown;
   external_id?: unknown;
+  metadata?: unknown;
   safe_update?: unknown;
   updated_stamp?: unknown;
 }

@@ -55,6 +55,7 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
       created_at: at,
       updated_at: at,
       comments: [comment],
+      metadata: (input.metadata as Record<string, unknown> | undefined) ?? {},
     };
     apply(account, ticket, input);
     account.tickets.set(ticket.id, ticket);
@@ -89,6 +90,20 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
       previous_page: null,
       count: ticket.comments.length,
     };
+  });
+
+  app.get<WithId>('/api/v2/tickets/:id/audits', async (request, reply) => {
+    const ticket = find(request);
+    if (!ticket) return notFound(reply);
+    const audits = ticket.comments.map((comment, index) => ({
+      id: comment.id,
+      ticket_id: ticket.id,
+      created_at: comment.created_at,
+      author_id: comment.author_id,
+      metadata: { system: {}, custom: index === 0 ? ticket.metadata : {} },
+      events: [{ id: comment.id, type: 'Comment', public: comment.public, body: comment.body }],
+    }));
+    return { audits, next_page: null, previous_page: null, count: audits.length };
   });
 
   app.put<WithId>('/api/v2/tickets/:id', async (request, reply) => {
