@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { reasonCodes } from '#domain/decision.ts';
+import { detectors } from '#signals/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+type Tree = { [key: string]: string | Tree };
+const load = (path: string) => JSON.parse(readFileSync(resolve(root, path), 'utf8')) as Tree;
+
+function flat(tree: Tree, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value, `${prefix}${key}.`)),
+    ),
+  );
+}
+/** The names of what a text wants to be filled in. */
+function blanks(text: string): string[] {
+  const found = new Set<string>();
+  (function walk(parts: unknown[]) {
+    for (const part of parts as { type: number; value?: string; options?: Record<string, { value: unknown[] }> }[]) {
+      if (part.type !== 0 && part.type !== 7 && part.value) found.add(part.value);
+      for (const option of Object.values(part.options ?? {})) walk(option.value);
+    }
+  })(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...found].sort();
+}
+
+const english = flat(load('translations/en.json'));
+const others = globSync('translations/*.json', { cwd: root }).filter((path) => basename(path) !== 'en.json');
+const sources = globSync('src/**/*.{ts,tsx}', { cwd: root })
+  .map((path) => readFileSync(resolve(root, path), 'utf8'))
+  .join('\n');
+
+describe('translations', () => {
+  it('hold no text in English that nobody shows', () => {
+    // A key is used by its name, or by the part before what data choose: t(`panel.because_${…}`).
+    const templates = [...sources.matchAll(/`([a-z_.]+)\$\{/g)].map((match) => match[1]!);
+    const unused = Object.keys(english).filter(
+      (key) => !/^(app|error|signal)\./.test(key) && !sources.includes(`'${key}'`) && !templates.some((start) => key.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('have a sentence for every signal that can be seen', () => {
+    for (const code of Object.keys(detectors)) expect(english).toHaveProperty([`signal.${code}`]);
+    for (const key of Object.keys(english).filter((one) => one.startsWith('signal.')))
+      expect(reasonCodes).toContain(key.slice('signal.'.length));
+  });
+
+  it.each(others)('%s knows no key that English lacks, and wants the same blanks filled', (path) => {
+    for (const [key, text] of Object.entries(flat(load(path)))) {
+      expect(english, key).toHaveProperty([key]);
+      expect(blanks(text), key).toEqual(blanks(english[key]!));
+    }
+  });
+
+  it('are all well-formed', () => {
+    for (const text of Object.values(english)) expect(() => blanks(text)).not.toThrow();
+    expect(() => blanks('{count, plural, one {# message}')).toThrow();
+  });
+});
