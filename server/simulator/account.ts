@@ -17,7 +17,6 @@ export interface Notification {
 export interface LoggedRequest {
   method: string;
   path: string;
-  status: number | null;
 }
 
 /** One simulated helpdesk account: everything it holds, and what happens in it. */
@@ -45,6 +44,9 @@ export interface Account {
   /** Resolves when the next such request has come in, before it is worked on. */
   nextRequest(method: string, path: RegExp): Promise<void>;
   logRequest(request: LoggedRequest): void;
+  /** OAuth token → when it ends, in milliseconds since 1970. */
+  tokens: Map<string, number>;
+  revokeTokens(): void;
 }
 
 export const defaultSwitches: Switches = {
@@ -64,6 +66,7 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     return () => void events.off(name, listener);
   };
   const requests: LoggedRequest[] = [];
+  const tokens = new Map<string, number>();
   return {
     subdomain: 'acme',
     users: new Map(people.map((user) => [user.id, user])),
@@ -86,6 +89,8 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     uploads: new Map(),
     attachments: new Map(),
     requests,
+    tokens,
+    revokeTokens: () => tokens.clear(),
     switches: { ...defaultSwitches, ...switches },
     newId,
     onTicketEvent: (listener) => on('ticket', listener),

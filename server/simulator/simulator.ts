@@ -50,7 +50,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     rewriteUrl: (request) => (request.url ?? '/').replace(/^(\/api\/v2\/[^?]*?)\.json(?=$|\?)/, '$1'),
   });
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) account.logRequest({ method: request.method, path: request.url.split('?')[0]!, status: null });
+    if (/^\/(api|oauth)\//.test(request.url)) account.logRequest({ method: request.method, path: request.url.split('?')[0]! });
   });
   const caller = registerAuth(app, account, credentials, now);
   registerLimits(app, { ...defaultLimits, ...options.limits }, now);

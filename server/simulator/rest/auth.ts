@@ -21,7 +21,6 @@ export function registerAuth(
   credentials: Credentials,
   now: () => number,
 ): (request: FastifyRequest) => SimUser {
-  const tokens = new Map<string, { until: number }>();
   const callers = new WeakMap<FastifyRequest, SimUser>();
 
   app.post('/oauth/tokens', async (request, reply) => {
@@ -35,7 +34,7 @@ export function registerAuth(
     if (!(seconds >= 300 && seconds <= 172_800))
       return reply.code(400).send({ error: 'invalid_request', error_description: 'expires_in must be between 300 and 172800' });
     const token = randomBytes(32).toString('hex');
-    tokens.set(token, { until: now() + seconds * 1000 });
+    account.tokens.set(token, now() + seconds * 1000);
     return { access_token: token, token_type: 'bearer', scope: 'read write', expires_in: seconds };
   });
 
@@ -43,7 +42,7 @@ export function registerAuth(
     if (!request.url.startsWith('/api/') && !request.url.startsWith('/attachments/')) return;
     const bearer = /^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1];
     const session = /\bsim_session=(\d+)/.exec(request.headers.cookie ?? '')?.[1];
-    const isKnown = bearer !== undefined && (tokens.get(bearer)?.until ?? 0) > now();
+    const isKnown = bearer !== undefined && (account.tokens.get(bearer) ?? 0) > now();
     const user = isKnown ? account.users.get(apiUser) : account.users.get(Number(session));
     if (!user || user.role === 'end-user') return reply.code(401).send({ error: "Couldn't authenticate you" });
     callers.set(request, user);

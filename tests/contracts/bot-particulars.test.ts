@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { customGptTime } from '../../server/bots/custom-gpt-time.ts';
+import { bots } from '../../server/bots/index.ts';
+import { isoTime } from '../../server/bots/iso-time.ts';
+
+const read = (kind: keyof typeof bots, value: unknown) => bots[kind].read(new TextEncoder().encode(JSON.stringify(value)));
+const fixture = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/bots', name), 'utf8'));
+const message = (changes: object = {}) => ({ author: 'requester', text: 'hello', ...changes });
+const payload = (...messages: object[]) => ({ type: 'message.created', data: { conversation: { id: 'c' }, messages } });
+
+describe("bots: Baton's own format", () => {
+  it('needs type, conversation id and messages, and nothing else', () => {
+    expect(read('baton', payload()).conversation).toMatchObject({ id: 'c', channel: 'other', messages: [] });
+    expect(() => read('baton', { ...payload(), type: 'x' })).toThrow(expect.objectContaining({ path: 'type' }));
+    expect(() => read('baton', { type: 'message.created', data: { messages: [] } })).toThrow(
+      expect.objectContaining({ path: 'data.conversation' }),
+    );
+    expect(() => read('baton', { type: 'message.created', data: { conversation: { id: 'c' } } })).toThrow(
+      expect.objectContaining({ path: 'data.messages' }),
+    );
+  });
+
+  it('says where a message is wrong', () => {
+    expect(() => read('baton', payload(message(), message({ author: 'alien' })))).toThrow(
+      expect.objectContaining({ path: 'data.messages.1.author' }),
+    );
+    expect(() => read('baton', payload(message({ confidence: 41 })))).toThrow(/between 0 and 1 \(0\.41, not 41\)/);
+    expect(() => read('baton', payload(message({ id: 'm' }), message({ id: 'm' })))).toThrow(
+      expect.objectContaining({ path: 'data.messages.1.id' }),
+    );
+    expect(() => read('baton', payload(...Array.from({ length: 2_001 }, () => message())))).toThrow(
+      expect.objectContaining({ path: 'data.messages' }),
+    );
+  });
+
+  it('keeps what it has no place for among the diagnostics', () => {
+    const { report } = read('baton', {
+      ...payload(),
+      data: { ...payload().data, bot: { model: 'm-7', diagnostics: { step: 3 } } },
+    }).conversation;
+    expect(report.diagnostics).toEqual({ model: 'm-7', step: 3 });
+  });
+
+  it('knows the parties by their other names', () => {
+    const { messages } = read('baton', payload(message({ author: 'user' }), message({ author: 'assistant', id: 'x' }))).conversation;
+    expect(messages.map(({ author }) => author)).toEqual(['requester', 'bot']);
+  });
+});
+
+describe('bots: Copilot Studio', () => {
+  const body = fixture('copilot-studio-handoff.json');
+  const event = body.activities[0];
+
+  it('reads the variables, and says how many activities are not in the transcript', () => {
+    const { report, locale } = read('copilot_studio', body).conversation;
+    expect(report).toMatchObject({
+      intent: 'Display error codes',
+      name: 'Nordic Bikes',
+      reason: 'Reset did not help, rider needs the workshop',
+    });
+    expect(report.diagnostics).toMatchObject({ bikeModel: 'Fjord 3', errorCode: 'E-21', activities_not_in_transcript: 1 });
+    expect(locale).toBe('en-GB');
+  });
+
+  it('takes the scores of the ranked intents, and times with seven digits', () => {
+    const { messages } = read('copilot_studio', body).conversation;
+    expect(messages.map(({ confidence }) => confidence)).toEqual([null, 0.87, null, 0.52, null, 0.91]);
+    expect(messages[0]!.sentAt).toBe('2026-05-04T08:12:03.441Z');
+  });
+
+  it('takes the event alone, in a list, or in an object; the transcript as text too', () => {
+    const expected = read('copilot_studio', body);
+    const asText = { ...event, attachments: [{ ...event.attachments[0], content: JSON.stringify(event.attachments[0].content) }] };
+    for (const one of [event, [event], { activities: [asText] }]) expect(read('copilot_studio', one)).toEqual(expected);
+  });
+
+  it('adds the messages that came beside the event, once', () => {
+    const late = { ...event.attachments[0].content.activities[0], id: 'late', text: 'one more thing' };
+    const known = event.attachments[0].content.activities[1];
+    const { messages } = read('copilot_studio', [event, known, late]).conversation;
+    expect(messages.map(({ text }) => text).slice(5)).toEqual(["I'll pass you to the workshop team.", 'one more thing']);
+  });
+
+  it('says what is missing', () => {
+    expect(() => read('copilot_studio', { activities: [] })).toThrow(/handoff\.initiate/);
+    expect(() => read('copilot_studio', { ...event, attachments: [] })).toThrow(expect.objectContaining({ path: 'attachments' }));
+  });
+});
+
+describe('bots: CustomGPT', () => {
+  it('finds the half of the day that the list does not tell', () => {
+    const started = '2023-06-25T17:00:31.000000Z';
+    expect(customGptTime('25 Jun 2023 05:01:11', started)).toBe('2023-06-25T17:01:11.000Z');
+    expect(customGptTime('25 Jun 2023 05:01:11', '2023-06-25T05:00:31Z')).toBe('2023-06-25T05:01:11.000Z');
+    expect(customGptTime('2023-06-25T17:01:11.000000Z', started)).toBe('2023-06-25T17:01:11.000Z');
+    expect(customGptTime('soon', started)).toBeNull();
+  });
+
+  it('says how many messages are on other pages', () => {
+    const body = fixture('custom-gpt-conversation.json');
+    body.data.messages.total = 26;
+    expect(read('custom_gpt', body).conversation.report.diagnostics).toMatchObject({ messages_on_other_pages: 22 });
+  });
+
+  it('gives the sources of each answer as text', () => {
+    const { messages } = read('custom_gpt', fixture('custom-gpt-conversation.json')).conversation;
+    expect(messages[1]!.sources).toEqual(['7731.0', '7740.0']);
+    expect(messages[5]!.sources).toEqual([]);
+    expect(messages[0]!.sources).toBeNull();
+  });
+});
+
+describe('bots: times', () => {
+  it('are read with any number of digits and any offset, or are null', () => {
+    expect(isoTime('2020-02-10T21:51:30.6362632+00:00')).toBe('2020-02-10T21:51:30.636Z');
+    expect(isoTime('2026-03-14T10:00:00.123456789Z')).toBe('2026-03-14T10:00:00.123Z');
+    expect(isoTime('2026-03-14T10:00:00+02:00')).toBe('2026-03-14T08:00:00.000Z');
+    expect([isoTime(''), isoTime(null), isoTime('yesterday')]).toEqual([null, null, null]);
+  });
+});
+
+describe('bots: recorded payloads', () => {
+  const folder = join(import.meta.dirname, '../../../shared/samples');
+  const recorded = [
+    ['copilot_studio', 'microsoft-pva-handoff-initiate.json', 3],
+    ['custom_gpt', 'customgpt-conversation-messages.json', 2],
+  ] as const;
+
+  it('are read where they are at hand', () => {
+    let count = 0;
+    for (const [kind, file, messages] of recorded) {
+      if (!existsSync(join(folder, file))) continue;
+      expect(bots[kind].read(readFileSync(join(folder, file))).conversation.messages).toHaveLength(messages);
+      count += 1;
+    }
+    console.log(`recorded payloads read: ${count} of ${recorded.length}`);
+    expect([0, recorded.length]).toContain(count);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import requirements from '../../requirements.json' with { type: 'json' };
+import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
+import { fieldTitles } from '../../server/helpdesks/zendesk/prepare-ticket.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
+import { draft, helpdeskContract } from './helpdesk-contract.ts';
+
+async function zendesk(options: SimulatorOptions & { clientSecret?: string } = {}) {
+  const clock = { now: Date.now() };
+  const simulator: Simulator = await startSimulator({ now: () => clock.now, ...options });
+  onTestFinished(() => simulator.close());
+  const helpdesk = createZendesk({
+    baseUrl: simulator.url,
+    clientId: simulator.credentials.clientId,
+    clientSecret: options.clientSecret ?? simulator.credentials.clientSecret,
+    appId: 1,
+    now: () => clock.now,
+  });
+  return { simulator, helpdesk, clock, account: simulator.account };
+}
+const creation = { method: 'POST', path: '/api/v2/tickets' };
+
+describe('helpdesks: zendesk', () => {
+  for (const idempotencyInFlight of ['wait', 'conflict'] as const) {
+    describe(`when a key in flight makes the next one ${idempotencyInFlight}`, () => {
+      helpdeskContract(async () => {
+        const { simulator, helpdesk, account } = await zendesk({ switches: { idempotencyInFlight } });
+        return {
+          helpdesk,
+          countTickets: () => account.tickets.size,
+          loseNextAnswer: () => simulator.faults.script([{ match: creation, times: 1, fault: { kind: 'reset_after' } }]),
+          beBusy: (seconds) =>
+            simulator.faults.script([
+              { match: creation, times: 1, fault: { kind: 'status', status: 429, headers: { 'retry-after': String(seconds) } } },
+            ]),
+        };
+      });
+    });
+  }
+
+  it('puts every part of the draft where agents and the app look for it', async () => {
+    const { helpdesk, account } = await zendesk();
+    const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1')), 'h-1');
+    const ticket = account.tickets.get(Number(ticketId))!;
+    const note = ticket.comments[0]!;
+    expect(ticket).toMatchObject({
+      external_id: 'h-1',
+      subject: 'Handoff: refund — Maya',
+      priority: 'high',
+      tags: ['baton'],
+      metadata: { baton_brief: '{"version":1}' },
+    });
+    expect(ticket.custom_fields).toEqual([{ id: account.fields.find(({ title }) => title === 'Bot intent')!.id, value: 'refund' }]);
+    expect(account.users.get(ticket.requester_id)).toMatchObject({ name: 'Maya', email: 'maya@shopper.example' });
+    expect(note).toMatchObject({ public: false, html_body: '<p>Why the bot stopped</p>' });
+    expect(note.attachments.map(({ file_name, bytes }) => [file_name, new TextDecoder().decode(bytes)])).toEqual([
+      ['baton-brief.json', '{ "version": 1 }'],
+      ['transcript.txt', 'Maya: hello'],
+    ]);
+  });
+
+  it('knows the fields by the titles that the app provisions', () => {
+    expect(Object.fromEntries(Object.entries(requirements.ticket_fields).map(([key, { title }]) => [key, title]))).toEqual(fieldTitles);
+  });
+
+  it('shares one question for a token, and asks again when it is over or was revoked', async () => {
+    const { helpdesk, account, clock } = await zendesk();
+    const asked = (path: string) => account.requests.filter((request) => request.path === path).length;
+    await Promise.all(['a', 'b', 'c'].map(helpdesk.findTicket));
+    expect(asked('/oauth/tokens')).toBe(1);
+    clock.now += 1_800_000;
+    await helpdesk.findTicket('a');
+    expect(asked('/oauth/tokens')).toBe(2);
+    account.revokeTokens();
+    expect(await helpdesk.findTicket('a')).toBeNull();
+    expect(asked('/oauth/tokens')).toBe(3);
+  });
+
+  it('names what to check when the client is refused', async () => {
+    const { helpdesk } = await zendesk({ clientSecret: 'wrong' });
+    await expect(helpdesk.findTicket('a')).rejects.toMatchObject({
+      code: 'remote_unauthorized',
+      message: expect.stringContaining('client_secret'),
+    });
+  });
+
+  it.each([
+    [
+      'a refused record, for good',
+      { kind: 'status', status: 422, body: { details: { requester: 'is wrong' } } },
+      'remote_refused',
+      'is wrong',
+    ],
+    ['a failure, for later', { kind: 'status', status: 503 }, 'remote_failed', '503'],
+    ['half an answer, for later', { kind: 'truncate' }, 'remote_failed', 'not JSON'],
+    ['a page for people, for later', { kind: 'html' }, 'remote_failed', 'not JSON'],
+    ['a broken connection, for later', { kind: 'reset' }, 'remote_unreachable', 'did not answer'],
+    ['a redirect, for later', { kind: 'status', status: 302, headers: { location: '/elsewhere' } }, 'remote_failed', '302'],
+  ] as const)('takes %s', async (_name, fault, code, sentence) => {
+    const { helpdesk, simulator } = await zendesk();
+    const request = await helpdesk.prepareTicket(draft('h-1'));
+    simulator.faults.script([{ match: creation, times: 1, fault }]);
+    await expect(helpdesk.createTicket(request, 'h-1')).rejects.toMatchObject({ code, message: expect.stringContaining(sentence) });
+  });
+
+  it('adopts the oldest of several tickets with the same external id', async () => {
+    const { helpdesk, account } = await zendesk();
+    const first = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1')), 'key 1');
+    await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1')), 'key 2');
+    expect(account.tickets.size).toBe(2);
+    expect(await helpdesk.findTicket('h-1')).toBe(first.ticketId);
+  });
+
+  it('makes a ticket without a person where the requester has no address', async () => {
+    const { helpdesk, account } = await zendesk();
+    const before = account.users.size;
+    await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1', { requester: { name: 'Maya', email: null } })), 'h-1');
+    expect(account.users.size).toBe(before);
+  });
+});
