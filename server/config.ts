@@ -9,7 +9,12 @@ const environment = z.object({
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
 });
 
-const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes');
+/** Bytes behind `whsec_` (24 to 64, says the specification) or `whpk_` (an ed25519 key has 32). */
+const secret = z.string().refine((text) => {
+  const [, kind, base64 = ''] = /^(whsec|whpk)_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
+  const size = Buffer.from(base64, 'base64').length;
+  return kind === 'whpk' ? size === 32 : kind === 'whsec' && size >= 24 && size <= 64;
+}, 'must be "whsec_" and base64 of 24 to 64 bytes, or "whpk_" and base64 of an ed25519 key');
 
 const file = z.strictObject({
   /** Where to listen; behind a reverse proxy on the same machine, the default. */

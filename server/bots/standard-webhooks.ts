@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
 import type { RawDelivery } from '#domain/bot.ts';
 import { AppError } from '#domain/errors.ts';
 
@@ -9,14 +9,15 @@ const longestId = 255;
 const mostSignatures = 16;
 
 /**
- * Standard Webhooks 1.0.0, symmetric (`v1`): HMAC-SHA256 over `id.timestamp.body`, the body being bytes as they came.
+ * Standard Webhooks 1.0.0: `v1` (HMAC-SHA256, secret `whsec_…`) and `v1a` (ed25519, public key `whpk_…`) over
+ * `id.timestamp.body`, the body being bytes as they came.
  * @returns the delivery's id
  * @throws AppError bad_signature, bad_timestamp
  */
 export function verifyStandardWebhook({ headers, body }: RawDelivery, secrets: string[], nowMs: number): string {
   const id = headers['webhook-id'] ?? '';
   const timestamp = headers['webhook-timestamp'] ?? '';
-  const given = (headers['webhook-signature'] ?? '').split(' ').filter((one) => one.startsWith('v1,'));
+  const given = (headers['webhook-signature'] ?? '').split(' ').filter((one) => /^v1a?,/.test(one));
   // The specification asks that an id hold no dot: it would make `id.timestamp` ambiguous.
   if (!/^[^.\s\p{Cc}]+$/u.test(id) || id.length > longestId)
     throw new AppError('bad_signature', 'The header webhook-id is missing or unusable');
@@ -24,12 +25,10 @@ export function verifyStandardWebhook({ headers, body }: RawDelivery, secrets: s
   if (given.length === 0 || given.length > mostSignatures) {
     throw new AppError('bad_signature', `The header webhook-signature must hold 1 to ${mostSignatures} signatures of the form "v1,…"`);
   }
-  const isGenuine = secrets.some((secret) => {
-    const expected = Buffer.from(signature(secret, id, timestamp, body));
-    return given.some((one) => equal(Buffer.from(one), expected));
-  });
-  if (!isGenuine)
+  const signedBytes = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
+  if (!secrets.some((secret) => hasSigned(secret, signedBytes, given))) {
     throw new AppError('bad_signature', 'No signature matches: is the secret the one of this bot, and is the body signed as it was sent?');
+  }
   if (Math.abs(nowMs / 1000 - Number(timestamp)) > tolerance) {
     throw new AppError(
       'bad_timestamp',
@@ -39,12 +38,20 @@ export function verifyStandardWebhook({ headers, body }: RawDelivery, secrets: s
   return id;
 }
 
-/** What a sender puts into `webhook-signature`. @param secret `whsec_` and base64 */
-export function signature(secret: string, id: string, timestamp: string, body: Uint8Array): string {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`;
+function hasSigned(secret: string, signedBytes: Buffer, given: string[]): boolean {
+  return secret.startsWith('whpk_') ? hasSignedByKey(secret, signedBytes, given) : hasSignedBySecret(secret, signedBytes, given);
 }
 
-function equal(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
+function hasSignedBySecret(secret: string, signedBytes: Buffer, given: string[]): boolean {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const expected = Buffer.from(`v1,${createHmac('sha256', key).update(signedBytes).digest('base64')}`);
+  return given.map((one) => Buffer.from(one)).some((one) => one.length === expected.length && timingSafeEqual(one, expected));
+}
+
+function hasSignedByKey(publicKey: string, signedBytes: Buffer, given: string[]): boolean {
+  const x = Buffer.from(publicKey.slice('whpk_'.length), 'base64').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return given
+    .filter((one) => one.startsWith('v1a,'))
+    .some((one) => verify(null, signedBytes, key, Buffer.from(one.slice('v1a,'.length), 'base64')));
 }

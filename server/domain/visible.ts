@@ -12,10 +12,11 @@ export function visible(text: string): string {
 
 /** The same on one line, cut at `longest` characters with an ellipsis. */
 export function oneLine(text: string, longest: number): string {
-  const flat = visible(text).replace(/\s+/g, ' ').trim();
-  return flat.length <= longest
-    ? flat
-    : `${Array.from(flat)
-        .slice(0, longest - 1)
-        .join('')}…`;
+  // A character is at most two units long, and what lies behind the cut need not be looked at.
+  const chars = Array.from(
+    visible(text.slice(0, 2 * longest + 2))
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  return chars.length <= longest ? chars.join('') : `${chars.slice(0, longest - 1).join('')}…`;
 }

@@ -2,18 +2,18 @@ import type { Brief, BriefMessage, BriefReason } from '#domain/brief.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import { oneLine } from '#domain/visible.ts';
 
-// Zendesk cuts a comment at 64 kB without a word. Every part below is bounded, so that the whole stays far under it.
-const longestLine = 400;
-const mostRows = 30;
+// Zendesk cuts a comment at 64 kB without a word: the note ends before that, and says so.
+const mostBytes = 60_000;
+const longestLine = 300;
+const mostRows = 20;
 const lastMessages = 10;
 
 /** The note that agents without our app read: the same order as the panel, bounded, and nothing in it is markup but ours. */
 export function noteHtml(brief: Brief): string {
   const { requester, conversation } = brief;
   const contact = [requester.name, requester.email, requester.phone].filter((part) => part !== null).join(', ');
-  return [
-    '<h2>Why the bot stopped</h2>',
-    list(brief.why.reasons.map((reason) => reasonHtml(reason, brief))),
+  return fit([
+    `<h2>Why the bot stopped</h2>${list(brief.why.reasons.map((reason) => reasonHtml(reason, brief)))}`,
     rows('What it understood', {
       Intent: brief.intent,
       Classification: brief.classification,
@@ -23,11 +23,21 @@ export function noteHtml(brief: Brief): string {
       Language: conversation.locale,
       Bot: conversation.bot_name ?? conversation.bot,
     }),
-    brief.attempts.length === 0 ? '' : `<h2>Already tried</h2>${list(brief.attempts.map(attemptHtml))}`,
+    brief.attempts.length === 0 ? '' : `<h2>Already tried</h2>${list(bounded(brief.attempts.map(attemptHtml)))}`,
     rows('Diagnostics', brief.diagnostics),
     rows('About the requester', requester.attributes),
     conversationHtml(brief),
-  ].join('');
+  ]);
+}
+
+/** As many parts, from the first, as there is room for. */
+function fit(parts: string[]): string {
+  let note = '';
+  for (const part of parts) {
+    if (Buffer.byteLength(note + part) > mostBytes) return `${note}<p>Cut here: the attached brief has everything.</p>`;
+    note += part;
+  }
+  return note;
 }
 
 function reasonHtml(reason: BriefReason, brief: Brief): string {
@@ -55,9 +65,12 @@ function messageHtml(message: BriefMessage): string {
 function rows(title: string, values: JsonObject): string {
   const known = Object.entries(values).filter(([, value]) => value !== null && value !== '');
   if (known.length === 0) return '';
-  const lines = known.slice(0, mostRows).map(([key, value]) => `<strong>${safe(key)}</strong>: ${safe(plain(value))}`);
-  const more = known.length > mostRows ? [`… and ${known.length - mostRows} more in the attached brief`] : [];
-  return `<h2>${title}</h2>${list([...lines, ...more])}`;
+  const lines = known.map(([key, value]) => `<strong>${safe(key)}</strong>: ${safe(plain(value))}`);
+  return `<h2>${title}</h2>${list(bounded(lines))}`;
+}
+
+function bounded(lines: string[]): string[] {
+  return lines.length <= mostRows ? lines : [...lines.slice(0, mostRows), `… and ${lines.length - mostRows} more in the attached brief`];
 }
 
 function plain(value: Json): string {

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../server/config.ts';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
+
+const good = {
+  helpdesk: { kind: 'zendesk', subdomain: 'acme', client_id: 'a', client_secret: 'b' },
+  panel_signing: 'x'.repeat(32),
+  bots: { 'shop-bot': { kind: 'baton', secrets: [`whsec_${Buffer.alloc(32).toString('base64')}`] } },
+};
+
+function withFile(content: unknown): Record<string, string> {
+  const path = join(temporaryFolder(), 'config.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return { BATON_CONFIG: path };
+}
+const bot = (changes: object) => ({ ...good, bots: { 'shop-bot': { ...good.bots['shop-bot'], ...changes } } });
+
+describe('config', () => {
+  it('is read from the environment and its file, with defaults', () => {
+    expect(readConfig(withFile(good))).toMatchObject({
+      port: 8787,
+      host: '127.0.0.1',
+      helpdeskUrl: 'https://acme.zendesk.com',
+      dataFolder: '.baton',
+    });
+  });
+
+  it('tells every problem at once', () => {
+    const env = withFile({ ...good, panel_signing: 'short', helpdesk: { ...good.helpdesk, subdomain: 'https://acme' }, extra: 1 });
+    const read = () => readConfig(env);
+    expect(read).toThrow(expect.objectContaining({ code: 'config_invalid' }));
+    expect(read).toThrow(/panel_signing.*\n?/);
+    expect(read).toThrow(/helpdesk\.subdomain/);
+    expect(read).toThrow(/extra/);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['a secret too short', bot({ secrets: ['whsec_MTIz'] }), /secrets\.0/],
+    ['a secret too long', bot({ secrets: [`whsec_${Buffer.alloc(66).toString('base64')}`] }), /secrets\.0/],
+    ['a secret without its prefix', bot({ secrets: [Buffer.alloc(32).toString('base64')] }), /secrets\.0/],
+    ['no secret', bot({ secrets: [] }), /secrets/],
+    ['a bot of a kind nobody knows', bot({ kind: 'eliza' }), /kind/],
+    ['a bot with a name that no address takes', { ...good, bots: { 'my bot': good.bots['shop-bot'] } }, /my bot/],
+    ['what is not JSON', '{', /cannot be read as JSON/],
+  ])('refuses %s', (_name, content, sentence) => {
+    expect(() => readConfig(withFile(content))).toThrow(sentence);
+  });
+
+  it('says what is needed where nothing is set', () => {
+    expect(() => readConfig({})).toThrow(/BATON_CONFIG: name the JSON file/);
+    expect(() => readConfig({ ...withFile(good), BATON_PORT: 'http' })).toThrow(/BATON_PORT/);
+  });
+});
