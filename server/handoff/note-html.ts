@@ -12,7 +12,7 @@ const lastMessages = 10;
 export function noteHtml(brief: Brief): string {
   const { requester, conversation } = brief;
   const contact = [requester.name, requester.email, requester.phone].filter((part) => part !== null).join(', ');
-  return fit([
+  return joinWhileRoom([
     `<h2>Why the bot stopped</h2>${list(brief.why.reasons.map((reason) => reasonHtml(reason, brief)))}`,
     rows('What it understood', {
       Intent: brief.intent,
@@ -31,7 +31,7 @@ export function noteHtml(brief: Brief): string {
 }
 
 /** As many parts, from the first, as there is room for. */
-function fit(parts: string[]): string {
+function joinWhileRoom(parts: string[]): string {
   let note = '';
   for (const part of parts) {
     if (Buffer.byteLength(note + part) > mostBytes) return `${note}<p>Cut here: the attached brief has everything.</p>`;
