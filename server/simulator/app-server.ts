@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
@@ -17,12 +17,12 @@ interface Manifest {
   version: string;
   defaultLocale: string;
   frameworkVersion: string;
-  singleInstall?: boolean;
-  signedUrls?: boolean;
-  location: { support: Record<string, string | { url: string; flexible?: boolean }> };
+  singleInstall: boolean;
+  location: { support: Record<string, { url: string; flexible?: boolean }> };
 }
 
-const id = 1;
+/** zcli tells ids as text. */
+const id = '1';
 
 /**
  * Serves a built app the way `zcli apps:server` does (`/app.json`, `/<id>/assets/…`), and the SDK beside it, so that the app
@@ -35,7 +35,9 @@ export async function serveApp({ folder, port, settings }: AppServerOptions): Pr
   let url = '';
 
   app.addHook('onSend', async (_request, reply) => void reply.header('access-control-allow-origin', '*'));
-  app.get('/app.json', async () => describe(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest, url, settings));
+  app.get('/app.json', async () =>
+    describe(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest, url, assets, settings),
+  );
   app.get(sdkPath, async (_request, reply) => reply.type('text/javascript').send(await sdkScript()));
   app.get(`/${id}/assets/index.html`, async (_request, reply) => {
     const page = readFileSync(join(assets, 'index.html'), 'utf8');
@@ -48,12 +50,11 @@ export async function serveApp({ folder, port, settings }: AppServerOptions): Pr
   return { url, close: () => app.close() };
 }
 
-function describe(manifest: Manifest, url: string, settings: Record<string, string>) {
-  const prefix = `${url}/${id}/assets/`;
+function describe(manifest: Manifest, url: string, assets: string, settings: Record<string, string>) {
   const locations = Object.fromEntries(
     Object.entries(manifest.location.support).map(([name, location]) => {
-      const options = typeof location === 'string' ? { url: location } : location;
-      return [name, { ...options, url: options.url.replace(/^assets\//, prefix) }];
+      const icon = `icon_${name}.svg`;
+      return [name, { ...location, ...(existsSync(join(assets, icon)) ? { svg: icon } : {}) }];
     }),
   );
   return {
@@ -62,9 +63,8 @@ function describe(manifest: Manifest, url: string, settings: Record<string, stri
         name: manifest.name,
         id,
         default_locale: manifest.defaultLocale,
-        asset_url_prefix: prefix,
-        single_install: manifest.singleInstall ?? false,
-        signed_urls: manifest.signedUrls ?? false,
+        asset_url_prefix: `${url}/${id}/assets/`,
+        single_install: manifest.singleInstall,
         version: manifest.version,
         framework_version: manifest.frameworkVersion,
         locations: { support: locations },
@@ -76,8 +76,7 @@ function describe(manifest: Manifest, url: string, settings: Record<string, stri
         name: manifest.name,
         collapsible: true,
         enabled: true,
-        id,
-        plan: null,
+        id: 'this machine',
         requirements: [],
         settings: [{ title: manifest.name }, ...Object.entries(settings).map(([name, value]) => ({ [name]: value }))],
         updated_at: new Date().toISOString(),

@@ -39,8 +39,14 @@ export interface Ticket {
   comments: Comment[];
 }
 export interface AppJson {
-  apps: { id: number; name: string; version: string; locations: { support: Record<string, { url: string }> } }[];
-  installations: { id: number; app_id: number; settings: Record<string, unknown>[] }[];
+  apps: {
+    id: number | string;
+    name: string;
+    version: string;
+    asset_url_prefix: string;
+    locations: { support: Record<string, { url: string }> };
+  }[];
+  installations: { id: number | string; app_id: number | string; settings: Record<string, unknown>[] }[];
 }
 export interface State {
   subdomain: string;

@@ -147,7 +147,8 @@ export function createHost(desk: Desk, openModal: () => { box: HTMLElement; when
     const frame = document.createElement('iframe');
     frame.dataset.location = location;
     frame.title = desk.state.app!.apps[0]!.name;
-    const address = new URL(url);
+    // A package names its own files by `assets/…`; whoever serves it says where those are.
+    const address = new URL(url.replace(/^assets\//, ''), desk.state.app!.apps[0]!.asset_url_prefix);
     address.searchParams.set('origin', window.location.origin);
     address.searchParams.set('app_guid', guid);
     address.searchParams.set('colorScheme', desk.colorScheme);
