@@ -19,7 +19,7 @@ export function BriefView({ brief, detour }: BriefViewProps) {
   const t = useT();
   const { attempts, diagnostics, requester } = brief;
   return (
-    <main>
+    <main aria-label={t('panel.title')}>
       <Why brief={brief} />
       <Understood brief={brief} />
       {attempts.length > 0 && <Tried attempts={attempts} />}

@@ -9,7 +9,7 @@ export function PanelState({ result, onTryAgain }: { result: BriefResult | null;
   const t = useT();
   if (result === null) {
     return (
-      <main aria-busy="true">
+      <main aria-busy="true" aria-label={t('panel.title')}>
         <Skeleton height="28px" />
         <Skeleton height="14px" width="80%" />
         <Skeleton height="14px" width="60%" />

@@ -12,7 +12,7 @@ interface NoticeProps {
 export function Notice({ title, children, onTryAgain }: NoticeProps) {
   const t = useT();
   return (
-    <main className="notice">
+    <main className="notice" aria-label={t('panel.title')}>
       <h1>{title}</h1>
       <p>{children}</p>
       {onTryAgain && (

@@ -5,7 +5,7 @@ import type { Host } from './zaf-host.ts';
 
 /** One ticket: its properties, its comments with the reply editor, and the app in the sidebar. */
 export function ticketPage(desk: Desk, host: Host, ticket: Ticket): HTMLElement {
-  const sidebar = h('aside', { class: 'apps', 'aria-label': 'Apps' }, h('h2', {}, 'Apps'));
+  const sidebar = h('aside', { class: 'apps', 'aria-label': 'Apps', tabindex: '0' }, h('h2', {}, 'Apps'));
   const comments = h('section', { class: 'comments', 'aria-label': 'Comments' });
   const page = h(
     'main',
@@ -64,7 +64,7 @@ function properties(desk: Desk, ticket: Ticket): HTMLElement {
   ];
   return h(
     'section',
-    { class: 'properties', 'aria-label': 'Properties' },
+    { class: 'properties', 'aria-label': 'Properties', tabindex: '0' },
     h('dl', {}, ...known.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value ?? '–')])),
     h('h2', {}, 'Tags'),
     h('p', {}, ...ticket.tags.map((tag) => h('span', { class: 'tag' }, tag))),
