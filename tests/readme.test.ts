@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { bots } from '../server/bots/index.ts';
 import { readConfig } from '../server/config.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
+import { oneHouse } from './stories/house.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['README.md', 'server/README.md', 'src/README.md', 'server/domain/README.md'];
@@ -13,6 +14,8 @@ const blocks = (page: string, language: string) =>
   [...read(page).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1]!);
 
 describe('readme', () => {
+  const house = oneHouse();
+
   it('opens with the two commands', () => {
     expect(blocks('README.md', 'bash').map((block) => block.trim())).toEqual(['npm start', 'npm test']);
   });
@@ -30,6 +33,16 @@ describe('readme', () => {
     const event = bots.baton.read(new TextEncoder().encode(payload));
     expect(event.type).toBe('handoff_requested');
     expect(event.conversation.messages).toHaveLength(2);
+  });
+
+  it('shows code that posts it, as it stands', async () => {
+    const file = join(temporaryFolder(), 'post.mjs');
+    writeFileSync(file, blocks('README.md', 'js')[0]!);
+    const { post } = (await import(file)) as { post(address: string, secret: string, payload: unknown): Promise<Response> };
+    const { server, secret } = house();
+    const answer = await post(`${server.url}/webhooks/shop-bot`, secret, JSON.parse(blocks('README.md', 'json')[0]!));
+    expect(answer.status).toBe(202);
+    expect(await answer.json()).toMatchObject({ conversation: 'c-1' });
   });
 
   it('shows a configuration that the server takes', () => {

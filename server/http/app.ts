@@ -1,26 +1,13 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Registry } from 'prom-client';
-import type { z } from 'zod';
-import type { HandoffDeps } from '../handoff/deps.ts';
 import { briefRoute } from './brief.ts';
 import { answerErrors } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
+import type { HttpOptions } from './options.ts';
 import { webhookRoute } from './webhooks.ts';
-
-export interface HttpOptions {
-  deps: HandoffDeps;
-  /** Key of the panel's tokens, and the account they must come from. */
-  panel: { signing: string; subdomain: string };
-  /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */
-  webhookBody: z.ZodType;
-  version: string;
-  registry: Registry;
-  logger: FastifyServerOptions['logger'];
-}
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
 const bodyLimit = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readBrief } from '../handoff/read-brief.ts';
-import type { HttpOptions } from './app.ts';
 import { errorBody } from './errors.ts';
+import type { HttpOptions } from './options.ts';
 import { verifyPanelToken } from './panel-token.ts';
 
 /** `GET /v1/tickets/{ticket}/brief`: what the sidebar shows. */

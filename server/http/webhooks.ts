@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
-import type { HttpOptions } from './app.ts';
 import { errorBody } from './errors.ts';
+import type { HttpOptions } from './options.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
 

@@ -53,6 +53,8 @@ export const defaultSwitches: Switches = {
   attachmentCors: false,
   modalEvents: 'both',
   idempotencyInFlight: 'wait',
+  sandbox: true,
+  rendersPlaceholders: true,
   externalIdLagMs: 0,
 };
 

@@ -46,6 +46,7 @@ export function registerAgentScreen(app: FastifyInstance, account: Account, opti
       groups: account.groups,
       macros: account.macros,
       modalEvents: account.switches.modalEvents,
+      sandbox: account.switches.sandbox,
       tickets: [...account.tickets.values()].map((ticket) => ({
         ...ticketJson(ticket, options.url()),
         comments: ticket.comments.map((comment) => commentJson(comment, options.url())),

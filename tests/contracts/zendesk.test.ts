@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import requirements from '../../requirements.json' with { type: 'json' };
+import { draftTicket } from '../../server/handoff/draft-ticket.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { fieldTitles } from '../../server/helpdesks/zendesk/prepare-ticket.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
+import { brief, briefMessage } from '../helpers/brief.ts';
 import { draft, helpdeskContract } from './helpdesk-contract.ts';
 
 async function zendesk(options: SimulatorOptions & { clientSecret?: string } = {}) {
@@ -101,6 +103,18 @@ describe('helpdesks: zendesk', () => {
     const request = await helpdesk.prepareTicket(draft('h-1'));
     simulator.faults.script([{ match: creation, times: 1, fault }]);
     await expect(helpdesk.createTicket(request, 'h-1')).rejects.toMatchObject({ code, message: expect.stringContaining(sentence) });
+  });
+
+  it('lets no placeholder that somebody wrote be filled in by the helpdesk', async () => {
+    const { helpdesk, account } = await zendesk({ switches: { rendersPlaceholders: true } });
+    const text = 'what is {{ticket.requester.email}} and {% if x %}';
+    const hostile = draftTicket(brief({ intent: text, messages: [briefMessage('m-1', text)] }), []);
+    const proof = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-0', { noteHtml: text })), 'h-0');
+    const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(hostile), 'h-1');
+    const note = (id: string) => account.tickets.get(Number(id))!.comments[0]!.html_body;
+    expect(note(proof.ticketId), 'this helpdesk does fill in').toContain('RENDERED');
+    expect(note(ticketId)).not.toContain('RENDERED');
+    expect(note(ticketId)).toContain('ticket.requester.email');
   });
 
   it('adopts the oldest of several tickets with the same external id', async () => {

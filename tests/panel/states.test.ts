@@ -27,7 +27,7 @@ describe('panel: states', () => {
     const simulator = await startSimulator({
       appUrl: app.url,
       secureSettings: { handoff_signing: ['jwt_secret_key'] },
-      switches: { attachmentCors: true },
+      switches: { attachmentCors: true, sandbox: false },
     });
     onTestFinished(async () => {
       await simulator.close();

@@ -1,6 +1,6 @@
 import { AppError } from '#domain/errors.ts';
+import type { Ask } from './call.ts';
 import { findTicket } from './find-ticket.ts';
-import type { Ask } from './http.ts';
 
 /**
  * Creates the ticket under an idempotency key. When Zendesk says that the key was used for something else or is being used,

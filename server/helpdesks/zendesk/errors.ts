@@ -1,6 +1,6 @@
 import { isAxiosError } from 'axios';
 import { AppError } from '#domain/errors.ts';
-import type { Call } from './http.ts';
+import type { Call } from './call.ts';
 
 /** When Zendesk says "later" without saying when. */
 const usualPauseMs = 30_000;

@@ -1,4 +1,4 @@
-import type { Ask } from './http.ts';
+import type { Ask } from './call.ts';
 
 /** @returns the oldest ticket with that external id (they need not be unique), or null */
 export async function findTicket(ask: Ask, externalId: string): Promise<string | null> {

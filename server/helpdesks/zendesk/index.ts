@@ -1,7 +1,8 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
+import type { ZendeskOptions } from './call.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { findTicket } from './find-ticket.ts';
-import { createHttp, type ZendeskOptions } from './http.ts';
+import { createHttp } from './http.ts';
 import { notifyAgents } from './notify-agents.ts';
 import { createFields, prepareTicket } from './prepare-ticket.ts';
 

@@ -1,4 +1,4 @@
-import type { Ask } from './http.ts';
+import type { Ask } from './call.ts';
 
 /** Reaches the app in every open screen of the account; does nothing where the app is not installed. */
 export async function notifyAgents(ask: Ask, appId: number | null, event: string, body: Record<string, string>): Promise<void> {

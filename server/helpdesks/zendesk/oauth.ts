@@ -1,7 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import { AppError } from '#domain/errors.ts';
+import type { ZendeskOptions } from './call.ts';
 import { asAppError, refuse } from './errors.ts';
-import type { ZendeskOptions } from './http.ts';
 
 /** A token is renewed a minute before it ends, so that no call carries one that ends on the way. */
 const margin = 60_000;

@@ -1,5 +1,5 @@
 import type { TicketDraft, TicketFile } from '#domain/helpdesk.ts';
-import type { Ask } from './http.ts';
+import type { Ask } from './call.ts';
 
 /** The fields that requirements.json provisions: our key → the title they have in the account. */
 export const fieldTitles: Record<string, string> = {

@@ -16,8 +16,9 @@ export interface CommentInput {
 
 /** Turns input into a comment as Zendesk would keep it, and takes its uploads. @returns null when there is no text */
 export function makeComment(account: Account, input: CommentInput, authorId: number, now: number): SimComment | null {
-  const html = typeof input.html_body === 'string' ? input.html_body : null;
-  const plain = typeof input.body === 'string' ? input.body : null;
+  const render = (value: unknown) => (typeof value !== 'string' ? null : account.switches.rendersPlaceholders ? fillIn(value) : value);
+  const html = render(input.html_body);
+  const plain = render(input.body);
   if ((html ?? plain ?? '').trim() === '') return null;
   const htmlBody = cut(html === null ? `<p>${sanitize(plain!.replace(/\s+/g, ' '), { allowedTags: [] })}</p>` : clean(html));
   const tokens = Array.isArray(input.uploads) ? input.uploads : input.uploads === undefined ? [] : [input.uploads];
@@ -30,6 +31,11 @@ export function makeComment(account: Account, input: CommentInput, authorId: num
     attachments: tokens.flatMap((token) => takeUpload(account, String(token), now)),
     created_at: new Date(now).toISOString(),
   };
+}
+
+/** Stands for what the real product would put there. */
+function fillIn(text: string): string {
+  return text.replace(/\{\{\s*[\w.]+\s*\}\}|\{%[^%]*%\}/g, 'RENDERED');
 }
 
 function clean(html: string): string {

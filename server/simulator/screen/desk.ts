@@ -57,6 +57,7 @@ export interface State {
   macros: { id: number; title: string }[];
   tickets: Ticket[];
   modalEvents: 'modal.closed' | 'modal.close' | 'both';
+  sandbox: boolean;
   app: AppJson | null;
 }
 

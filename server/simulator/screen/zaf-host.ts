@@ -146,6 +146,7 @@ export function createHost(desk: Desk, openModal: () => { box: HTMLElement; when
     const guid = crypto.randomUUID();
     const frame = document.createElement('iframe');
     frame.dataset.location = location;
+    if (desk.state.sandbox) frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads');
     frame.title = desk.state.app!.apps[0]!.name;
     // A package names its own files by `assets/…`; whoever serves it says where those are.
     const address = new URL(url.replace(/^assets\//, ''), desk.state.app!.apps[0]!.asset_url_prefix);

@@ -1,0 +1,15 @@
+import type { FastifyServerOptions } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { z } from 'zod';
+import type { HandoffDeps } from '../handoff/deps.ts';
+
+export interface HttpOptions {
+  deps: HandoffDeps;
+  /** Key of the panel's tokens, and the account they must come from. */
+  panel: { signing: string; subdomain: string };
+  /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */
+  webhookBody: z.ZodType;
+  version: string;
+  registry: Registry;
+  logger: FastifyServerOptions['logger'];
+}
