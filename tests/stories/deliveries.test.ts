@@ -58,6 +58,13 @@ describe('story: what may come in', () => {
     expect(stranger).toMatchObject({ status: 404, body: { error: { code: 'unknown_bot' } } });
   });
 
+  it('shows a brief to nobody without a token', async () => {
+    const [ticket] = house().simulator.account.tickets.keys();
+    const bare = await axios.get(`${house().server.url}/v1/tickets/${ticket}/brief`, { validateStatus: () => true });
+    expect(bare).toMatchObject({ status: 401, data: { error: { code: 'bad_token' } } });
+    expect(JSON.stringify(bare.data)).not.toContain('Maya');
+  });
+
   it('tells its health, its measures and its API', async () => {
     const get = async (path: string) =>
       (await axios.get(`${house().server.url}${path}`, { validateStatus: () => true })) as { status: number; data: unknown };
