@@ -9,6 +9,8 @@ export type Fault =
   | { kind: 'reset_after' }
   /** No answer ever comes, and nothing is done. */
   | { kind: 'hang' }
+  /** It was done, but no answer ever comes. */
+  | { kind: 'hang_after' }
   | { kind: 'slow'; ms: number }
   /** It was done, and half of the answer comes. */
   | { kind: 'truncate' }
@@ -58,6 +60,7 @@ export function registerFaults(app: FastifyInstance): Faults {
   app.addHook('onSend', async (request, reply, payload) => {
     const fault = struck.get(request);
     if (fault?.kind === 'reset_after') breakOff(reply);
+    if (fault?.kind === 'hang_after') await new Promise(() => undefined);
     if (fault?.kind === 'truncate') return String(payload).slice(0, Math.floor(String(payload).length / 2));
     if (fault?.kind === 'html') {
       reply.header('content-type', 'text/html');

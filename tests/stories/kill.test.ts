@@ -49,11 +49,15 @@ describe('story: the server is killed', () => {
 
   it('after the helpdesk made the ticket but before it was written down: still one ticket', async () => {
     const { server, simulator } = house();
+    simulator.faults.script([{ match: { method: 'POST', path: /\/tickets/ }, times: 1, fault: { kind: 'hang_after' } }]);
     const created = ticketCreated(simulator);
     expect((await post('k-3', 'killed late')).status).toBe(202);
     await created;
     await server.kill();
+    // Agents are alerted only once the ticket is written down as this handoff's own.
+    const alerted = simulator.account.nextRequest('POST', /\/notify/);
     await server.start();
+    await alerted;
     await settle('after-killed-late');
     expect(tickets('killed late')).toBe(1);
   });
