@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
+import type { Rule } from '#domain/rule.ts';
+import { defaultRules } from '#rules/defaults.ts';
+import { parseRules } from '#rules/parse-rules.ts';
 import { botKinds } from './bots/index.ts';
 
 const environment = z.object({
@@ -28,6 +31,8 @@ const file = z.strictObject({
     client_secret: z.string().min(1),
     app_id: z.number().int().positive().nullable().default(null),
   }),
+  /** Escalation rules that take the place of the built-in ones. */
+  rules: z.unknown().optional(),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(
@@ -38,7 +43,8 @@ const file = z.strictObject({
 
 export type ConfigFile = z.infer<typeof file>;
 
-export interface Config extends ConfigFile {
+export interface Config extends Omit<ConfigFile, 'rules'> {
+  rules: Rule[];
   port: number;
   /** Folder of the database. */
   dataFolder: string;
@@ -54,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw invalid(parsed.error, `${path}: `);
   return {
     ...parsed.data,
+    rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AppError } from '#domain/errors.ts';
-import { defaultRules } from '#rules/defaults.ts';
+import { compileRules } from '#rules/compile.ts';
 import { batonPayload } from './bots/baton.ts';
 import { bots } from './bots/index.ts';
 import { type Config, readConfig } from './config.ts';
@@ -38,7 +38,7 @@ async function main(config: Config): Promise<void> {
       appId: config.helpdesk.app_id,
       now,
     }),
-    rules: defaultRules,
+    rules: compileRules(config.rules),
     now,
     newId: randomUUID,
     onJob: () => worker.wake(),

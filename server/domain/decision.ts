@@ -43,6 +43,14 @@ export interface Reason extends Signal {
   rule: string;
 }
 
+/** A rule whose wish was not followed, and the rule that had its way instead. */
+export interface Overruled {
+  rule: string;
+  /** Kind of the action. */
+  action: string;
+  by: string;
+}
+
 export interface Assessment {
   decision: Decision;
   priority: Priority;
@@ -51,4 +59,14 @@ export interface Assessment {
   tags: string[];
   /** Channels the requester may be offered. */
   channels: Channel[];
+  group: string | null;
+  form: string | null;
+  fields: Record<string, string>;
+  /** What the bot should tell the requester, where a rule says so. */
+  say: string | null;
+  /** Whom to alert besides the agents' desk. */
+  alerts: string[];
+  /** What still has to be asked before a handoff. */
+  missing: string[];
+  overruled: Overruled[];
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '#domain/bot.ts';
 import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
-import type { Rule } from '#domain/rule.ts';
+import type { CompiledRules } from '#rules/compile.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -15,7 +15,7 @@ export interface HandoffDeps {
   /** By the name that stands in the webhook's address. */
   bots: Record<string, BotConnection>;
   helpdesk: Helpdesk;
-  rules: Rule[];
+  rules: CompiledRules;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

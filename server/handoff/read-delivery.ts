@@ -1,12 +1,12 @@
 import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
-import { assess } from '#rules/assess.ts';
-import { detect } from '#signals/detect.ts';
 import type { Task } from '../jobs/worker.ts';
 import { saveConversation } from '../store/conversations.ts';
+import { logDecision } from '../store/decisions.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
+import { decide } from './decide.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
 
@@ -27,8 +27,15 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const event = connection.bot.read(new TextEncoder().encode(delivery.body));
   const { id, conversation } = await saveConversation(tx, delivery.bot, event.conversation, deps.newId());
 
-  const signals = detect(conversation, { handoffRequested: event.type === 'handoff_requested' });
-  const assessment = assess(signals, deps.rules, { channel: conversation.channel });
+  const { assessment, signals } = decide(conversation, delivery.bot, deps.rules, event.type === 'handoff_requested');
+  await logDecision(tx, {
+    id: deps.newId(),
+    conversationId: id,
+    decidedAt: delivery.received_at,
+    messages: conversation.messages.length,
+    assessment,
+    signals,
+  });
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({

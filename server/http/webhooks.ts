@@ -1,10 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { channels } from '#domain/conversation.ts';
+import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
+import { answerDecision } from '../handoff/answer-decision.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
+const share = z.number().min(0).max(1);
+const decision = z.object({
+  decision: z.enum(decisions),
+  priority: z.enum(priorities),
+  reasons: z.array(
+    z.object({ code: z.enum(reasonCodes), rule: z.string(), strength: share, sentence: z.string(), evidence: z.array(z.string()) }),
+  ),
+  say: z.string().nullable(),
+  channels: z.array(z.enum(channels)),
+  missing: z.array(z.string()),
+  signals: z.array(z.object({ code: z.enum(reasonCodes), strength: share, topic: z.string().nullable() })),
+});
 
 /** `POST /webhooks/{bot}`: 202 only when the delivery is on disk. The body stays bytes, because bytes are what is signed. */
 export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<HttpOptions, 'deps' | 'webhookBody'>): void {
@@ -30,7 +45,31 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         return reply.code(202).send(answer);
       },
     );
+    scope.post<{ Querystring: { bot?: string } }>(
+      '/v1/decisions',
+      {
+        validatorCompiler: () => () => true,
+        schema: {
+          summary: 'A bot asks whether to go on',
+          description:
+            'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why. Stores nothing.',
+          querystring: z.object({ bot: z.string().max(63).optional() }),
+          body: webhookBody,
+          response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody },
+        },
+      },
+      async (request) => {
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), { headers: oneOfEach(request.headers), body });
+      },
+    );
   });
+}
+
+/** Whoever has connected one bot need not name it. */
+function onlyBot(bots: Record<string, unknown>): string {
+  const [name, ...others] = Object.keys(bots);
+  return others.length === 0 ? (name ?? '') : '';
 }
 
 function oneOfEach(headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> {

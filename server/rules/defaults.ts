@@ -1,34 +1,50 @@
-import type { Rule } from '#domain/rule.ts';
+import type { Decision, Priority, ReasonCode } from '#domain/decision.ts';
+import type { Condition, Rule } from '#domain/rule.ts';
 
-/** What happens where nobody has configured anything. */
+const signal = (code: ReasonCode, at_least: number, topic?: string): Condition =>
+  topic === undefined ? { kind: 'signal', code, at_least } : { kind: 'signal', code, at_least, topic };
+const all = (...of: Condition[]): Condition => ({ kind: 'all', of });
+const any = (...of: Condition[]): Condition => ({ kind: 'any', of });
+const rule = (id: string, conditions: Condition, decision: Decision, priority?: Priority): Rule => ({
+  id,
+  conditions,
+  actions: [{ kind: 'decide', decision }, ...(priority ? [{ kind: 'set_priority', priority } as const] : [])],
+});
+const raise = (id: string, conditions: Condition, priority: Priority): Rule => ({
+  id,
+  conditions,
+  actions: [{ kind: 'set_priority', priority }],
+});
+
+const troubled = any(
+  signal('repetition', 0.4),
+  signal('failed_attempts', 0.4),
+  signal('out_of_knowledge', 0.4),
+  signal('low_confidence', 0.5),
+);
+
+/** What happens where nobody has configured anything: early rather than late, and an offer where it is not clear. */
 export const defaultRules: Rule[] = [
-  {
-    id: 'customer-asks',
-    conditions: { kind: 'signal', code: 'asked_for_human', at_least: 0.6 },
-    actions: [
-      { kind: 'decide', decision: 'handoff' },
-      { kind: 'set_priority', priority: 'high' },
-    ],
-  },
-  {
-    id: 'bot-asks',
-    conditions: { kind: 'signal', code: 'bot_requested', at_least: 0.5 },
-    actions: [
-      { kind: 'decide', decision: 'handoff' },
-      { kind: 'set_priority', priority: 'normal' },
-    ],
-  },
-  {
-    id: 'bot-unsure',
-    conditions: { kind: 'signal', code: 'low_confidence', at_least: 0.6 },
-    actions: [
-      { kind: 'decide', decision: 'handoff' },
-      { kind: 'set_priority', priority: 'normal' },
-    ],
-  },
-  {
-    id: 'bot-doubtful',
-    conditions: { kind: 'signal', code: 'low_confidence', at_least: 0.45 },
-    actions: [{ kind: 'decide', decision: 'offer' }],
-  },
+  rule('life-in-danger', any(signal('sensitive_topic', 0.6, 'self_harm'), signal('sensitive_topic', 0.6, 'safety')), 'handoff', 'urgent'),
+  rule('fraud', signal('sensitive_topic', 0.6, 'fraud'), 'handoff', 'urgent'),
+  rule('legal-or-privacy', any(signal('sensitive_topic', 0.6, 'legal'), signal('sensitive_topic', 0.6, 'privacy')), 'handoff', 'high'),
+  rule('disputed-charge', signal('sensitive_topic', 0.6, 'billing_dispute'), 'handoff', 'normal'),
+  rule('customer-asks', signal('asked_for_human', 0.6), 'handoff', 'normal'),
+  rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),
+  rule('bot-asks', signal('bot_requested', 0.5), 'handoff', 'normal'),
+  rule('bot-unsure', signal('low_confidence', 0.6), 'handoff', 'normal'),
+  rule('bot-doubtful', signal('low_confidence', 0.5), 'offer'),
+  rule('bot-broken', signal('bot_failed', 0.9), 'handoff', 'normal'),
+  rule('bot-stumbles', signal('bot_failed', 0.35), 'offer'),
+  rule('attempts-failed', signal('failed_attempts', 0.65), 'handoff', 'normal'),
+  rule('attempt-failed', signal('failed_attempts', 0.35), 'offer'),
+  rule('in-circles', signal('repetition', 0.65), 'handoff', 'normal'),
+  rule('asked-again', signal('repetition', 0.4), 'offer'),
+  rule('nothing-known', signal('out_of_knowledge', 0.65), 'handoff', 'normal'),
+  rule('little-known', signal('out_of_knowledge', 0.35), 'offer'),
+  rule('patience-lost', signal('frustration', 0.65), 'handoff', 'high'),
+  rule('patience-lost-in-trouble', all(signal('frustration', 0.35), troubled), 'handoff', 'high'),
+  rule('patience-wanes', signal('frustration', 0.4), 'offer'),
+  raise('valued-customer', signal('customer_value', 0.5), 'high'),
+  raise('on-the-phone', all({ kind: 'channel', in: ['phone'] }, any(signal('asked_for_human', 0.6), signal('frustration', 0.5))), 'high'),
 ];

@@ -7,5 +7,5 @@ export interface DetectContext {
   handoffRequested: boolean;
 }
 
-/** Sees one reason to step aside. Pure, and bounded in time whatever the text is. */
-export type Detector = (conversation: Conversation, context: DetectContext) => Signal | null;
+/** Sees one kind of reason to step aside. Pure, and bounded in time whatever the text is. */
+export type Detector = (conversation: Conversation, context: DetectContext) => Signal[];

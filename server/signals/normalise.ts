@@ -3,20 +3,23 @@ const longest = 2_000;
 
 /** One spelling for matching: no accents, capitals, invisible characters or full-width forms, and single spaces. */
 export function normalise(text: string): string {
+  // Some single characters unfold into whole words: what comes out is bounded too.
+  return fold(text.slice(0, longest)).slice(0, longest).replace(/\s+/g, ' ').trim();
+}
+
+/** What {@link normalise} does to letters; patterns go through it too, so that both are spelled alike. */
+export function fold(text: string): string {
   return text
-    .slice(0, longest)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[’‘`´]/g, "'");
 }
 
 /** Sentences and half-sentences: a "no" in one says nothing about the next. */
 export function clauses(normalised: string): string[] {
   return normalised
-    .split(/[.!?;:\n]+|, (?:but|and then|so|aber|mais|pero|mas|ma|maar) /)
+    .split(/[.!?;:\n。！？；،؟।…]+|,(?= )|、|，| (?:but|and then|so that|aber|sondern|mais|pero|sino|mas|ma|maar|ale|ama) /)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 }

@@ -8,7 +8,20 @@ import { shortenBrief } from '#domain/shorten-brief.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
-const assessment: Assessment = { decision: 'handoff', priority: 'normal', reasons: [], tags: [], channels: [] };
+const assessment: Assessment = {
+  decision: 'handoff',
+  priority: 'normal',
+  reasons: [],
+  tags: [],
+  channels: [],
+  group: null,
+  form: null,
+  fields: {},
+  say: null,
+  alerts: [],
+  missing: [],
+  overruled: [],
+};
 const compose = (changes: Parameters<typeof conversation>[0], reasons: Assessment['reasons'] = []) =>
   composeBrief({
     handoffId: 'h',

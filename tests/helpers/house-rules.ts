@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   'server/jobs': ['server/domain', 'server/store'],
   'server/handoff': ['server/domain', 'server/signals', 'server/rules', 'server/store', 'server/jobs'],
   'server/http': ['server/domain', 'server/handoff'],
+  'server/training': ['server/signals'],
   'server/simulator': [],
   src: ['server/domain', 'server/signals', 'server/rules', 'translations'],
 };

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '#domain/conversation.ts';
 import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
 const asks = (text: string) =>
   detect(conversation({ messages: [message('requester', text)] }), { handoffRequested: false }).find(
-    ({ code }) => code === 'asked_for_human',
+    ({ code, strength }) => code === 'asked_for_human' && strength >= 0.6,
   ) ?? null;
+
+const heard = (messages: Message[]) =>
+  detect(conversation({ messages }), { handoffRequested: false }).some(({ code }) => code === 'asked_for_human');
 
 describe('signals: asked for a human', () => {
   it.each([
@@ -61,10 +65,8 @@ describe('signals: asked for a human', () => {
 
   it('does not listen to the bot, nor to what was said long ago', () => {
     const old = ['talk to a human please', 'thanks', 'and my order?', 'ok'].map((text) => message('requester', text));
-    expect(detect(conversation({ messages: old }), { handoffRequested: false })).toEqual([]);
-    expect(detect(conversation({ messages: [message('bot', 'Do you want to talk to a human?')] }), { handoffRequested: false })).toEqual(
-      [],
-    );
+    expect(heard(old)).toBe(false);
+    expect(heard([message('bot', 'Do you want to talk to a human?')])).toBe(false);
   });
 
   it('reads a bounded part of a text without end', () => {

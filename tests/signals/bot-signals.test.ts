@@ -9,7 +9,7 @@ const quiet = { handoffRequested: false };
 describe('signals: low confidence', () => {
   it('takes the lower of what the bot says of the whole and of its last answer', () => {
     const messages = [message('bot', 'sure', { confidence: 0.9 }), message('bot', 'hm', { confidence: 0.3 })];
-    const signal = lowConfidence(conversation({ messages }), quiet)!;
+    const signal = lowConfidence(conversation({ messages }), quiet)[0]!;
     expect(signal.strength).toBeCloseTo(0.7);
     expect(signal).toMatchObject({ params: { confidence: 0.3 }, evidence: [messages[1]!.id] });
   });
@@ -17,21 +17,23 @@ describe('signals: low confidence', () => {
   it('points to the message that carries the number of the whole', () => {
     const messages = [message('bot', 'hm', { confidence: 0.3 }), message('bot', 'of course', { confidence: 0.96 })];
     const { report } = conversation();
-    expect(lowConfidence(conversation({ messages, report: { ...report, confidence: 0.3 } }), quiet)!.evidence).toEqual([messages[0]!.id]);
+    expect(lowConfidence(conversation({ messages, report: { ...report, confidence: 0.3 } }), quiet)[0]!.evidence).toEqual([
+      messages[0]!.id,
+    ]);
   });
 
   it('is silent where nobody gives a number', () => {
-    expect(lowConfidence(conversation({ messages: [message('bot', 'hi')] }), quiet)).toBeNull();
+    expect(lowConfidence(conversation({ messages: [message('bot', 'hi')] }), quiet)).toEqual([]);
   });
 });
 
 describe('signals: requested by the bot', () => {
   it("is there when the bot asks, with the bot's own reason", () => {
     const { report } = conversation();
-    expect(botRequested(conversation({ report: { ...report, reason: 'too hard' } }), { handoffRequested: true })).toMatchObject({
+    expect(botRequested(conversation({ report: { ...report, reason: 'too hard' } }), { handoffRequested: true })[0]).toMatchObject({
       params: { reason: 'too hard' },
     });
-    expect(botRequested(conversation(), quiet)).toBeNull();
+    expect(botRequested(conversation(), quiet)).toEqual([]);
   });
 });
 

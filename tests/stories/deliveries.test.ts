@@ -71,7 +71,13 @@ describe('story: what may come in', () => {
     expect(await get('/readyz')).toMatchObject({ status: 200, data: { status: 'ok' } });
     expect((await get('/metrics')).data).toContain('baton_job_attempts_total{task="read_delivery",result="done"}');
     const api = (await get('/openapi.json')).data as { paths: Record<string, unknown> };
-    expect(Object.keys(api.paths).sort()).toEqual(['/healthz', '/readyz', '/v1/tickets/{ticket}/brief', '/webhooks/{bot}']);
+    expect(Object.keys(api.paths).sort()).toEqual([
+      '/healthz',
+      '/readyz',
+      '/v1/decisions',
+      '/v1/tickets/{ticket}/brief',
+      '/webhooks/{bot}',
+    ]);
     expect((await get('/docs')).status).toBe(200);
     expect(await get('/nowhere')).toMatchObject({ status: 404, data: { error: { code: 'unknown_route' } } });
   });

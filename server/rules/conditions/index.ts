@@ -1,27 +1,88 @@
-import type { Signal } from '#domain/decision.ts';
+import type { Message } from '#domain/conversation.ts';
 import type { Condition } from '#domain/rule.ts';
+import { type Facts, placeOf } from '../facts.ts';
+import { pattern, textTest } from './text-test.ts';
 
-/** A condition that holds names the signals that made it hold; one that does not is null. */
-export type Verdict = Signal[] | null;
-type Check<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>, signals: Signal[]) => Verdict;
+/** A compiled condition: a plain function that allocates nothing. */
+export type Check = (facts: Facts) => boolean;
+type Compile<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>) => Check;
 
-const checks: { [K in Condition['kind']]: Check<K> } = {
-  all: ({ of }, signals) => {
-    const verdicts = of.map((one) => holds(one, signals));
-    return verdicts.some((verdict) => verdict === null) ? null : verdicts.flatMap((verdict) => verdict ?? []);
+const compilers: { [K in Condition['kind']]: Compile<K> } = {
+  all: ({ of }) => {
+    const checks = of.map(compileCondition);
+    return (facts) => checks.every((check) => check(facts));
   },
-  any: ({ of }, signals) => {
-    const verdicts = of.map((one) => holds(one, signals)).filter((verdict) => verdict !== null);
-    return verdicts.length === 0 ? null : verdicts.flat();
+  any: ({ of }) => {
+    const checks = of.map(compileCondition);
+    return (facts) => checks.some((check) => check(facts));
   },
-  not: ({ of }, signals) => (holds(of, signals) === null ? [] : null),
-  signal: ({ code, at_least }, signals) => {
-    const found = signals.filter((signal) => signal.code === code && signal.strength >= at_least);
-    return found.length === 0 ? null : found;
+  not: ({ of }) => {
+    const check = compileCondition(of);
+    return (facts) => !check(facts);
+  },
+  signal: ({ code, at_least, topic }) => {
+    const place = placeOf[code];
+    if (topic === undefined) return ({ strengths }) => (strengths[place] ?? 0) >= at_least && (strengths[place] ?? 0) > 0;
+    return ({ signals }) => signals.some((signal) => signal.code === code && signal.params.topic === topic && signal.strength >= at_least);
+  },
+  evidence: ({ code, count, within }) => {
+    return ({ signals, conversation }) => {
+      const recent = conversation.messages.slice(-within);
+      const proofs = new Set(signals.filter((signal) => signal.code === code).flatMap((signal) => signal.evidence));
+      return recent.filter(({ id }) => proofs.has(id)).length >= count;
+    };
+  },
+  messages: ({ author, at_least }) => {
+    if (author === undefined) return ({ conversation }) => conversation.messages.length >= at_least;
+    return ({ conversation }) => countOf(conversation.messages, author) >= at_least;
+  },
+  channel: ({ in: channels }) => {
+    return ({ conversation }) => channels.includes(conversation.channel);
+  },
+  language: ({ in: languages }) => {
+    return ({ language }) => language !== null && languages.includes(language);
+  },
+  // Where no hours are configured nobody can be said to be away.
+  business_hours: ({ open: wanted }) => {
+    return ({ open }) => (open ?? true) === wanted;
+  },
+  bot: ({ in: bots }) => {
+    return ({ bot }) => bots.includes(bot);
+  },
+  intent: ({ test }) => {
+    const check = textTest(test);
+    return ({ conversation }) => check(conversation.report.intent ?? lastIntent(conversation.messages));
+  },
+  classification: ({ test }) => {
+    const check = textTest(test);
+    return ({ conversation }) => check(conversation.report.classification);
+  },
+  attribute: ({ name, test }) => {
+    if ('at_least' in test) return ({ conversation }) => Number(conversation.requester.attributes[name] ?? Number.NaN) >= test.at_least;
+    if ('equals' in test) return ({ conversation }) => conversation.requester.attributes[name] === test.equals;
+    const check = textTest(test);
+    return ({ conversation }) => {
+      const value = conversation.requester.attributes[name];
+      return check(typeof value === 'string' ? value : value === null || value === undefined ? null : JSON.stringify(value));
+    };
+  },
+  text: ({ author, within, matches }) => {
+    const found = pattern(matches);
+    return ({ conversation }) => conversation.messages.slice(-within).some((message) => message.author === author && found(message.text));
   },
 };
 
-/** Whether a condition holds, and because of which signals. */
-export function holds(condition: Condition, signals: Signal[]): Verdict {
-  return (checks[condition.kind] as Check<Condition['kind']>)(condition, signals);
+/** @throws RE2JSSyntaxException for a pattern that RE2 cannot read; parseRules has refused it before */
+export function compileCondition(condition: Condition): Check {
+  return (compilers[condition.kind] as Compile<Condition['kind']>)(condition);
+}
+
+function countOf(messages: Message[], author: Message['author']): number {
+  let count = 0;
+  for (const message of messages) if (message.author === author) count += 1;
+  return count;
+}
+
+function lastIntent(messages: Message[]): string | null {
+  return messages.findLast((message) => message.intent !== null)?.intent ?? null;
 }

@@ -1,0 +1,33 @@
+import type { ReasonCode } from '#domain/decision.ts';
+import type { Condition, Rule } from '#domain/rule.ts';
+import { type Check, compileCondition } from './conditions/index.ts';
+
+/** A signal that a rule looks for and would cite. */
+export interface Cited {
+  code: ReasonCode;
+  at_least: number;
+  topic: string | undefined;
+}
+
+export interface CompiledRule {
+  rule: Rule;
+  holds: Check;
+  cites: Cited[];
+}
+
+export type CompiledRules = CompiledRule[];
+
+/** Turns rules into functions, once; disabled ones are left out. */
+export function compileRules(rules: Rule[]): CompiledRules {
+  return rules
+    .filter(({ enabled }) => enabled !== false)
+    .map((rule) => ({ rule, holds: compileCondition(rule.conditions), cites: citesOf(rule.conditions) }));
+}
+
+/** The signals that can make a condition hold; what stands under a `not` proves nothing by being there. */
+function citesOf(condition: Condition): Cited[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(citesOf);
+  if (condition.kind === 'signal') return [{ code: condition.code, at_least: condition.at_least, topic: condition.topic }];
+  if (condition.kind === 'evidence') return [{ code: condition.code, at_least: 0, topic: undefined }];
+  return [];
+}

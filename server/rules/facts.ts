@@ -1,0 +1,30 @@
+import type { Conversation } from '#domain/conversation.ts';
+import { type ReasonCode, reasonCodes, type Signal } from '#domain/decision.ts';
+
+/** What rules may know of a conversation, besides what it says itself. */
+export interface RuleContext {
+  /** The name under which the bot is configured. */
+  bot: string;
+  /** ISO 639-1, null when not known. */
+  language: string | null;
+  /** Whether people are at work now; null when no hours are configured. */
+  open: boolean | null;
+}
+
+export interface Facts extends RuleContext {
+  conversation: Conversation;
+  signals: Signal[];
+  /** Strength of the strongest signal of each code, by its place in `reasonCodes`; 0 where there is none. */
+  strengths: Float64Array;
+}
+
+export const placeOf = Object.fromEntries(reasonCodes.map((code, place) => [code, place])) as Record<ReasonCode, number>;
+
+export function factsOf(conversation: Conversation, signals: Signal[], context: RuleContext): Facts {
+  const strengths = new Float64Array(reasonCodes.length);
+  for (const { code, strength } of signals) {
+    const place = placeOf[code];
+    if (strength > (strengths[place] ?? 0)) strengths[place] = strength;
+  }
+  return { ...context, conversation, signals, strengths };
+}

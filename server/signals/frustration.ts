@@ -1,0 +1,32 @@
+import type { Message } from '#domain/conversation.ts';
+import type { Detector } from './detector.ts';
+import { angry, annoyed } from './lexicon/frustration.ts';
+import { score } from './model/score.ts';
+import { reading } from './reading.ts';
+import { sinceSettled } from './since-settled.ts';
+
+// One message is at most this much evidence: a single word never reaches a rule's threshold by itself.
+const mostOfOne = 0.6;
+const faintest = 0.15;
+const shouting = /^[^\p{Ll}]*(?:\p{Lu}[^\p{Ll}]*){12,}$/u;
+const stressed = /[!?！？]{3,}|[😠😡🤬😤🙄💢🖕]/u;
+
+/** The requester is losing patience: evidence adds up over turns, and is forgotten once the matter is settled. */
+export const frustration: Detector = ({ messages }) => {
+  const felt = sinceSettled(messages)
+    .filter((message) => message.author === 'requester')
+    .map((message) => ({ id: message.id, strength: frustrationOf(message) }))
+    .filter(({ strength }) => strength >= faintest);
+  if (felt.length === 0) return [];
+  const strength = 1 - felt.reduce((calm, one) => calm * (1 - mostOfOne * one.strength), 1);
+  const sentence = felt.length === 1 ? 'The requester sounds frustrated.' : `The requester sounds frustrated in ${felt.length} messages.`;
+  return [{ code: 'frustration', strength, sentence, params: { count: felt.length }, evidence: felt.map(({ id }) => id) }];
+};
+
+/** How frustrated one message sounds, 0..1. */
+export function frustrationOf(message: Message): number {
+  const { text } = reading(message);
+  const words = angry.test(text) ? 0.75 : annoyed.test(text) ? 0.4 : 0;
+  const tone = (shouting.test(message.text.slice(0, 500)) ? 0.4 : 0) + (stressed.test(message.text.slice(0, 500)) ? 0.4 : 0);
+  return Math.min(1, Math.max(words, score(message).frustrated) + tone * 0.6);
+}

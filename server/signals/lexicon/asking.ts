@@ -1,0 +1,54 @@
+import { phrases } from '../phrases.ts';
+
+/** Who is wanted. English, then de es fr pt it nl pl tr, then ja zh ar hi. */
+export const person = phrases(
+  [
+    'human(?: being| agent)?|(?:real|actual|live|physical) (?:person|human|agent|someone)|(?:live|support|service|human) agent|representative|operator|supervisor|a manager|your team|customer service rep',
+    'mensch|menschen|mitarbeiter|mitarbeiterin|echte[nr]? person|kundenberater|sachbearbeiter',
+    'humano|persona(?: real)?|agente(?: humano)?|asesor|operador|representante|ser humano',
+    "humain|vraie personne|conseiller|conseillere|operateur|quelqu'un de reel",
+    'pessoa(?: real)?|atendente|humana|persona vera|operatore|umano|mens|medewerker|echt persoon',
+    'czlowiekiem|konsultantem|konsultanta|pracownikiem|zywym czlowiekiem|insan(?:la|a)?|(?:musteri|müşteri) temsilcisi(?:yle|ne)?|yetkili(?:yle|ye)?',
+  ],
+  ['オペレーター|担当者|人間|有人|人工客服|人工服务|真人|转人工|موظف|شخص حقيقي|انسان|ممثل خدمة|इंसान|एजेंट|प्रतिनिधि|अधिकारी से'],
+);
+export const wish = phrases(
+  [
+    'talk|speak|chat|connect|transfer|put me|pass me|hand me|get me|give me|contact|call me|need|want|prefer|let me|can i have|escalate|like to',
+    'sprechen|reden|verbinden|verbinde|mochte|will|brauche|geben sie|weiterleiten|hablar|pasame|paseme|quiero|necesito|comunicar|comunicame|comuniqueme|conectar|transferir',
+    'parler|veux|voudrais|passez|besoin|contacter|joindre|falar|quero|preciso|passar|parlare|voglio|vorrei|passami|bisogno|spreken|praten|wil|graag|doorverbinden|nodig',
+    'porozmawiac|rozmawiac|polaczyc|polacz|chce|prosze|gorusmek|görüşmek|konusmak|konuşmak|baglan|bağlan|baglar|bağlar|istiyorum',
+  ],
+  ['話|繋|つな|代わ|お願い|たい|转|找|要|想|接|أريد|اريد|تحدث|اتكلم|أتكلم|حولني|وصلني|बात|जोड़|कनेक्ट|चाहिए'],
+);
+export const nobody = phrases([
+  '(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|account|property|task|password|file|store|key) manager|operator manual|human resources|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)',
+]);
+/** The wish is somebody else's, or somebody else is to be reached. */
+export const elsewhere = phrases([
+  'are you (?:a |an )?(?:real |actual )?(?:human|bot|person|robot)|how (?:do|can) i (?:add|change|remove|contact|message)|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
+]);
+export const refusals = phrases([
+  "(?:don'?t|do not|dont|won'?t|no|not|never|without|rather not|kein|keinen|keine|nicht|ohne|sin|pas|sans|nao|sem|non|senza|niet|geen|zonder|nie|bez)(?=[^,]{0,35}$)(?![^,]* (?:get|give|put|pass|just|rather) )",
+]);
+/** A wish by itself when it is all that is said. */
+export const bare =
+  /^(?:please |a |an |i said |just )*(?:human|agent|representative|operator|real person|live agent|mensch|mitarbeiter|humano|agente|humain|operateur|atendente|operatore|medewerker|konsultant|czlowiek|temsilci|人工|转人工|オペレーター|担当者)(?: please| now| bitte| por favor| s'il vous plait| prosze| lutfen)*$/u;
+
+/** The bot offers a person. */
+export const offersHuman = phrases(
+  [
+    '(?:would you like|do you want|shall i|should i|can i|i can|want me to|may i|let me) .{0,40}(?:human|agent|colleague|specialist|person|someone|team|representative|adviser|advisor|call you|transfer|connect|hand (?:you )?over)',
+    '(?:quieres|quiere|desea|puedo) .{0,40}(?:agente|persona|asesor|companer|especialista)|(?:voulez|souhaitez|puis).{0,40}(?:conseiller|humain|agent|collegue)|(?:soll|mochten|darf|kann) .{0,40}(?:mitarbeiter|kolleg|mensch|berater)|(?:quer|deseja|posso|gostaria) .{0,40}(?:atendente|agente|pessoa|especialista)|(?:vuoi|vuole|posso|desidera) .{0,40}(?:operatore|agente|collega|persona)|(?:wil|wilt|zal|kan) .{0,40}(?:medewerker|collega|mens)|(?:czy|moge) .{0,40}(?:konsultant|pracownik|agent)\\w*|.{0,40}(?:temsilci|yetkili)\\w* .{0,30}(?:ister|baglay|bağlay|aktar)\\w*',
+  ],
+  [
+    '(?:担当者|オペレーター|スタッフ).{0,20}(?:ますか|ましょうか)|(?:人工|客服|专员).{0,12}吗|(?:是否|需要|要不要).{0,10}(?:人工|客服|专员)|(?:هل).{0,40}(?:موظف|ممثل|شخص)|(?:क्या).{0,40}(?:एजेंट|प्रतिनिधि|इंसान|अधिकारी)',
+  ],
+);
+export const accepts = phrases(
+  [
+    'yes|yeah|yep|yup|ya|sure|ok|okay|please(?: do)?|go ahead|do it|sounds good|that would be (?:great|good|nice|lovely)|absolutely|of course|fine',
+    "si|claro|vale|por favor|adelante|oui|d'accord|volontiers|svp|ja|gerne|bitte|sim|pode|va bene|certo|certamente|graag|prima|tak|poprosze|jasne|evet|olur|tamam|lutfen",
+  ],
+  ['はい|お願いします|うん|好|可以|是的|行|要|نعم|أجل|تمام|موافق|हां|हाँ|जी|ठीक'],
+);

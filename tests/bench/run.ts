@@ -1,0 +1,11 @@
+import { benchDecide } from './decide.ts';
+import { benchRules } from './rules.ts';
+
+const benches: Record<string, () => Promise<object> | object> = { decide: benchDecide, rules: benchRules };
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  process.stderr.write(`npm run bench -- NAME, where NAME is one of ${Object.keys(benches).join(', ')}\n`);
+  process.exit(1);
+}
+process.stdout.write(`${JSON.stringify({ bench: name, ...(await bench()) })}\n`);

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '#domain/conversation.ts';
+import type { ReasonCode } from '#domain/decision.ts';
+import { detect } from '#signals/detect.ts';
+import { conversation, message } from '../helpers/conversation.ts';
+
+const find = (code: ReasonCode, messages: Message[], changes = {}) =>
+  detect(conversation({ messages, ...changes }), { handoffRequested: false }).find((signal) => signal.code === code);
+const strength = (code: ReasonCode, messages: Message[], changes = {}) => find(code, messages, changes)?.strength ?? 0;
+const says = (text: string) => message('requester', text);
+const bot = (text: string, changes: Partial<Message> = {}) => message('bot', text, changes);
+
+describe('signals over turns', () => {
+  it('frustration adds up, never fires from one message, and is forgotten when the matter is settled', () => {
+    const once = [says('this is ridiculous')];
+    const thrice = [...once, bot('Sorry.'), says('useless, I told you already'), bot('Sorry.'), says('are you kidding me?!!!')];
+    expect(strength('frustration', once)).toBeGreaterThan(0.3);
+    expect(strength('frustration', once)).toBeLessThan(0.65);
+    expect(strength('frustration', thrice)).toBeGreaterThan(0.8);
+    expect(find('frustration', thrice)?.evidence).toHaveLength(3);
+    expect(strength('frustration', [...thrice, bot('Try now.'), says('that worked, thanks')])).toBe(0);
+  });
+
+  it('a thank-you with a "but" settles nothing', () => {
+    expect(
+      strength('frustration', [says('this is ridiculous'), bot('Done.'), says('it works now but still not the printer')]),
+    ).toBeGreaterThan(0.3);
+  });
+
+  it('repetition sees the requester asking again and the bot answering the same', () => {
+    const asked = [says('where is my parcel 5531?'), bot('See My orders.'), says('So where is my parcel 5531 now?')];
+    expect(find('repetition', asked)).toMatchObject({ params: { by: 'requester', count: 1 }, evidence: [asked[2]!.id] });
+    const answered = [says('my lamp flickers'), bot('Please restart the app.'), says('it is a lamp'), bot('Please restart the app!')];
+    expect(find('repetition', answered)).toMatchObject({ params: { by: 'bot' }, evidence: [answered[3]!.id] });
+    expect(find('repetition', [says('my lamp flickers'), bot('Which one?'), says('the big one in the hall')])).toBeUndefined();
+  });
+
+  it('failed attempts counts what the bot reports and what the requester says did not help', () => {
+    const talk = [says('no picture'), bot('Restart it.'), says('still not working'), bot('Reset it.'), says('same error again')];
+    expect(find('failed_attempts', talk)).toMatchObject({ params: { count: 2 }, evidence: [talk[2]!.id, talk[4]!.id] });
+    expect(find('failed_attempts', [says('it is not working')])).toBeUndefined();
+    const report = {
+      ...conversation().report,
+      attempts: [
+        { step: 'reset', worked: false },
+        { step: 'link', worked: true },
+      ],
+    };
+    expect(find('failed_attempts', [says('hello')], { report })).toMatchObject({ params: { count: 1 } });
+  });
+
+  it('low confidence sees the trend as well as the number', () => {
+    const falling = [0.9, 0.75, 0.6].map((confidence) => bot('hm', { confidence }));
+    expect(find('low_confidence', falling)?.sentence).toMatch(/less sure with every answer/);
+    expect(strength('low_confidence', falling)).toBeCloseTo(0.5);
+    expect(strength('low_confidence', [bot('hm', { confidence: 0.6 })])).toBeCloseTo(0.4);
+  });
+
+  it('out of knowledge sees missing sources, fallback intents and admissions, and fades with a good answer', () => {
+    const lost = [
+      bot('Hm.', { sources: [] }),
+      bot('Pardon?', { intent: 'Default Fallback Intent' }),
+      bot("I'm not sure I can answer that."),
+    ];
+    expect(find('out_of_knowledge', lost)?.evidence).toEqual(lost.map(({ id }) => id));
+    const again = [...lost, bot('It opens at nine.', { sources: ['hours'] })];
+    expect(strength('out_of_knowledge', again)).toBeCloseTo(strength('out_of_knowledge', lost) / 2);
+    expect(strength('out_of_knowledge', [bot('It opens at nine.', { sources: ['hours'] })])).toBe(0);
+  });
+
+  it('bot failed sees errors, emptiness and silence', () => {
+    expect(strength('bot_failed', [bot('Something went wrong. Error 503')])).toBeGreaterThan(0.5);
+    expect(strength('bot_failed', [bot('')])).toBeGreaterThan(0.5);
+    expect(strength('bot_failed', ['hi', 'hello', 'anyone', 'still there'].map(says))).toBeGreaterThan(0.5);
+    expect(strength('bot_failed', [bot('All is well.'), says('good')])).toBe(0);
+  });
+
+  it('customer value reads the attributes', () => {
+    const requester = (attributes: Record<string, string | boolean>) => ({
+      requester: { id: null, name: null, email: null, phone: null, attributes },
+    });
+    expect(strength('customer_value', [], requester({ plan: 'Enterprise' }))).toBeGreaterThan(0.5);
+    expect(strength('customer_value', [], requester({ is_vip: true }))).toBeGreaterThan(0.5);
+    expect(strength('customer_value', [], requester({ plan: 'free', city: 'Gold Coast' }))).toBe(0);
+  });
+
+  it.each([
+    ['legal', 'my lawyer will take this to court'],
+    ['fraud', 'somebody hacked my account and stole my money'],
+    ['self_harm', 'I do not want to live any more'],
+    ['privacy', 'delete all my personal data, this is a GDPR request'],
+    ['billing_dispute', 'you charged me twice for the same month'],
+    ['safety', 'the charger caught fire and burned my hand'],
+    ['legal', 'Mein Anwalt wird Sie verklagen'],
+    ['fraud', '我的账户被盗了'],
+  ])('sensitive topic: %s in “%s”', (topic, text) => {
+    expect(find('sensitive_topic', [says(text)])).toMatchObject({ params: { topic } });
+  });
+
+  it.each([
+    'where can I watch Suicide Squad?',
+    'is there a privacy screen for my laptop?',
+    'the fire stick does not start',
+    'when is the tennis court open?',
+  ])('no sensitive topic in “%s”', (text) => {
+    expect(find('sensitive_topic', [says(text)])).toBeUndefined();
+  });
+
+  it('an offer taken up is a wish', () => {
+    const talk = [says('hm'), bot('Would you like me to connect you with a colleague?'), says('yes please')];
+    expect(find('asked_for_human', talk)).toMatchObject({ strength: 0.95, evidence: [talk[2]!.id] });
+    expect(find('asked_for_human', [says('hm'), bot('Shall I restart it?'), says('yes please')])).toBeUndefined();
+  });
+});
