@@ -29,7 +29,7 @@ export const defaultRules: Rule[] = [
   rule('fraud', signal('sensitive_topic', 0.6, 'fraud'), 'handoff', 'urgent'),
   rule('legal-or-privacy', any(signal('sensitive_topic', 0.6, 'legal'), signal('sensitive_topic', 0.6, 'privacy')), 'handoff', 'high'),
   rule('disputed-charge', signal('sensitive_topic', 0.6, 'billing_dispute'), 'handoff', 'normal'),
-  rule('customer-asks', signal('asked_for_human', 0.6), 'handoff', 'normal'),
+  rule('customer-asks', signal('asked_for_human', 0.7), 'handoff', 'normal'),
   rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),
   rule('bot-asks', signal('bot_requested', 0.5), 'handoff', 'normal'),
   rule('bot-unsure', signal('low_confidence', 0.6), 'handoff', 'normal'),

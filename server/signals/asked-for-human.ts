@@ -8,6 +8,7 @@ import { reading } from './reading.ts';
 const lately = 3;
 const quoteLength = 140;
 const faintest = 0.4;
+const sure = 0.7;
 const shortestAcceptance = 60;
 
 /** The requester asks for a person: in so many words, by what was learned of such wishes, or by taking up the bot's offer. */
@@ -25,7 +26,7 @@ export const askedForHuman: Detector = ({ messages }) => {
     {
       code: 'asked_for_human',
       strength,
-      sentence: strength < 0.6 ? `The requester may want a human: “${quote}”` : `The requester asked for a human: “${quote}”`,
+      sentence: strength < sure ? `The requester may want a human: “${quote}”` : `The requester asked for a human: “${quote}”`,
       params: { quote },
       evidence: asking.map(({ message }) => message.id),
     },

@@ -1,12 +1,13 @@
-import type { Author, Message } from '#domain/conversation.ts';
+import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { reading } from './reading.ts';
 import { gramsOf, similarity } from './similarity.ts';
 import { sinceSettled } from './since-settled.ts';
 
 // Of random pairs of requests under 1 in 100 is this alike (measured on public banking requests); greetings are too short to say.
-const alike = 0.5;
-const shortest = 12;
+const alike: Record<'requester' | 'bot', number> = { requester: 0.5, bot: 0.75 };
+// Bots close many turns with the same short courtesy, which is no loop.
+const shortest: Record<'requester' | 'bot', number> = { requester: 12, bot: 30 };
 const lately = 8;
 const grams = new WeakMap<Message, Set<string>>();
 
@@ -35,10 +36,10 @@ export const repetition: Detector = ({ messages }) => {
 };
 
 /** Ids of the messages that say what one of their author's last few had said already. */
-function repeated(messages: Message[], author: Author): string[] {
-  const said = messages.filter((message) => message.author === author && message.text.length >= shortest).slice(-lately);
+function repeated(messages: Message[], author: 'requester' | 'bot'): string[] {
+  const said = messages.filter((message) => message.author === author && message.text.length >= shortest[author]).slice(-lately);
   return said
-    .filter((message, index) => said.slice(0, index).some((earlier) => similarity(of(message), of(earlier)) >= alike))
+    .filter((message, index) => said.slice(0, index).some((earlier) => similarity(of(message), of(earlier)) >= alike[author]))
     .map(({ id }) => id);
 }
 

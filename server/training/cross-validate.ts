@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { featuresOf } from '../signals/model/features.ts';
 import { outputs } from '../signals/model/outputs.ts';
+import { clauseMargin } from '../signals/model/score.ts';
 import { clauses, normalise } from '../signals/normalise.ts';
-import { exampleOf, ordinaryExample } from './examples.ts';
-import { clauseMargin, evaluate, fitLogistic } from './logistic.ts';
-import { readOrdinary, readSentences, type Sentence } from './read-sentences.ts';
+import { exampleOf, publicExamples } from './examples.ts';
+import { judge, learn } from './learn.ts';
+import { readSentences, type Sentence } from './read-sentences.ts';
 
 interface Judged {
   sentence: Sentence;
@@ -15,17 +16,17 @@ interface Judged {
 const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' } } });
 const by = values.by === 'family' ? 'family' : 'hand';
 const sentences = readSentences();
-const ordinary = readOrdinary().map(ordinaryExample);
+const ordinary = publicExamples();
 const groups = [...new Set(sentences.map((sentence) => sentence[by]))];
 const judged: Judged[] = [];
 for (const [done, group] of groups.entries()) {
   process.stderr.write(`\r${done}/${groups.length} ${group}            `);
-  const weights = fitLogistic([...sentences.filter((one) => one[by] !== group).map(exampleOf), ...ordinary], outputs.length);
+  const net = learn([...sentences.filter((one) => one[by] !== group).map(exampleOf), ...ordinary], outputs.length);
   for (const sentence of sentences.filter((one) => one[by] === group)) {
     const text = normalise(sentence.text);
-    const whole = evaluate(weights, featuresOf(text));
+    const whole = judge(net, featuresOf(text));
     const parts = clauses(text);
-    const pieces = parts.length > 1 ? parts.map((clause) => evaluate(weights, featuresOf(clause))) : [];
+    const pieces = parts.length > 1 ? parts.map((clause) => judge(net, featuresOf(clause))) : [];
     judged.push({ sentence, odds: whole.map((odds, at) => Math.max(odds, ...pieces.map((piece) => (piece[at] ?? 0) - clauseMargin))) });
   }
 }

@@ -43,3 +43,14 @@ export function readOrdinary(): string[] {
     .split('\n')
     .filter((line) => line !== '');
 }
+
+/** Public sentences that say whether they ask for a person. */
+export function readPublic(): { text: string; asks: number }[] {
+  return gunzipSync(readFileSync(join(import.meta.dirname, 'public.tsv.gz')))
+    .toString('utf8')
+    .split('\n')
+    .map((line) => {
+      const [, asks, text = ''] = line.split('\t');
+      return { text, asks: asks === '2' ? 0.5 : Number(asks) };
+    });
+}

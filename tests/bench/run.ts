@@ -1,7 +1,8 @@
+import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchRules } from './rules.ts';
 
-const benches: Record<string, () => Promise<object> | object> = { decide: benchDecide, rules: benchRules };
+const benches: Record<string, () => Promise<object> | object> = { backtest: benchBacktest, decide: benchDecide, rules: benchRules };
 const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (!bench) {

@@ -17,14 +17,14 @@ export interface LabelledMessage {
 }
 
 // The strengths at which the built-in rules act.
-const sure = 0.6;
+const sure = { asking: 0.7, topic: 0.6 };
 const frustrated = 0.5;
 
 export function evaluateMessages(labelled: LabelledMessage[]): Record<string, unknown> {
   const seen = labelled.map((one) => ({ one, message: asMessage(one) }));
   const asked = seen
     .filter(({ one }) => one.ask_human !== undefined && one.ask_human !== null && one.ask_human !== 2)
-    .map(({ one, message }) => ({ lang: one.lang, pair: [asks(message) >= sure, Boolean(one.ask_human)] as [boolean, boolean] }));
+    .map(({ one, message }) => ({ lang: one.lang, pair: [asks(message) >= sure.asking, Boolean(one.ask_human)] as [boolean, boolean] }));
   const felt = seen
     .filter(({ one }) => one.frustrated !== undefined && one.frustrated !== null)
     .map(({ one, message }) => [frustrationOf(message) >= frustrated, Boolean(one.frustrated)] as [boolean, boolean]);
@@ -34,12 +34,14 @@ export function evaluateMessages(labelled: LabelledMessage[]): Record<string, un
     frustrated: sharesOf(count(felt)),
     sensitive: {
       ...sharesOf(
-        count(topical.map(({ one, message }) => [topics.some((topic) => topicOf(message, topic) >= sure), goldTopics(one).length > 0])),
+        count(
+          topical.map(({ one, message }) => [topics.some((topic) => topicOf(message, topic) >= sure.topic), goldTopics(one).length > 0]),
+        ),
       ),
       by_topic: Object.fromEntries(
         topics.map((topic) => [
           topic,
-          sharesOf(count(topical.map(({ one, message }) => [topicOf(message, topic) >= sure, goldTopics(one).includes(topic)]))),
+          sharesOf(count(topical.map(({ one, message }) => [topicOf(message, topic) >= sure.topic, goldTopics(one).includes(topic)]))),
         ]),
       ),
     },

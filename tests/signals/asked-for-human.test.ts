@@ -5,7 +5,7 @@ import { conversation, message } from '../helpers/conversation.ts';
 
 const asks = (text: string) =>
   detect(conversation({ messages: [message('requester', text)] }), { handoffRequested: false }).find(
-    ({ code, strength }) => code === 'asked_for_human' && strength >= 0.6,
+    ({ code, strength }) => code === 'asked_for_human' && strength >= 0.7,
   ) ?? null;
 
 const heard = (messages: Message[]) =>

@@ -3,7 +3,7 @@ import { phrases } from '../phrases.ts';
 /** Who is wanted. English, then de es fr pt it nl pl tr, then ja zh ar hi. */
 export const person = phrases(
   [
-    'human(?: being| agent)?|(?:real|actual|live|physical) (?:person|human|agent|someone)|(?:live|support|service|human) agent|representative|operator|supervisor|a manager|your team|customer service rep',
+    'human(?: being| agent)?|(?:real|actual|live|physical) (?:person|human|agent|someone)|(?:live|support|service|human) agent|representative|operator|supervisor|(?:a|an|your|the|one of your) (?:manager|boss|agent|advis[eo]r|colleague|specialist|team leader|member of staff|rep)s?|your team|customer service rep|actual someone|someone (?:real|human|in charge|at your (?:end|company)|from your team)|some(?:one|body) (?:i can|who can|to) (?:talk|speak|chat)',
     'mensch|menschen|mitarbeiter|mitarbeiterin|echte[nr]? person|kundenberater|sachbearbeiter',
     'humano|persona(?: real)?|agente(?: humano)?|asesor|operador|representante|ser humano',
     "humain|vraie personne|conseiller|conseillere|operateur|quelqu'un de reel",

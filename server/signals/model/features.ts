@@ -92,7 +92,7 @@ function finish(value: number): number {
 }
 
 // Meanings are few and shared by all languages, so each counts for more than one piece of a word.
-const meantWeight = 1.5;
+const meantWeight = 2;
 
 /** What one bucket of each kind counts, so that long texts do not outweigh short ones. */
 export function scalesOf({ written, meant }: Features): [written: number, meant: number] {

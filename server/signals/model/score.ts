@@ -4,7 +4,10 @@ import { featuresOf, scalesOf } from './features.ts';
 import { outputs, type Scores } from './outputs.ts';
 import { weights } from './weights.ts';
 
+/** What a clause alone must have more than a whole text, in log-odds. */
+export const clauseMargin = 0.5;
 const mostClauses = 40;
+const { width } = weights;
 const known = new WeakMap<Message, Scores>();
 let table: Int8Array | undefined;
 
@@ -25,7 +28,7 @@ export function scoreText(text: string, clauses: string[]): Scores {
     for (const clause of clauses.slice(0, mostClauses)) {
       const odds = logOdds(clause);
       // A clause out of its sentence misleads more easily than the whole does.
-      for (let at = 0; at < best.length; at += 1) best[at] = Math.max(best[at] as number, (odds[at] as number) - weights.clauseMargin);
+      for (let at = 0; at < best.length; at += 1) best[at] = Math.max(best[at] as number, (odds[at] as number) - clauseMargin);
     }
   const scores = {} as Scores;
   for (const [at, output] of outputs.entries()) scores[output] = 1 / (1 + Math.exp(-(best[at] as number)));
@@ -36,18 +39,19 @@ function logOdds(text: string): number[] {
   table ??= decode(weights.table);
   const features = featuresOf(text);
   const [writtenScale, meantScale] = scalesOf(features);
-  const written = sumsOf(table, features.written);
+  const written = Array.from(sumsOf(table, features.written));
   const meant = sumsOf(table, features.meant);
-  return written.map((sum, at) => {
-    return (weights.bias[at] ?? 0) + (sum * writtenScale + (meant[at] as number) * meantScale) * (weights.steps[at] ?? 0);
-  });
+  const hidden = written.map((sum, at) => Math.tanh((sum * writtenScale + (meant[at] as number) * meantScale) * weights.step));
+  return weights.bias.map((bias, output) =>
+    hidden.reduce((odds, value, at) => odds + value * (weights.readout[output * width + at] as number), bias),
+  );
 }
 
-function sumsOf(table: Int8Array, buckets: number[]): number[] {
-  const sums = new Array<number>(outputs.length).fill(0);
+function sumsOf(table: Int8Array, buckets: number[]): Int32Array {
+  const sums = new Int32Array(width);
   for (const bucket of buckets) {
-    const start = bucket * outputs.length;
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] as number) + (table[start + at] as number);
+    const start = bucket * width;
+    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (table[start + at] as number);
   }
   return sums;
 }
