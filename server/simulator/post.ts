@@ -10,7 +10,12 @@ export interface Answer {
  * Posts a delivery as a bot would, signed by the reference library of Standard Webhooks rather than by our own code.
  * @param id the same id again is a redelivery
  */
-export async function postDelivery(serverUrl: string, bot: string, secret: string, id: string, payload: unknown): Promise<Answer> {
+export function postDelivery(serverUrl: string, bot: string, secret: string, id: string, payload: unknown): Promise<Answer> {
+  return postSigned(`${serverUrl}/webhooks/${bot}`, secret, id, payload);
+}
+
+/** Posts anything that a bot signs, such as a question for a decision. */
+export async function postSigned(url: string, secret: string, id: string, payload: unknown): Promise<Answer> {
   const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
   const at = new Date();
   const headers = {
@@ -19,7 +24,7 @@ export async function postDelivery(serverUrl: string, bot: string, secret: strin
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(secret).sign(id, at, body),
   };
-  const answer = await axios.post(`${serverUrl}/webhooks/${bot}`, Buffer.from(body), {
+  const answer = await axios.post(url, Buffer.from(body), {
     headers,
     validateStatus: () => true,
     timeout: 20_000,

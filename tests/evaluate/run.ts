@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateDialogues, type LabelledDialogue } from './dialogues.ts';
 import { evaluateMessages, type LabelledMessage } from './messages.ts';
 
 const { values } = parseArgs({ options: { messages: { type: 'string' }, dialogues: { type: 'string' } } });
-const fixtures = join(import.meta.dirname, '../fixtures/evaluation');
-const none = values.messages === undefined && values.dialogues === undefined;
+const { messages, dialogues } = values;
+if (messages === undefined && dialogues === undefined) {
+  process.stderr.write('npm run evaluate -- --messages FILE --dialogues FILE (one or both; one JSON object a line)\n');
+  process.exit(1);
+}
 
 /** One JSON object a line. @throws Error naming file and line */
 function read<T>(path: string): T[] {
@@ -22,8 +24,6 @@ function read<T>(path: string): T[] {
     });
 }
 
-const messages = values.messages ?? (none ? join(fixtures, 'messages.jsonl') : undefined);
-const dialogues = values.dialogues ?? (none ? join(fixtures, 'dialogues.jsonl') : undefined);
 const result = {
   messages: messages === undefined ? null : evaluateMessages(read<LabelledMessage>(messages)),
   dialogues: dialogues === undefined ? null : evaluateDialogues(read<LabelledDialogue>(dialogues)),

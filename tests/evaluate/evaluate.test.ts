@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateDialogues } from './dialogues.ts';
+import { evaluateMessages } from './messages.ts';
+import { wilson } from './shares.ts';
+
+describe('evaluation', () => {
+  it('counts hits, never an open case, and tells languages apart', () => {
+    const result = evaluateMessages([
+      { id: '1', lang: 'en', text: 'I want to talk to a human', ask_human: 1 },
+      { id: '2', lang: 'en', text: 'where is my order?', ask_human: 0, frustrated: 0, sensitive: null },
+      { id: '3', lang: 'de', text: 'wo ist mein Paket?', ask_human: 1 },
+      { id: '4', lang: 'en', text: 'what are your opening hours', ask_human: 2 },
+      { id: '5', lang: 'en', text: 'my lawyer will sue you', sensitive: 'legal' },
+    ]);
+    expect(result).toMatchObject({
+      asked_for_human: { p: 1, r: 0.5, tp: 1, fp: 0, fn: 1, n: 3 },
+      sensitive: { p: 1, r: 1, n: 2, by_topic: { legal: { tp: 1 } } },
+      by_language: { de: { r: 0 }, en: { r: 1 } },
+    });
+  });
+
+  it('tells early from late and rewards what is near', () => {
+    const turns = [
+      { from: 'customer' as const, text: 'hello' },
+      { from: 'bot' as const, text: 'Hi!' },
+      { from: 'customer' as const, text: 'I want to talk to a human' },
+    ];
+    const gold = (turn: number) => ({ id: `${turn}`, lang: 'en', turns, gold: { handoff: true, turn, latest_ok: turn } });
+    expect(evaluateDialogues([gold(2)])).toMatchObject({ f1: 1, gt1: 1, too_early: 0, too_late: 0 });
+    expect(evaluateDialogues([gold(1)])).toMatchObject({ gt1: 0.607, gt2: 0.882, too_late: 1 });
+    expect(evaluateDialogues([{ ...gold(2), gold: { handoff: false, turn: null } }])).toMatchObject({ p: 0, gt3: 0, too_early: 1 });
+  });
+
+  it('gives intervals that stay within 0 and 1', () => {
+    expect(wilson(10, 10)).toEqual([0.722, 1]);
+    expect(wilson(0, 0)).toBeNull();
+  });
+});
