@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
+import { businessHours } from '#rules/hours.ts';
 import { parseRules } from '#rules/parse-rules.ts';
 import { botKinds } from './bots/index.ts';
 
@@ -33,6 +34,8 @@ const file = z.strictObject({
   }),
   /** Escalation rules that take the place of the built-in ones. */
   rules: z.unknown().optional(),
+  /** When people are at work, for rules that ask. */
+  hours: businessHours.optional(),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(

@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AppError } from '#domain/errors.ts';
 import { compileRules } from '#rules/compile.ts';
+import { conflictsOf } from '#rules/conflicts.ts';
+import { compileHours } from '#rules/hours.ts';
 import { batonPayload } from './bots/baton.ts';
 import { bots } from './bots/index.ts';
 import { type Config, readConfig } from './config.ts';
@@ -39,6 +41,7 @@ async function main(config: Config): Promise<void> {
       now,
     }),
     rules: compileRules(config.rules),
+    isOpen: config.hours ? compileHours(config.hours) : null,
     now,
     newId: randomUUID,
     onJob: () => worker.wake(),
@@ -68,6 +71,8 @@ async function main(config: Config): Promise<void> {
     registry,
     logger: { base: null },
   });
+
+  for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
   await worker.start();
   const address = await http.listen({ port: config.port, host: config.host });

@@ -6,6 +6,17 @@ export interface TicketFile {
   body: string;
 }
 
+/** Where escalation rules want the ticket, in the words of the account. */
+export interface Routing {
+  tags: string[];
+  /** Name or id of a group of agents. */
+  group: string | null;
+  /** Name or id of a ticket form. */
+  form: string | null;
+  /** Values by title or id of a ticket field. */
+  fields: Record<string, string>;
+}
+
 /** A ticket to be made, in no helpdesk's words. */
 export interface TicketDraft {
   /** Our identity of the ticket: the same on every try, and looked up before a second creation. */
@@ -16,8 +27,10 @@ export interface TicketDraft {
   priority: Priority;
   tags: string[];
   requester: { name: string | null; email: string | null };
-  /** Values for the fields that the installation provisioned, by their key in requirements.json. */
+  /** Values for the fields that the installation provisioned, by their key in requirements.json, and for others by title or id. */
   fields: Record<string, string>;
+  group: string | null;
+  form: string | null;
   files: TicketFile[];
   /** Text that only programs read, kept with the ticket where the helpdesk has a place for it. */
   metadata: Record<string, string>;

@@ -2,8 +2,8 @@ import type { RawDelivery } from '#domain/bot.ts';
 import type { Channel } from '#domain/conversation.ts';
 import type { Decision, Priority, ReasonCode } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
-import { decide } from './decide.ts';
 import type { HandoffDeps } from './deps.ts';
+import { weigh } from './weigh.ts';
 
 /** What a bot is told when it asks; wire form, snake_case. */
 export interface DecisionAnswer {
@@ -20,15 +20,16 @@ export interface DecisionAnswer {
 }
 
 /**
- * Decides for a bot that asks in the middle of its turn. Stores nothing.
+ * Decides for a bot that asks in the middle of its turn, on all that is known of the conversation. Opens no handoff:
+ * that is the bot's to announce once it has stepped aside.
  * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload
  */
-export function answerDecision(deps: HandoffDeps, botName: string, raw: RawDelivery): DecisionAnswer {
+export async function answerDecision(deps: HandoffDeps, botName: string, raw: RawDelivery): Promise<DecisionAnswer> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   connection.bot.verify(raw, connection.secrets, deps.now());
-  const { type, conversation } = connection.bot.read(raw.body);
-  const { assessment, signals } = decide(conversation, botName, deps.rules, type === 'handoff_requested');
+  const event = connection.bot.read(raw.body);
+  const { assessment, signals } = await deps.db.transaction((tx) => weigh(deps, tx, botName, event, deps.now()));
   return {
     decision: assessment.decision,
     priority: assessment.priority,

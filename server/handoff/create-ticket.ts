@@ -37,7 +37,7 @@ async function findOrCreate({ db, helpdesk }: HandoffDeps, handoff: Handoff): Pr
     if (existing !== null) return existing;
     return (await helpdesk.createTicket(handoff.ticketRequest, handoff.id)).ticketId;
   }
-  const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.tags));
+  const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.routing));
   const frozen = await freezeTicketRequest(db, handoff.id, request);
   return (await helpdesk.createTicket(frozen, handoff.id)).ticketId;
 }

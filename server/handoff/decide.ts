@@ -2,7 +2,9 @@ import type { Conversation } from '#domain/conversation.ts';
 import type { Assessment, Signal } from '#domain/decision.ts';
 import { assess } from '#rules/assess.ts';
 import type { CompiledRules } from '#rules/compile.ts';
+import type { IsOpen } from '#rules/hours.ts';
 import { detect } from '#signals/detect.ts';
+import { languageOf } from '#signals/language.ts';
 
 /** What was decided, and every signal that was seen, whether or not a rule acted on it. */
 export interface Verdict {
@@ -10,9 +12,22 @@ export interface Verdict {
   signals: Signal[];
 }
 
+/** What is decided with. */
+export interface Deciding {
+  /** The name under which the bot is configured. */
+  bot: string;
+  rules: CompiledRules;
+  /** Null where no business hours are configured. */
+  isOpen: IsOpen | null;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The bot has announced the handoff. */
+  handoffRequested: boolean;
+}
+
 /** The one way in which Baton decides: for webhooks, for bots that ask, and for back-tests. */
-export function decide(conversation: Conversation, bot: string, rules: CompiledRules, handoffRequested: boolean): Verdict {
+export function decide(conversation: Conversation, { bot, rules, isOpen, at, handoffRequested }: Deciding): Verdict {
   const signals = detect(conversation, { handoffRequested });
-  const language = conversation.locale?.slice(0, 2).toLowerCase() ?? null;
-  return { signals, assessment: assess(conversation, signals, rules, { bot, language, open: null }) };
+  const context = { bot, language: () => languageOf(conversation), open: () => isOpen?.(at) ?? null };
+  return { signals, assessment: assess(conversation, signals, rules, context) };
 }

@@ -2,6 +2,7 @@ import type { Bot } from '#domain/bot.ts';
 import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import type { CompiledRules } from '#rules/compile.ts';
+import type { IsOpen } from '#rules/hours.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -16,6 +17,8 @@ export interface HandoffDeps {
   bots: Record<string, BotConnection>;
   helpdesk: Helpdesk;
   rules: CompiledRules;
+  /** Null where no business hours are configured. */
+  isOpen: IsOpen | null;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

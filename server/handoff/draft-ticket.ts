@@ -1,5 +1,5 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
-import type { TicketDraft } from '#domain/helpdesk.ts';
+import type { Routing, TicketDraft } from '#domain/helpdesk.ts';
 import { briefMetadataKey, shortenBrief } from '#domain/shorten-brief.ts';
 import { transcriptFileName, transcriptText } from '#domain/transcript-text.ts';
 import { oneLine } from '#domain/visible.ts';
@@ -12,8 +12,8 @@ const longestTag = 80;
 const longestMetadata = 32_000;
 const address = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
 
-/** What the agents' helpdesk is asked to make of a brief. @param tags those that escalation rules gave */
-export function draftTicket(brief: Brief, tags: string[]): TicketDraft {
+/** What the agents' helpdesk is asked to make of a brief. @param routing what escalation rules want of the ticket */
+export function draftTicket(brief: Brief, { tags, group, form, fields }: Routing): TicketDraft {
   const { requester, why } = brief;
   return {
     externalId: brief.handoff.id,
@@ -25,7 +25,9 @@ export function draftTicket(brief: Brief, tags: string[]): TicketDraft {
       name: requester.name === null ? null : oneLine(requester.name, longestField),
       email: requester.email !== null && address.test(requester.email) ? requester.email : null,
     },
-    fields: fieldsOf(brief),
+    fields: { ...fieldsOf(brief), ...fields },
+    group,
+    form,
     files: [
       { name: briefFileName, contentType: 'application/json', body: JSON.stringify(brief, null, 2) },
       { name: transcriptFileName, contentType: 'text/plain; charset=utf-8', body: transcriptText(brief) },

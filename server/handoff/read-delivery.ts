@@ -1,14 +1,15 @@
 import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
+import type { Assessment } from '#domain/decision.ts';
+import type { Routing } from '#domain/helpdesk.ts';
+import { languageOf } from '#signals/language.ts';
 import type { Task } from '../jobs/worker.ts';
-import { saveConversation } from '../store/conversations.ts';
-import { logDecision } from '../store/decisions.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
-import { decide } from './decide.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
+import { weigh } from './weigh.ts';
 
 /** Reads a stored delivery into its conversation, decides, and opens a handoff when the decision says so. */
 export function readDelivery(deps: HandoffDeps): Task {
@@ -25,28 +26,18 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const connection = deps.bots[delivery.bot];
   if (!connection) throw new Error(`Delivery ${delivery.id} came from bot "${delivery.bot}", which is no longer configured`);
   const event = connection.bot.read(new TextEncoder().encode(delivery.body));
-  const { id, conversation } = await saveConversation(tx, delivery.bot, event.conversation, deps.newId());
-
-  const { assessment, signals } = decide(conversation, delivery.bot, deps.rules, event.type === 'handoff_requested');
-  await logDecision(tx, {
-    id: deps.newId(),
-    conversationId: id,
-    decidedAt: delivery.received_at,
-    messages: conversation.messages.length,
-    assessment,
-    signals,
-  });
+  const { id, conversation, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({
     handoffId: deps.newId(),
     requestedAt: new Date(delivery.received_at).toISOString(),
     bot: delivery.bot,
-    conversation,
+    conversation: { ...conversation, locale: conversation.locale ?? languageOf(conversation) },
     assessment,
     state: 'requested',
   });
-  if (!(await openHandoff(tx, id, brief, assessment.tags, delivery.received_at))) return;
+  if (!(await openHandoff(tx, id, brief, routingOf(assessment), delivery.received_at))) return;
   await addJob(tx, {
     id: deps.newId(),
     task: 'create_ticket',
@@ -54,4 +45,8 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     priority: jobPriority[assessment.priority],
     runAt: deps.now(),
   });
+}
+
+function routingOf({ tags, group, form, fields }: Assessment): Routing {
+  return { tags, group, form, fields };
 }

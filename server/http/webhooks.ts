@@ -52,7 +52,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         schema: {
           summary: 'A bot asks whether to go on',
           description:
-            'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why. Stores nothing.',
+            'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why. What it tells is added to the conversation; no handoff is opened.',
           querystring: z.object({ bot: z.string().max(63).optional() }),
           body: webhookBody,
           response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody },

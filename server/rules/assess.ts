@@ -38,8 +38,10 @@ function emptyDraft({ channel }: Conversation): Draft {
   };
 }
 
-function reasonsOf(held: CompiledRule[], { signals }: Facts): Reason[] {
+function reasonsOf(held: CompiledRule[], facts: Facts): Reason[] {
+  const { signals } = facts;
   const reasons = new Map<Signal, Reason>();
+  for (const one of held) if (looksAtNoSignal(one)) reasons.set(...ownReason(one, facts));
   for (const { rule, cites } of held)
     for (const { code, at_least, topic } of cites)
       for (const signal of signals)
@@ -51,6 +53,23 @@ function reasonsOf(held: CompiledRule[], { signals }: Facts): Reason[] {
         )
           reasons.set(signal, { ...signal, rule: rule.id });
   return [...reasons.values()].sort((a, b) => b.strength - a.strength);
+}
+
+function looksAtNoSignal({ rule, cites }: CompiledRule): boolean {
+  return cites.length === 0 && rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
+}
+
+/** A rule that looks at words, intents or attributes alone is its own reason, and what the requester said last its occasion. */
+function ownReason({ rule }: CompiledRule, { conversation }: Facts): [Signal, Reason] {
+  const last = conversation.messages.findLast(({ author }) => author === 'requester');
+  const signal: Signal = {
+    code: 'custom',
+    strength: 1,
+    sentence: `The rule “${rule.id}” applies.`,
+    params: { rule: rule.id },
+    evidence: last ? [last.id] : [],
+  };
+  return [signal, { ...signal, rule: rule.id }];
 }
 
 /** A handoff that lacks required fields waits for them as an offer; an urgent one, and one the bot has announced, does not wait. */

@@ -7,9 +7,8 @@ import type { RuleContext } from './facts.ts';
 /** A stored conversation as it stood after each turn at which a decision was due. */
 export interface BacktestCase {
   id: string;
-  context: RuleContext;
   /** Oldest first. */
-  turns: { conversation: Conversation; signals: Signal[] }[];
+  turns: { conversation: Conversation; signals: Signal[]; context: RuleContext }[];
   /** What agents, or the ticket's disposition, say of it; null where nobody says. */
   needed: boolean | null;
 }
@@ -47,7 +46,7 @@ const mostExamples = 50;
 
 /**
  * Runs draft and current rules over conversations, one at a time, so that any number fits.
- * @param onProgress called after every thousand conversations and at the end
+ * @param onProgress called after every hundred conversations and at the end
  */
 export async function backtest(
   cases: Iterable<BacktestCase> | AsyncIterable<BacktestCase>,
@@ -58,7 +57,7 @@ export async function backtest(
   const report = emptyReport();
   const take = (one: BacktestCase) => {
     addCase(report, one, firstHandoff(one, draft), firstHandoff(one, current));
-    if (report.conversations % 1_000 === 0) onProgress(report.conversations);
+    if (report.conversations % 100 === 0) onProgress(report.conversations);
   };
   // Waiting for each of a hundred thousand that are at hand already would cost more than judging them.
   if (Symbol.iterator in cases) for (const one of cases) take(one);
@@ -70,8 +69,8 @@ export async function backtest(
 }
 
 /** The first turn at which the rules hand a conversation off. */
-export function firstHandoff({ turns, context }: BacktestCase, rules: CompiledRules): HandedOff | null {
-  for (const [turn, { conversation, signals }] of turns.entries()) {
+export function firstHandoff({ turns }: BacktestCase, rules: CompiledRules): HandedOff | null {
+  for (const [turn, { conversation, signals, context }] of turns.entries()) {
     const { decision, reasons } = assess(conversation, signals, rules, context);
     if (decision === 'handoff') return { turn, rule: reasons[0]?.rule ?? '', code: reasons[0]?.code ?? null };
   }

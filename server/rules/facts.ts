@@ -5,10 +5,10 @@ import { type ReasonCode, reasonCodes, type Signal } from '#domain/decision.ts';
 export interface RuleContext {
   /** The name under which the bot is configured. */
   bot: string;
-  /** ISO 639-1, null when not known. */
-  language: string | null;
+  /** ISO 639-1, null when not known. A question, because telling a language costs more than most rules do. */
+  language: () => string | null;
   /** Whether people are at work now; null when no hours are configured. */
-  open: boolean | null;
+  open: () => boolean | null;
 }
 
 export interface Facts extends RuleContext {

@@ -26,6 +26,7 @@ export interface Account {
   tickets: Map<number, SimTicket>;
   fields: SimField[];
   groups: { id: number; name: string }[];
+  forms: { id: number; name: string; active: boolean }[];
   macros: { id: number; title: string; active: boolean; actions: { field: string; value: string }[] }[];
   ratings: { id: number; ticket_id: number; score: string; comment: string | null }[];
   webhooks: { id: string; name: string; endpoint: string; subscriptions: string[]; secret: string }[];
@@ -84,6 +85,10 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     groups: [
       { id: 500, name: 'Support' },
       { id: 501, name: 'Billing' },
+    ],
+    forms: [
+      { id: 900, name: 'Default', active: true },
+      { id: 901, name: 'Complaint', active: true },
     ],
     macros: [{ id: 700, title: 'Thank and close', active: true, actions: [{ field: 'status', value: 'solved' }] }],
     ratings: [],

@@ -43,6 +43,7 @@ export interface SimTicket {
   requester_id: number;
   assignee_id: number | null;
   group_id: number | null;
+  ticket_form_id: number | null;
   created_at: string;
   updated_at: string;
   comments: SimComment[];

@@ -1,11 +1,12 @@
 import type { Brief } from '#domain/brief.ts';
 import type { Queryable } from '#domain/database.ts';
+import type { Routing } from '#domain/helpdesk.ts';
 
 export interface Handoff {
   id: string;
   brief: Brief;
-  /** Tags that escalation rules gave. */
-  tags: string[];
+  /** What escalation rules want of the ticket. */
+  routing: Routing;
   /** The exact request that creates the ticket, frozen before the first try. */
   ticketRequest: string | null;
   ticketId: string | null;
@@ -14,7 +15,7 @@ export interface Handoff {
 interface HandoffRow {
   id: string;
   brief: string;
-  tags: string;
+  routing: string;
   ticket_request: string | null;
   ticket_id: string | null;
 }
@@ -24,24 +25,24 @@ export async function openHandoff(
   tx: Queryable,
   conversationId: string,
   brief: Brief,
-  tags: string[],
+  routing: Routing,
   requestedAt: number,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `insert into handoffs (id, conversation_id, state, requested_at, brief, tags) values ($1, $2, 'requested', $3, $4, $5)
+    `insert into handoffs (id, conversation_id, state, requested_at, brief, routing) values ($1, $2, 'requested', $3, $4, $5)
      on conflict (conversation_id) where state in ('requested', 'accepted') do nothing returning id`,
-    [brief.handoff.id, conversationId, requestedAt, JSON.stringify(brief), JSON.stringify(tags)],
+    [brief.handoff.id, conversationId, requestedAt, JSON.stringify(brief), JSON.stringify(routing)],
   );
   return rows.length > 0;
 }
 
 export async function findHandoff(tx: Queryable, id: string): Promise<Handoff | null> {
-  return one(await tx.query<HandoffRow>('select id, brief, tags, ticket_request, ticket_id from handoffs where id = $1', [id]));
+  return one(await tx.query<HandoffRow>('select id, brief, routing, ticket_request, ticket_id from handoffs where id = $1', [id]));
 }
 
 export async function findHandoffByTicket(tx: Queryable, ticketId: string): Promise<Handoff | null> {
   return one(
-    await tx.query<HandoffRow>('select id, brief, tags, ticket_request, ticket_id from handoffs where ticket_id = $1', [ticketId]),
+    await tx.query<HandoffRow>('select id, brief, routing, ticket_request, ticket_id from handoffs where ticket_id = $1', [ticketId]),
   );
 }
 
@@ -69,7 +70,7 @@ function one(rows: HandoffRow[]): Handoff | null {
   return {
     id: row.id,
     brief: JSON.parse(row.brief) as Brief,
-    tags: JSON.parse(row.tags) as string[],
+    routing: JSON.parse(row.routing) as Routing,
     ticketRequest: row.ticket_request,
     ticketId: row.ticket_id,
   };

@@ -7,8 +7,25 @@ import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
  * @param file a path, or ':memory:'
  */
 export function openSqlite(file: string): Database {
+  const owner = file === ':memory:' ? null : own(file);
   const engine = new DatabaseSync(file);
-  engine.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;');
+  engine.exec('pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;');
+  return wrap(engine, () => owner?.close());
+}
+
+/** The same file for whoever only reads, also while its owner is at work. @throws Error when a statement would write */
+export function readSqlite(file: string): Database {
+  return wrap(new DatabaseSync(file, { readOnly: true }));
+}
+
+/** Held by a file beside the database, so that readers stay free; the operating system lets go of it when we die. */
+function own(file: string): DatabaseSync {
+  const owner = new DatabaseSync(`${file}-owner`);
+  owner.exec('pragma locking_mode=exclusive; begin exclusive');
+  return owner;
+}
+
+function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Database {
   const statements = new Map<string, StatementSync>();
 
   function run(sql: string, params: SqlValue[]): Row[] {
@@ -46,6 +63,10 @@ export function openSqlite(file: string): Database {
           throw error;
         }
       }),
-    close: () => alone(async () => engine.close()),
+    close: () =>
+      alone(async () => {
+        engine.close();
+        onClose();
+      }),
   };
 }

@@ -5,7 +5,7 @@ import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
 const all = 100_000;
-const context = { bot: 'bench', language: null, open: null };
+const context = { bot: 'bench', language: () => null, open: () => null };
 const requests = [
   'where is my parcel',
   'it has not come yet',
@@ -28,9 +28,9 @@ function caseOf(place: number): BacktestCase {
   });
   const turns = requests.map((_, turn) => {
     const seen = conversation({ messages: messages.slice(0, turn * 2 + 1) });
-    return { conversation: seen, signals: detect(seen, { handoffRequested: false }) };
+    return { conversation: seen, signals: detect(seen, { handoffRequested: false }), context };
   });
-  return { id: `c-${place}`, context, turns, needed: place % 2 === 0 ? place % 3 === 0 : null };
+  return { id: `c-${place}`, turns, needed: place % 2 === 0 ? place % 3 === 0 : null };
 }
 
 /** A hundred thousand conversations of twelve messages: with their signals computed on the way, and with signals that are kept. */

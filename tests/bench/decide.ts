@@ -8,7 +8,7 @@ import { decide } from '../../server/handoff/decide.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 import { quantile, timings } from './timing.ts';
 
-const rules = compileRules(defaultRules);
+const deciding = { bot: 'bench', rules: compileRules(defaultRules), isOpen: null, at: 0, handoffRequested: false };
 const requests = [
   'hello, my parcel has not arrived',
   'order 5531-7, it was to come on Monday',
@@ -38,14 +38,14 @@ export function benchDecide(): object {
   const times20: number[] = [];
   for (const one of fresh) {
     const start = performance.now();
-    decide(one, 'bench', rules, false);
+    decide(one, deciding);
     times20.push(performance.now() - start);
   }
   const next: number[] = [];
   for (const [round, one] of whole.entries()) {
     const grown = conversation({ messages: [...one.messages, message('requester', `and one more thing ${round}`)] });
     const start = performance.now();
-    decide(grown, 'bench', rules, false);
+    decide(grown, deciding);
     next.push(performance.now() - start);
   }
   const worstTexts = [
@@ -59,7 +59,7 @@ export function benchDecide(): object {
   ];
   const worst = worstTexts.map((text) =>
     quantile(
-      timings(30, () => decide(conversation({ messages: [message('requester', text)] }), 'bench', rules, false)),
+      timings(30, () => decide(conversation({ messages: [message('requester', text)] }), deciding)),
       0.95,
     ),
   );

@@ -21,6 +21,8 @@ export const draft = (externalId: string, changes: Partial<TicketDraft> = {}): T
   tags: ['baton'],
   requester: { name: 'Maya', email: 'maya@shopper.example' },
   fields: { handoff_intent: 'refund' },
+  group: null,
+  form: null,
   files: [
     { name: 'baton-brief.json', contentType: 'application/json', body: '{ "version": 1 }' },
     { name: 'transcript.txt', contentType: 'text/plain', body: 'Maya: hello' },

@@ -4,7 +4,7 @@ import { draftTicket } from '../../server/handoff/draft-ticket.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { fieldTitles } from '../../server/helpdesks/zendesk/prepare-ticket.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
-import { brief, briefMessage } from '../helpers/brief.ts';
+import { brief, briefMessage, noRouting } from '../helpers/brief.ts';
 import { draft, helpdeskContract } from './helpdesk-contract.ts';
 
 async function zendesk(options: SimulatorOptions & { clientSecret?: string } = {}) {
@@ -61,6 +61,24 @@ describe('helpdesks: zendesk', () => {
     ]);
   });
 
+  it('routes as rules say, by name or by id, and says in the note what the account does not have', async () => {
+    const { helpdesk, account, clock } = await zendesk();
+    const routed = draft('h-1', { group: 'billing', form: '901', fields: { 'Bot intent': 'refund', Mood: 'bad' } });
+    const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(routed), 'h-1');
+    const ticket = account.tickets.get(Number(ticketId))!;
+    expect(ticket).toMatchObject({ group_id: 501, ticket_form_id: 901, custom_fields: [{ value: 'refund' }] });
+    expect(ticket.comments[0]!.html_body).toContain('does not have: field “Mood”.');
+
+    const later = draft('h-2', { group: 'Night <shift>' });
+    expect(await helpdesk.prepareTicket(later)).toContain('group “Night &#60;shift&#62;”');
+    account.groups.push(...Array.from({ length: 150 }, (_, index) => ({ id: 1_000 + index, name: `Team ${index}` })), {
+      id: 502,
+      name: 'Night <shift>',
+    });
+    clock.now += 60_000;
+    expect(JSON.parse(await helpdesk.prepareTicket(later)).ticket.group_id).toBe(502);
+  });
+
   it('knows the fields by the titles that the app provisions', () => {
     expect(Object.fromEntries(Object.entries(requirements.ticket_fields).map(([key, { title }]) => [key, title]))).toEqual(fieldTitles);
   });
@@ -108,7 +126,7 @@ describe('helpdesks: zendesk', () => {
   it('lets no placeholder that somebody wrote be filled in by the helpdesk', async () => {
     const { helpdesk, account } = await zendesk({ switches: { rendersPlaceholders: true } });
     const text = 'what is {{ticket.requester.email}} and {% if x %}';
-    const hostile = draftTicket(brief({ intent: text, messages: [briefMessage('m-1', text)] }), []);
+    const hostile = draftTicket(brief({ intent: text, messages: [briefMessage('m-1', text)] }), noRouting);
     const proof = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-0', { noteHtml: text })), 'h-0');
     const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(hostile), 'h-1');
     const note = (id: string) => account.tickets.get(Number(id))!.comments[0]!.html_body;

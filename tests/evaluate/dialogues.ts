@@ -21,7 +21,7 @@ interface Outcome {
   assessment: Assessment | null;
 }
 
-const rules = compileRules(defaultRules);
+const deciding = { bot: 'evaluation', rules: compileRules(defaultRules), isOpen: null, at: 0, handoffRequested: false };
 
 export function evaluateDialogues(dialogues: LabelledDialogue[]): Record<string, unknown> {
   const outcomes = dialogues.map(run);
@@ -74,7 +74,7 @@ export function run({ id, channel, turns, gold }: LabelledDialogue): Outcome {
     attachments: [],
   }));
   for (const place of messages.keys()) {
-    const { assessment } = decide(asConversation(id, channel, messages.slice(0, place + 1)), 'evaluation', rules, false);
+    const { assessment } = decide(asConversation(id, channel, messages.slice(0, place + 1)), deciding);
     if (assessment.decision === 'handoff') return { gold, turn: place, assessment };
   }
   return { gold, turn: null, assessment: null };

@@ -1,4 +1,5 @@
 import type { Brief, BriefMessage } from '#domain/brief.ts';
+import type { Routing } from '#domain/helpdesk.ts';
 
 export function briefMessage(id: string, text: string, changes: Partial<BriefMessage> = {}): BriefMessage {
   return {
@@ -45,3 +46,6 @@ export function brief(changes: Partial<Brief> = {}): Brief {
     ...changes,
   };
 }
+
+/** Rules that want nothing of the ticket. */
+export const noRouting: Routing = { tags: [], group: null, form: null, fields: {} };

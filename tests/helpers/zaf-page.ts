@@ -52,6 +52,7 @@ function addTicket({ account }: Simulator): number {
     requester_id: 2000,
     assignee_id: null,
     group_id: null,
+    ticket_form_id: null,
     created_at: at,
     updated_at: at,
     comments: [comment],

@@ -9,7 +9,7 @@ import { serveApp } from '../../server/simulator/app-server.ts';
 import { launchBrowser } from '../../server/simulator/browser.ts';
 import { openTicket, type View } from '../../server/simulator/open-ticket.ts';
 import { type Simulator, startSimulator } from '../../server/simulator/simulator.ts';
-import { brief, briefMessage } from '../helpers/brief.ts';
+import { brief, briefMessage, noRouting } from '../helpers/brief.ts';
 
 const folder = resolve(import.meta.dirname, '../../dist/zendesk');
 
@@ -38,7 +38,7 @@ describe('panel: states', () => {
 
   async function ticket({ url, credentials }: Simulator, content: Brief | null): Promise<number> {
     const zendesk = createZendesk({ baseUrl: url, ...credentials, appId: null, now: Date.now });
-    const draft = draftTicket(content ?? brief(), []);
+    const draft = draftTicket(content ?? brief(), noRouting);
     const { ticketId } = await zendesk.createTicket(
       await zendesk.prepareTicket(content ? draft : { ...draft, files: [], metadata: {} }),
       'key',

@@ -22,7 +22,7 @@ const when = (code: Signal['code'], at_least = 0.5): Condition => ({ kind: 'sign
 const rule = (id: string, conditions: Condition, ...actions: Action[]): Rule => ({ id, conditions, actions });
 const handoff: Action = { kind: 'decide', decision: 'handoff' };
 const always: Condition = { kind: 'all', of: [] };
-const context = { bot: 'shop-bot', language: 'en', open: false };
+const context = { bot: 'shop-bot', language: () => 'en', open: () => false };
 const decide = (signals: Signal[], rules: Rule[] = defaultRules, about: Conversation = conversation()) =>
   assess(about, signals, compileRules(rules), context);
 const holds = (condition: Condition, signals: Signal[] = [human], about?: Conversation) =>
@@ -169,6 +169,22 @@ describe('rules: from outside', () => {
     expect(() => parseRules([rule('a', deep, handoff)])).toThrow(/deeper/);
     const endless = Array.from({ length: 20_000 }).reduce<object>((of) => ({ kind: 'not', of }), {});
     expect(() => parseRules([{ id: 'a', conditions: endless, actions: [] }])).toThrow(/too deeply/);
+  });
+
+  it('are their own reason where they look at no signal', () => {
+    const words = rule('parcels', { kind: 'text', author: 'requester', within: 5, matches: 'parcel' }, handoff);
+    const about = conversation({ messages: [message('requester', 'my parcel', { id: 'm-parcel' }), message('bot', 'ok')] });
+    expect(decide([], [words], about).reasons).toEqual([
+      {
+        code: 'custom',
+        rule: 'parcels',
+        strength: 1,
+        sentence: 'The rule “parcels” applies.',
+        params: { rule: 'parcels' },
+        evidence: ['m-parcel'],
+      },
+    ]);
+    expect(decide([human], [{ ...words, actions: [{ kind: 'add_tags', tags: ['parcel'] }] }], about).reasons).toEqual([]);
   });
 
   it('cannot hang us with a pattern that makes backtracking engines hang', () => {

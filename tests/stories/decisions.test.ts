@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { postSigned } from '../../server/simulator/post.ts';
 import { oneHouse } from './house.ts';
 
-const ask = (texts: string[]) => ({
+const ask = (texts: string[], id = texts.join(' ')) => ({
   type: 'message.created',
   data: {
-    conversation: { id: 'asked', channel: 'chat' },
+    conversation: { id, channel: 'chat' },
     messages: texts.map((text, place) => ({ id: `m-${place}`, author: place % 2 === 0 ? 'requester' : 'bot', text })),
   },
 });
@@ -25,10 +25,18 @@ describe('story: a bot asks whether to go on', () => {
     });
   });
 
-  it('stores nothing: the same question may be asked again, and makes no ticket', async () => {
+  it('may ask the same again, makes no ticket by asking, and may tell only what is new', async () => {
     const question = ask(['I want to talk to a human']);
     expect(await decide(question)).toEqual(await decide(question));
     expect(house().simulator.account.tickets.size).toBe(0);
+    const about = (text: string, id: string) => ({
+      type: 'message.created',
+      data: { conversation: { id: 'bit-by-bit', channel: 'chat' }, messages: [{ id, author: 'requester', text }] },
+    });
+    await decide(about('still not working', 'm-1'));
+    expect(await decide(about('no, it still does not work', 'm-2'))).toMatchObject({
+      body: { decision: 'offer', reasons: [{ code: 'repetition', evidence: ['m-2'] }] },
+    });
   });
 
   it('is refused without the secret, and told what is wrong with its question', async () => {

@@ -9,7 +9,7 @@ import { openTicket } from '../../server/simulator/open-ticket.ts';
 import { sdkScript, sdkUrl } from '../../server/simulator/sdk.ts';
 import { secureSettings } from '../../server/simulator/secure-settings.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
-import { brief } from '../helpers/brief.ts';
+import { brief, noRouting } from '../helpers/brief.ts';
 import { zcliServer } from '../helpers/zcli.ts';
 
 const folder = resolve(import.meta.dirname, '../../dist/zendesk');
@@ -29,7 +29,7 @@ describe('story: the app served by zcli', () => {
     onTestFinished(() => simulator.close());
     const { clientId, clientSecret } = simulator.credentials;
     const zendesk = createZendesk({ baseUrl: simulator.url, clientId, clientSecret, appId: null, now: Date.now });
-    const { ticketId } = await zendesk.createTicket(await zendesk.prepareTicket(draftTicket(brief(), [])), 'h-1');
+    const { ticketId } = await zendesk.createTicket(await zendesk.prepareTicket(draftTicket(brief(), noRouting)), 'h-1');
 
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());

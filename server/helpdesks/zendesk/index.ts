@@ -4,14 +4,14 @@ import { createTicketOnce } from './create-ticket.ts';
 import { findTicket } from './find-ticket.ts';
 import { createHttp } from './http.ts';
 import { notifyAgents } from './notify-agents.ts';
-import { createFields, prepareTicket } from './prepare-ticket.ts';
+import { createCatalogues, prepareTicket } from './prepare-ticket.ts';
 
 /** One Zendesk account as a helpdesk. */
 export function createZendesk(options: ZendeskOptions): Helpdesk {
   const ask = createHttp(options);
-  const fields = createFields(ask);
+  const catalogues = createCatalogues(ask, options.now);
   return {
-    prepareTicket: (draft) => prepareTicket(ask, fields, draft),
+    prepareTicket: (draft) => prepareTicket(ask, catalogues, draft),
     createTicket: (request, key) => createTicketOnce(ask, request, key),
     findTicket: (externalId) => findTicket(ask, externalId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),

@@ -1,5 +1,6 @@
 import type { TicketDraft, TicketFile } from '#domain/helpdesk.ts';
 import type { Ask } from './call.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
 
 /** The fields that requirements.json provisions: our key → the title they have in the account. */
 export const fieldTitles: Record<string, string> = {
@@ -9,50 +10,66 @@ export const fieldTitles: Record<string, string> = {
   handoff_confidence: 'Bot confidence',
 };
 
-/** Title → id of the account's ticket fields. */
-export type Fields = () => Promise<Map<string, number>>;
+/** What an account calls its own. */
+export interface Catalogues {
+  fields: Catalogue;
+  groups: Catalogue;
+  forms: Catalogue;
+}
 
-/** Asks for the fields once; a failed question is asked again. */
-export function createFields(ask: Ask): Fields {
-  let known: Promise<Map<string, number>> | null = null;
-  return () => {
-    known ??= ask({ method: 'GET', path: '/api/v2/ticket_fields' })
-      .then((answer) => {
-        const rows = (answer as { ticket_fields?: { id: number; title: string; active?: boolean }[] }).ticket_fields ?? [];
-        return new Map(rows.filter((field) => field.active !== false).map((field) => [field.title, field.id]));
-      })
-      .catch((error: unknown) => {
-        known = null;
-        throw error;
-      });
-    return known;
+export function createCatalogues(ask: Ask, now: () => number): Catalogues {
+  return {
+    fields: createCatalogue(ask, 'ticket_fields', now),
+    groups: createCatalogue(ask, 'groups', now),
+    forms: createCatalogue(ask, 'ticket_forms', now),
   };
 }
 
-/** Uploads the files and writes the exact body of the request that makes the ticket. @throws AppError remote_* */
-export async function prepareTicket(ask: Ask, fields: Fields, draft: TicketDraft): Promise<string> {
-  const ids = await fields();
-  const customFields = Object.entries(draft.fields).flatMap(([key, value]) => {
-    // An account without a field gets its ticket all the same: the note says the same things.
-    const id = ids.get(fieldTitles[key] ?? '');
-    return id === undefined ? [] : [{ id, value }];
-  });
+/**
+ * Uploads the files and writes the exact body of the request that makes the ticket. What a rule names and the account
+ * does not have is left out and said in the note: a ticket in the wrong group is found, one never made is not.
+ * @throws AppError remote_*
+ */
+export async function prepareTicket(ask: Ask, { fields, groups, forms }: Catalogues, draft: TicketDraft): Promise<string> {
+  const missing: string[] = [];
+  const find = async (kind: string, name: string | null, catalogue: Catalogue) => {
+    const id = name === null ? undefined : await catalogue(name);
+    if (name !== null && id === undefined) missing.push(`${kind} “${name}”`);
+    return id;
+  };
+  const group = await find('group', draft.group, groups);
+  const form = await find('form', draft.form, forms);
+  const customFields: { id: number; value: string }[] = [];
+  for (const [key, value] of Object.entries(draft.fields)) {
+    const provisioned = fieldTitles[key];
+    // An account without a field of ours gets its ticket all the same: the note says the same things.
+    const id = provisioned === undefined ? await find('field', key, fields) : await fields(provisioned);
+    if (id !== undefined) customFields.push({ id, value });
+  }
   const token = await upload(ask, draft.files);
   const { name, email } = draft.requester;
   return JSON.stringify({
     ticket: {
       external_id: draft.externalId,
       subject: draft.subject,
-      comment: { html_body: draft.noteHtml, public: false, ...(token === null ? {} : { uploads: [token] }) },
+      comment: { html_body: draft.noteHtml + missingHtml(missing), public: false, ...(token === null ? {} : { uploads: [token] }) },
       priority: draft.priority,
       tags: draft.tags,
       custom_fields: customFields,
+      ...(group === undefined ? {} : { group_id: group }),
+      ...(form === undefined ? {} : { ticket_form_id: form }),
       // Answered again, under `metadata.custom`, by the audit of the creation.
       metadata: draft.metadata,
       // Without an address Zendesk would make a new person for each handoff; the note carries the name then.
       ...(email === null ? {} : { requester: { name: name ?? email, email } }),
     },
   });
+}
+
+function missingHtml(missing: string[]): string {
+  if (missing.length === 0) return '';
+  const names = missing.join(', ').replace(/[&<>{}]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<p>Escalation rules name what this account does not have: ${names}.</p>`;
 }
 
 /** @returns one token for all files, or null when there are none */

@@ -40,11 +40,11 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
     return ({ conversation }) => channels.includes(conversation.channel);
   },
   language: ({ in: languages }) => {
-    return ({ language }) => language !== null && languages.includes(language);
+    return (facts) => languages.includes(facts.language() ?? '');
   },
   // Where no hours are configured nobody can be said to be away.
   business_hours: ({ open: wanted }) => {
-    return ({ open }) => (open ?? true) === wanted;
+    return (facts) => (facts.open() ?? true) === wanted;
   },
   bot: ({ in: bots }) => {
     return ({ bot }) => bots.includes(bot);

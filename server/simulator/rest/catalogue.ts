@@ -5,10 +5,18 @@ import { ticketJson } from './shapes.ts';
 
 /** What an account is furnished with: fields, groups, macros, ratings; and the word to agents' open screens. */
 export function catalogueRoutes(app: FastifyInstance, account: Account, url: () => string): void {
+  // Asked with `page[size]` Zendesk pages by cursor, otherwise by number.
   const list = (path: string, name: string, rows: () => unknown[]) =>
-    app.get(`/api/v2/${path}`, async () => ({ [name]: rows(), count: rows().length, next_page: null, previous_page: null }));
+    app.get<{ Querystring: Record<string, string> }>(`/api/v2/${path}`, async ({ query }) => {
+      const size = Number(query['page[size]']);
+      if (!(size > 0)) return { [name]: rows(), count: rows().length, next_page: null, previous_page: null };
+      const from = Number(query['page[after]'] ?? 0);
+      const has_more = from + size < rows().length;
+      return { [name]: rows().slice(from, from + size), meta: { has_more, after_cursor: has_more ? String(from + size) : null } };
+    });
   list('ticket_fields', 'ticket_fields', () => account.fields);
   list('groups', 'groups', () => account.groups);
+  list('ticket_forms', 'ticket_forms', () => account.forms);
   list('macros', 'macros', () => account.macros);
   list('satisfaction_ratings', 'satisfaction_ratings', () => account.ratings);
 

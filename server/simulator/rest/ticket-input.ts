@@ -16,6 +16,7 @@ export interface TicketInput {
   requester_id?: unknown;
   assignee_id?: unknown;
   group_id?: unknown;
+  ticket_form_id?: unknown;
   external_id?: unknown;
   metadata?: unknown;
   safe_update?: unknown;
@@ -34,7 +35,11 @@ export function problemsOf(account: Account, input: TicketInput): Record<string,
     const value = input[field];
     if (value !== undefined && value !== null && !lists[field].includes(value as string)) return notIncluded(field, value);
   }
-  const { requester, custom_fields, tags } = input;
+  const { requester, custom_fields, tags, group_id, ticket_form_id } = input;
+  if (group_id != null && !account.groups.some(({ id }) => id === group_id))
+    return { group: [{ description: 'Group: is invalid', error: 'InvalidValue' }] };
+  if (ticket_form_id != null && !account.forms.some(({ id }) => id === ticket_form_id))
+    return { ticket_form_id: [{ description: 'Ticket form: is invalid', error: 'InvalidValue' }] };
   if (tags !== undefined && !Array.isArray(tags)) return { base: [{ description: 'Tags: must be a list', error: 'InvalidValue' }] };
   if (requester?.email !== undefined && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(String(requester.email))) {
     return {
@@ -60,6 +65,7 @@ export function apply(account: Account, ticket: SimTicket, input: TicketInput): 
   if (input.external_id !== undefined) ticket.external_id = input.external_id === null ? null : String(input.external_id);
   if (input.assignee_id !== undefined) ticket.assignee_id = input.assignee_id as number | null;
   if (input.group_id !== undefined) ticket.group_id = input.group_id as number | null;
+  if (input.ticket_form_id !== undefined) ticket.ticket_form_id = input.ticket_form_id as number | null;
   for (const { id, value } of (Array.isArray(input.custom_fields) ? input.custom_fields : []) as { id: number; value: string | null }[]) {
     ticket.custom_fields = [...ticket.custom_fields.filter((one) => one.id !== id), { id, value }];
   }

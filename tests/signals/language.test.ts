@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '#signals/language.ts';
+import { conversation, message } from '../helpers/conversation.ts';
+
+const of = (text: string, locale: string | null = null) => languageOf(conversation({ locale, messages: [message('requester', text)] }));
+
+describe('signals: language', () => {
+  it.each([
+    ['en', 'my router has been blinking since the storm'],
+    ['es', 'no me llega el código para entrar en la cuenta'],
+    ['fr', 'je ne retrouve pas ma facture du mois dernier'],
+    ['de', 'das Paket ist seit Dienstag unterwegs'],
+    ['pt', 'não consigo alterar a data da minha reserva'],
+    ['it', 'vorrei sapere quando arriva il tecnico'],
+    ['nl', 'mijn bestelling is nog steeds niet geleverd'],
+    ['pl', 'gdzie mogę sprawdzić stan mojego zamówienia'],
+    ['ja', '予約を変更したいのですが'],
+    ['zh', '我的订单什么时候发货'],
+    ['ar', 'متى يصل الطلب الخاص بي'],
+    ['hi', 'मेरा रिचार्ज नहीं हुआ है'],
+    ['tr', 'siparişim ne zaman gelecek acaba'],
+  ])('tells %s without being told', (language, text) => {
+    expect(of(text, 'sv-SE')).toBe(language);
+  });
+
+  it('believes the bot where the text does not tell, and says so where nobody knows', () => {
+    expect(of('12345', 'pt-BR')).toBe('pt');
+    expect(of('12345')).toBeNull();
+  });
+
+  it('reads the requester, latest first, and not the bot', () => {
+    const messages = [
+      message('requester', 'hello, where is my parcel please'),
+      message('requester', 'wo bleibt denn mein Paket eigentlich?'),
+      message('bot', 'Your parcel is on its way to you.'),
+      message('requester', '???'),
+    ];
+    expect(languageOf(conversation({ messages }))).toBe('de');
+  });
+});
