@@ -26,9 +26,10 @@ const troubled = any(
 /** What happens where nobody has configured anything: early rather than late, and an offer where it is not clear. */
 export const defaultRules: Rule[] = [
   rule('life-in-danger', any(signal('sensitive_topic', 0.6, 'self_harm'), signal('sensitive_topic', 0.6, 'safety')), 'handoff', 'urgent'),
-  rule('fraud', signal('sensitive_topic', 0.6, 'fraud'), 'handoff', 'urgent'),
-  rule('legal-or-privacy', any(signal('sensitive_topic', 0.6, 'legal'), signal('sensitive_topic', 0.6, 'privacy')), 'handoff', 'high'),
-  rule('disputed-charge', signal('sensitive_topic', 0.6, 'billing_dispute'), 'handoff', 'normal'),
+  rule('fraud', signal('sensitive_topic', 0.75, 'fraud'), 'handoff', 'urgent'),
+  rule('legal-or-privacy', any(signal('sensitive_topic', 0.75, 'legal'), signal('sensitive_topic', 0.75, 'privacy')), 'handoff', 'high'),
+  rule('disputed-charge', signal('sensitive_topic', 0.75, 'billing_dispute'), 'handoff', 'normal'),
+  rule('perhaps-sensitive', signal('sensitive_topic', 0.5), 'offer'),
   rule('customer-asks', signal('asked_for_human', 0.7), 'handoff', 'normal'),
   rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),
   rule('bot-asks', signal('bot_requested', 0.5), 'handoff', 'normal'),

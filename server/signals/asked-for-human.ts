@@ -1,6 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
-import { accepts, bare, elsewhere, nobody, offersHuman, person, refusals, wish } from './lexicon/asking.ts';
+import { accepts, bare, elsewhere, nobody, offersHuman, person, refusals, whoWrites, wish } from './lexicon/asking.ts';
 import { score, scoreText } from './model/score.ts';
 import { reading } from './reading.ts';
 
@@ -38,7 +38,7 @@ export function asks(message: Message): number {
   const { clauses } = reading(message);
   if (clauses.some(clauseAsks)) return 0.95;
   const kept = clauses.filter((clause) => !isNoWish(clause));
-  // The model sees words more than their order, so what plainly refuses is kept from it.
+  // The model sees words more than their order, so what is plainly no wish is kept from it.
   return kept.length === clauses.length ? score(message).asks : scoreText(kept.join('. '), kept).asks;
 }
 
@@ -48,7 +48,7 @@ function clauseAsks(clause: string): boolean {
 }
 
 function isNoWish(clause: string): boolean {
-  if (nobody.test(clause)) return true;
+  if (nobody.test(clause) || whoWrites.test(clause)) return true;
   const found = person.exec(clause);
   return found !== null && refusals.test(clause.slice(0, found.index));
 }

@@ -1,10 +1,15 @@
+import { withoutQuotations } from './quotation.ts';
+
 // Longer texts are mails with quotes below; what somebody wants stands at the start, and time must be bounded.
 const longest = 2_000;
 
 /** One spelling for matching: no accents, capitals, invisible characters or full-width forms, and single spaces. */
 export function normalise(text: string): string {
   // Some single characters unfold into whole words: what comes out is bounded too.
-  return fold(text.slice(0, longest)).slice(0, longest).replace(/\s+/g, ' ').trim();
+  return fold(withoutQuotations(text.slice(0, longest)))
+    .slice(0, longest)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** What {@link normalise} does to letters; patterns go through it too, so that both are spelled alike. */

@@ -2,7 +2,8 @@ import type { Message } from '#domain/conversation.ts';
 import type { Signal } from '#domain/decision.ts';
 import type { Detector } from './detector.ts';
 import { sensitive, type Topic, topics } from './lexicon/sensitive.ts';
-import { score } from './model/score.ts';
+import { score, scoreText } from './model/score.ts';
+import { clauses } from './normalise.ts';
 import { reading } from './reading.ts';
 
 const names: Record<Topic, string> = {
@@ -39,6 +40,7 @@ export const sensitiveTopic: Detector = ({ messages }) => {
 export function topicOf(message: Message, topic: Topic): number {
   const { text } = reading(message);
   const { says, looksLike } = sensitive[topic];
-  const words = says.test(text) && !looksLike?.test(text) ? 0.9 : 0;
-  return Math.max(words, score(message)[topic]);
+  if (!looksLike?.test(text)) return Math.max(says.test(text) ? 0.9 : 0, score(message)[topic]);
+  const rest = text.replace(looksLike, ' ');
+  return Math.max(says.test(rest) ? 0.9 : 0, scoreText(rest, clauses(rest))[topic]);
 }

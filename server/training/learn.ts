@@ -24,7 +24,7 @@ export interface Net {
 export const settings = { width: 15, epochs: 20, rate: 0.25, dropWritten: 0.5, dropMeant: 0.3 };
 
 // Ordinary requests are many and easily learned: they are shown in every fourth round.
-const rareWeight = 0.5;
+const rareWeight = 0.6;
 const rareRounds = 3;
 
 /** Learns by AdaGrad over examples in a fixed pseudo-random order: the same data give the same net. */

@@ -3,7 +3,7 @@ import { phrases } from '../phrases.ts';
 /** Who is wanted. English, then de es fr pt it nl pl tr, then ja zh ar hi. */
 export const person = phrases(
   [
-    'human(?: being| agent)?|(?:real|actual|live|physical) (?:person|human|agent|someone)|(?:live|support|service|human) agent|representative|operator|supervisor|(?:a|an|your|the|one of your) (?:manager|boss|agent|advis[eo]r|colleague|specialist|team leader|member of staff|rep)s?|your team|customer service rep|actual someone|someone (?:real|human|in charge|at your (?:end|company)|from your team)|some(?:one|body) (?:i can|who can|to) (?:talk|speak|chat)',
+    'human(?: being| agent)?|(?:real|actual|live|physical) (?:person|human|agent|someone)|(?:live|support|service|human) agent|representative|operator|supervisor|(?:a|an|your|the|one of your) (?:manager|boss|agent|advis[eo]r|colleague|specialist|team leader|member of staff|rep)s?|your team|customer service rep|actual someone|someone (?:real|human|in charge|at your (?:end|company)|from your team)|some(?:one|body) (?:i can|who can|to) (?:talk|speak|chat)|(?:talk|speak|chat|contact|reach|get through)(?:ing)? (?:with |to )?(?:a |an |the |your )?(?:live |real |human )?(?:some(?:one|body)|person|human|agent|operator|assistant|employee|customer (?:service|care|support))',
     'mensch|menschen|mitarbeiter|mitarbeiterin|echte[nr]? person|kundenberater|sachbearbeiter',
     'humano|persona(?: real)?|agente(?: humano)?|asesor|operador|representante|ser humano',
     "humain|vraie personne|conseiller|conseillere|operateur|quelqu'un de reel",
@@ -26,10 +26,20 @@ export const nobody = phrases([
 ]);
 /** The wish is somebody else's, or somebody else is to be reached. */
 export const elsewhere = phrases([
-  'are you (?:a |an )?(?:real |actual )?(?:human|bot|person|robot)|how (?:do|can) i (?:add|change|remove|contact|message)|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
+  'how (?:do|can) i (?:add|change|remove|message)|how (?:do|can) i contact (?!(?:a |an )?(?:human|person|some|agent|operator|assistant))|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
 ]);
+/** The requester wonders who is writing. */
+export const whoWrites = phrases(
+  [
+    '(?:are|r) (?:you|u) (?!able|going)[^,]{0,20}(?:human|bot|robot|person|machine|computer)|am i (?:talking|speaking|chatting|writing)[^,]{0,20}(?:human|bot|robot|person|machine)|is (?:this|it) (?:a |an |the )?(?:real |actual |live )?(?:human|bot|robot|person|machine|computer)|(?:you|u) (?:sound|talk|type|seem|look|write)[^,]{0,20}(?:human|bot|robot|person)',
+    '(?:bist du|sind sie) (?:ein(?:e)? )?(?:echte[r]? )?(?:mensch|bot|roboter|maschine|person)|(?:eres|es usted) (?:un |una )?(?:humano|persona|robot|bot|maquina)|(?:tu es|es-tu|etes-vous|vous etes) (?:un |une )?(?:humain|vraie personne|robot|bot|machine)|(?:voce e|tu es) (?:um |uma )?(?:humano|pessoa|robo|bot|maquina)|(?:sei|e lei) (?:un |una )?(?:umano|persona|robot|bot|macchina)|(?:ben je|bent u) een (?:mens|robot|bot|echt persoon)|jestes (?:czlowiekiem|botem|robotem|maszyna)|(?:sen|siz) (?:bir )?(?:robot|insan|bot|makine)',
+  ],
+  [
+    '人間ですか|ロボットですか|AIですか|你是(?:人|机器|真人|AI)|是(?:机器人|真人)吗|هل أنت (?:إنسان|روبوت|بشر|شخص|آلة)|क्या आप (?:इंसान|रोबोट|मशीन|बॉट)',
+  ],
+);
 export const refusals = phrases([
-  "(?:don'?t|do not|dont|won'?t|no|not|never|without|rather not|kein|keinen|keine|nicht|ohne|sin|pas|sans|nao|sem|non|senza|niet|geen|zonder|nie|bez)(?=[^,]{0,35}$)(?![^,]* (?:get|give|put|pass|just|rather) )",
+  "(?:(?:don'?t|do not|dont|not)(?! (?:know|understand|see|get))|won'?t|no|never|without|rather not|kein|keinen|keine|nicht|ohne|sin|pas|sans|nao|sem|non|senza|niet|geen|zonder|nie|bez)(?=[^,]{0,35}$)(?![^,]* (?:get|give|put|pass|just|rather) )",
 ]);
 /** A wish by itself when it is all that is said. */
 export const bare =

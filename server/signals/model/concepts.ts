@@ -1,7 +1,8 @@
-import { concepts } from '../lexicon/concepts.ts';
+import { askingConcepts } from '../lexicon/asking-concepts.ts';
+import { moodConcepts } from '../lexicon/mood-concepts.ts';
+import { topicConcepts } from '../lexicon/topic-concepts.ts';
 import { fold } from '../normalise.ts';
 
-const names = Object.keys(concepts);
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const shortestStem = 2;
 const longestStem = 14;
@@ -9,17 +10,36 @@ const longestRun = 6;
 // Arabic writes "the", "and", "with" and "for" as part of the word.
 const arabicPrefix = /^(?:وال|بال|لل|ال|و|ب|ل)(?=\p{L}{3})/u;
 
-/** Bit sets of concepts by what is written: whole words, beginnings of words, and runs of characters without spaces. */
+interface Phrase {
+  /** The words after the first one. */
+  rest: string[];
+  /** The last word may have any ending. */
+  open: boolean;
+  place: number;
+}
+
+/** Concepts by what is written: whole words, beginnings of words, runs of characters without spaces, and the first words of phrases. */
 const words = new Map<string, number[]>();
 const stems = new Map<string, number[]>();
 const runs = new Map<string, number[]>();
-for (const [place, name] of names.entries()) for (const entry of (concepts[name] ?? '').split(/[ |]+/)) add(fold(entry), place);
+const phrases = new Map<string, Phrase[]>();
+for (const [place, entries] of [askingConcepts, moodConcepts, topicConcepts].flatMap(Object.values<string>).entries())
+  for (const entry of entries.split(/[ |]+/)) add(fold(entry), place);
 
 function add(entry: string, place: number): void {
   if (entry === '') return;
-  const bare = entry.replace('*', '');
-  const where = spaceless.test(bare) ? runs : entry.endsWith('*') ? stems : words;
-  where.set(bare, [...(where.get(bare) ?? []), place]);
+  const open = entry.endsWith('*');
+  const bare = entry.replaceAll('*', '');
+  const [first = '', ...rest] = bare.split('_');
+  if (spaceless.test(bare)) put(runs, bare, place);
+  else if (rest.length > 0) put(phrases, first, { rest, open, place });
+  else put(open ? stems : words, bare, place);
+}
+
+function put<T>(into: Map<string, T[]>, key: string, value: T): void {
+  const there = into.get(key);
+  if (there) there.push(value);
+  else into.set(key, [value]);
 }
 
 /** The concepts of a normalised clause in the order of their first word, each once. */
@@ -28,17 +48,26 @@ export function conceptsOf(clause: string): number[] {
   const note = (places: number[] | undefined) => {
     if (places) for (const place of places) if (!found.includes(place)) found.push(place);
   };
-  for (const token of clause.match(/[\p{L}\p{N}'-]+/gu) ?? []) {
+  const tokens = clause.match(/[\p{L}\p{N}'&.-]*[\p{L}\p{N}]|[$£€¥₹]/gu) ?? [];
+  for (const [at, token] of tokens.entries()) {
     if (spaceless.test(token)) {
-      for (let at = 0; at < token.length && at < 300; at += 1)
-        for (let size = 1; size <= longestRun && at + size <= token.length; size += 1) note(runs.get(token.slice(at, at + size)));
-    } else {
-      lookUp(token, note);
-      const bare = token.replace(arabicPrefix, '');
-      if (bare !== token) lookUp(bare, note);
+      for (let from = 0; from < token.length && from < 300; from += 1)
+        for (let size = 1; size <= longestRun && from + size <= token.length; size += 1) note(runs.get(token.slice(from, from + size)));
+      continue;
     }
+    lookUp(token, note);
+    const bare = token.replace(arabicPrefix, '');
+    if (bare !== token) lookUp(bare, note);
+    for (const { rest, open, place } of phrases.get(token) ?? []) if (follows(tokens, at + 1, rest, open)) note([place]);
   }
   return found;
+}
+
+function follows(tokens: string[], from: number, rest: string[], open: boolean): boolean {
+  return rest.every((word, step) => {
+    const token = tokens[from + step];
+    return token === word || (open && step === rest.length - 1 && token?.startsWith(word) === true);
+  });
 }
 
 function lookUp(word: string, note: (places: number[] | undefined) => void): void {

@@ -6,7 +6,7 @@ import { conceptsOf } from './concepts.ts';
 const seed = 0x811c9dc5;
 const prime = 0x01000193;
 const mostWords = 120;
-const mostConcepts = 12;
+const mostConcepts = 16;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export const bucketBits = 16;
@@ -92,7 +92,7 @@ function finish(value: number): number {
 }
 
 // Meanings are few and shared by all languages, so each counts for more than one piece of a word.
-const meantWeight = 2;
+const meantWeight = 1.5;
 
 /** What one bucket of each kind counts, so that long texts do not outweigh short ones. */
 export function scalesOf({ written, meant }: Features): [written: number, meant: number] {
