@@ -8,6 +8,8 @@ import { sinceSettled } from './since-settled.ts';
 // One message is at most this much evidence: a single word never reaches a rule's threshold by itself.
 const mostOfOne = 0.6;
 const faintest = 0.15;
+// Below even chances the model hears complaint in every problem that is told, and such whispers must not add up.
+const likely = 0.5;
 const shouting = /^[^\p{Ll}]*(?:\p{Lu}[^\p{Ll}]*){12,}$/u;
 const stressed = /[!?！？]{3,}|[😠😡🤬😤🙄💢🖕]/u;
 
@@ -28,5 +30,6 @@ export function frustrationOf(message: Message): number {
   const { text } = reading(message);
   const words = angry.test(text) ? 0.75 : annoyed.test(text) ? 0.4 : 0;
   const tone = (shouting.test(message.text.slice(0, 500)) ? 0.4 : 0) + (stressed.test(message.text.slice(0, 500)) ? 0.4 : 0);
-  return Math.min(1, Math.max(words, score(message).frustrated) + tone * 0.6);
+  const learned = score(message).frustrated;
+  return Math.min(1, Math.max(words, learned < likely ? 0 : learned) + tone * 0.6);
 }

@@ -31,7 +31,7 @@ export const elsewhere = phrases([
 /** The requester wonders who is writing. */
 export const whoWrites = phrases(
   [
-    '(?:are|r) (?:you|u) (?!able|going)[^,]{0,20}(?:human|bot|robot|person|machine|computer)|am i (?:talking|speaking|chatting|writing)[^,]{0,20}(?:human|bot|robot|person|machine)|is (?:this|it) (?:a |an |the )?(?:real |actual |live )?(?:human|bot|robot|person|machine|computer)|(?:you|u) (?:sound|talk|type|seem|look|write)[^,]{0,20}(?:human|bot|robot|person)',
+    '(?:are|r) (?:you|u) (?!able|going)[^,]{0,20}(?:human|bot|robot|person|machine|computer)|am i (?:talking|speaking|chatting|writing)[^,]{0,20}(?:human|bot|robot|person|machine|someone real|ai)|is (?:this|it) (?:a |an |the )?(?:real |actual |live )?(?:human|bot|robot|person|machine|computer)|(?:you|u) (?:sound|talk|type|seem|look|write)[^,]{0,20}(?:human|bot|robot|person)',
     '(?:bist du|sind sie) (?:ein(?:e)? )?(?:echte[r]? )?(?:mensch|bot|roboter|maschine|person)|(?:eres|es usted) (?:un |una )?(?:humano|persona|robot|bot|maquina)|(?:tu es|es-tu|etes-vous|vous etes) (?:un |une )?(?:humain|vraie personne|robot|bot|machine)|(?:voce e|tu es) (?:um |uma )?(?:humano|pessoa|robo|bot|maquina)|(?:sei|e lei) (?:un |una )?(?:umano|persona|robot|bot|macchina)|(?:ben je|bent u) een (?:mens|robot|bot|echt persoon)|jestes (?:czlowiekiem|botem|robotem|maszyna)|(?:sen|siz) (?:bir )?(?:robot|insan|bot|makine)',
   ],
   [
