@@ -36,10 +36,16 @@ export const askedForHuman: Detector = ({ messages }) => {
 /** How surely one message asks for a person, 0..1. */
 export function asks(message: Message): number {
   const { clauses } = reading(message);
+  return asksIn(clauses, (kept) => (kept.length === clauses.length ? score(message) : scoreText(kept.join('. '), kept)).asks);
+}
+
+/**
+ * How surely clauses ask for a person: by pattern, or by what was learned.
+ * @param learned is asked about the clauses that are not plainly no wish: the model sees words more than their order
+ */
+export function asksIn(clauses: string[], learned: (kept: string[]) => number): number {
   if (clauses.some(clauseAsks)) return 0.95;
-  const kept = clauses.filter((clause) => !isNoWish(clause));
-  // The model sees words more than their order, so what is plainly no wish is kept from it.
-  return kept.length === clauses.length ? score(message).asks : scoreText(kept.join('. '), kept).asks;
+  return learned(clauses.filter((clause) => !isNoWish(clause)));
 }
 
 function clauseAsks(clause: string): boolean {

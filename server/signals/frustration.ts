@@ -10,7 +10,8 @@ const mostOfOne = 0.6;
 const faintest = 0.15;
 // Below even chances the model hears complaint in every problem that is told, and such whispers must not add up.
 const likely = 0.5;
-const shouting = /^[^\p{Ll}]*(?:\p{Lu}[^\p{Ll}]*){12,}$/u;
+const fewestCapitals = 12;
+const toneLength = 500;
 const stressed = /[!?！？]{3,}|[😠😡🤬😤🙄💢🖕]/u;
 
 /** The requester is losing patience: evidence adds up over turns, and is forgotten once the matter is settled. */
@@ -27,9 +28,18 @@ export const frustration: Detector = ({ messages }) => {
 
 /** How frustrated one message sounds, 0..1. */
 export function frustrationOf(message: Message): number {
-  const { text } = reading(message);
+  return frustrationIn(message.text, reading(message).text, score(message).frustrated);
+}
+
+/** @param learned what the model makes of it, 0..1 */
+export function frustrationIn(original: string, text: string, learned: number): number {
+  const start = original.slice(0, toneLength);
   const words = angry.test(text) ? 0.75 : annoyed.test(text) ? 0.4 : 0;
-  const tone = (shouting.test(message.text.slice(0, 500)) ? 0.4 : 0) + (stressed.test(message.text.slice(0, 500)) ? 0.4 : 0);
-  const learned = score(message).frustrated;
+  const tone = (isShouting(start) ? 0.4 : 0) + (stressed.test(start) ? 0.4 : 0);
   return Math.min(1, Math.max(words, learned < likely ? 0 : learned) + tone * 0.6);
+}
+
+/** Capitals alone, and not just an order number. */
+function isShouting(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= fewestCapitals;
 }

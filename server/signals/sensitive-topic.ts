@@ -39,8 +39,12 @@ export const sensitiveTopic: Detector = ({ messages }) => {
 /** How surely one message speaks of a topic, 0..1. */
 export function topicOf(message: Message, topic: Topic): number {
   const { text } = reading(message);
-  const { says, looksLike } = sensitive[topic];
-  if (!looksLike?.test(text)) return Math.max(says.test(text) ? 0.9 : 0, score(message)[topic]);
-  const rest = text.replace(looksLike, ' ');
-  return Math.max(says.test(rest) ? 0.9 : 0, scoreText(rest, clauses(rest))[topic]);
+  return topicIn(text, topic, (rest) => (rest === text ? score(message) : scoreText(rest, clauses(rest)))[topic]);
+}
+
+/** How surely a normalised text speaks of a topic. @param learned is asked about the text without what only looks like the topic */
+export function topicIn(text: string, topic: Topic, learned: (rest: string) => number): number {
+  // What plainly speaks of the topic is one of the model's features: as a verdict of its own it cost fraud eight points of F1.
+  const { looksLike } = sensitive[topic];
+  return learned(looksLike ? text.replace(looksLike, ' ') : text);
 }

@@ -48,8 +48,9 @@ export function evaluateDialogues(dialogues: LabelledDialogue[]): Record<string,
     reasons: round(
       reasoned.length === 0
         ? null
-        : reasoned.filter(({ gold, assessment }) => assessment?.reasons.some(({ code }) => gold.reasons?.includes(code))).length /
-            reasoned.length,
+        : reasoned.filter(({ gold, assessment }) =>
+            assessment?.reasons.some(({ code, params }) => gold.reasons?.some((reason) => reason === code || reason === params.topic)),
+          ).length / reasoned.length,
     ),
     priority: round(
       share(

@@ -11,6 +11,14 @@ const says = (text: string) => message('requester', text);
 const bot = (text: string, changes: Partial<Message> = {}) => message('bot', text, changes);
 
 describe('signals over turns', () => {
+  it('frustration hears capitals, and is not held up by many of them', () => {
+    const shouted = [message('requester', 'WHERE IS MY PARCEL PLEASE')];
+    const calm = [message('requester', 'where is my parcel please')];
+    expect(strength('frustration', shouted)).toBeGreaterThan(strength('frustration', calm));
+    const hostile = `${'A1 '.repeat(160)}a`;
+    expect(strength('frustration', [message('requester', hostile)])).toBeLessThan(0.65);
+  });
+
   it('frustration adds up, never fires from one message, and is forgotten when the matter is settled', () => {
     const once = [says('this is ridiculous')];
     const thrice = [...once, bot('Sorry.'), says('useless, I told you already'), bot('Sorry.'), says('are you kidding me?!!!')];
