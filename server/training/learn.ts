@@ -26,6 +26,8 @@ export const settings = { width: 15, epochs: 20, rate: 0.25, dropWritten: 0.5, d
 // Ordinary requests are many and easily learned: they are shown in every fourth round.
 const rareWeight = 0.6;
 const rareRounds = 3;
+// The net is the mean of its last rounds: one round's chances moved the F1 of public sentences by six points.
+const averaged = 8;
 
 /** Learns by AdaGrad over examples in a fixed pseudo-random order: the same data give the same net. */
 export function learn(examples: Example[], outputs: number, onEpoch: (epoch: number) => void = () => undefined): Net {
@@ -36,6 +38,7 @@ export function learn(examples: Example[], outputs: number, onEpoch: (epoch: num
     readout: new Float32Array(net.readout.length).fill(untouched),
   };
   const order = examples.map((_, index) => index);
+  const mean = emptyMean(net);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
@@ -45,10 +48,26 @@ export function learn(examples: Example[], outputs: number, onEpoch: (epoch: num
       const meant = example.features.meant.filter(() => random() >= settings.dropMeant);
       step(net, sums, { written, meant }, example);
     }
+    if (epoch >= settings.epochs - averaged) addTo(mean, net);
     onEpoch(epoch + 1);
   }
-  forgetUnseen(net, sums);
-  return net;
+  forgetUnseen(mean, sums);
+  return mean;
+}
+
+function emptyMean({ width, embeddings, readout, bias }: Net): Net {
+  return {
+    width,
+    embeddings: new Float32Array(embeddings.length),
+    readout: new Float32Array(readout.length),
+    bias: new Float32Array(bias.length),
+  };
+}
+
+function addTo(mean: Net, net: Net): void {
+  for (const part of ['embeddings', 'readout', 'bias'] as const)
+    for (let place = 0; place < net[part].length; place += 1)
+      mean[part][place] = (mean[part][place] as number) + (net[part][place] as number) / averaged;
 }
 
 /** What no example has touched is still the chance it began with: new words must not bring noise. */
