@@ -30,7 +30,7 @@ export const defaultRules: Rule[] = [
   rule('legal-or-privacy', any(signal('sensitive_topic', 0.75, 'legal'), signal('sensitive_topic', 0.75, 'privacy')), 'handoff', 'high'),
   rule('disputed-charge', signal('sensitive_topic', 0.75, 'billing_dispute'), 'handoff', 'normal'),
   rule('perhaps-sensitive', signal('sensitive_topic', 0.5), 'offer'),
-  rule('customer-asks', signal('asked_for_human', 0.7), 'handoff', 'normal'),
+  rule('customer-asks', signal('asked_for_human', 0.75), 'handoff', 'normal'),
   rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),
   rule('bot-asks', signal('bot_requested', 0.5), 'handoff', 'normal'),
   rule('bot-unsure', signal('low_confidence', 0.6), 'handoff', 'normal'),

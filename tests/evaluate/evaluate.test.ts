@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateDialogues } from './dialogues.ts';
 import { evaluateMessages } from './messages.ts';
@@ -29,6 +30,19 @@ describe('evaluation', () => {
     expect(evaluateDialogues([gold(2)])).toMatchObject({ f1: 1, gt1: 1, too_early: 0, too_late: 0 });
     expect(evaluateDialogues([gold(1)])).toMatchObject({ gt1: 0.607, gt2: 0.882, too_late: 1 });
     expect(evaluateDialogues([{ ...gold(2), gold: { handoff: false, turn: null } }])).toMatchObject({ p: 0, gt3: 0, too_early: 1 });
+  });
+
+  it('finds the built-in rules right on dialogues that nothing was tuned on', () => {
+    const path = new URL('../fixtures/dialogues/aside.jsonl', import.meta.url);
+    const dialogues = readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const { n, f1, gt2, too_late } = evaluateDialogues(dialogues) as Record<string, number>;
+    expect(n).toBe(25);
+    expect(f1).toBeGreaterThanOrEqual(0.9);
+    expect(gt2).toBeGreaterThanOrEqual(0.85);
+    expect(too_late).toBeLessThanOrEqual(0.05);
   });
 
   it('gives intervals that stay within 0 and 1', () => {
