@@ -41,7 +41,7 @@ function emptyDraft({ channel }: Conversation): Draft {
 function reasonsOf(held: CompiledRule[], facts: Facts): Reason[] {
   const { signals } = facts;
   const reasons = new Map<Signal, Reason>();
-  for (const one of held) if (looksAtNoSignal(one)) reasons.set(...ownReason(one, facts));
+  for (const one of held) if (one.isOwnReason) reasons.set(...ownReason(one, facts));
   for (const { rule, cites } of held)
     for (const { code, at_least, topic } of cites)
       for (const signal of signals)
@@ -53,10 +53,6 @@ function reasonsOf(held: CompiledRule[], facts: Facts): Reason[] {
         )
           reasons.set(signal, { ...signal, rule: rule.id });
   return [...reasons.values()].sort((a, b) => b.strength - a.strength);
-}
-
-function looksAtNoSignal({ rule, cites }: CompiledRule): boolean {
-  return cites.length === 0 && rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
 }
 
 /** A rule that looks at words, intents or attributes alone is its own reason, and what the requester said last its occasion. */

@@ -13,6 +13,8 @@ export interface CompiledRule {
   rule: Rule;
   holds: Check;
   cites: Cited[];
+  /** It decides without looking at a signal, so it is its own reason. */
+  isOwnReason: boolean;
 }
 
 export type CompiledRules = CompiledRule[];
@@ -21,7 +23,11 @@ export type CompiledRules = CompiledRule[];
 export function compileRules(rules: Rule[]): CompiledRules {
   return rules
     .filter(({ enabled }) => enabled !== false)
-    .map((rule) => ({ rule, holds: compileCondition(rule.conditions), cites: citesOf(rule.conditions) }));
+    .map((rule) => {
+      const cites = citesOf(rule.conditions);
+      const decides = rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
+      return { rule, holds: compileCondition(rule.conditions), cites, isOwnReason: decides && cites.length === 0 };
+    });
 }
 
 /** The signals that can make a condition hold; what stands under a `not` proves nothing by being there. */
