@@ -3,6 +3,7 @@ import type { Assessment, ReasonCode } from '#domain/decision.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { decide } from '../../server/handoff/decide.ts';
+import { goldenTransfer } from './golden-transfer.ts';
 import { count, round, sharesOf } from './shares.ts';
 
 export interface LabelledDialogue {
@@ -81,16 +82,10 @@ export function run({ id, channel, turns, gold }: LabelledDialogue): Outcome {
   return { gold, turn: null, assessment: null };
 }
 
-/**
- * Golden Transfer within Tolerance (MHCH, lambda 0): 1 for the gold turn, falling off as a bell of width `tolerance` turns,
- * nothing beyond three widths; a dialogue without a handoff counts 1 when none was made.
- */
 function golden(outcomes: Outcome[], tolerance: number): number | null {
-  const scores = outcomes.map(({ gold, turn }) => {
-    if (!gold.handoff || turn === null) return !gold.handoff && turn === null ? 1 : 0;
-    const distance = turn - (gold.turn ?? 0);
-    return Math.abs(distance) > 3 * tolerance ? 0 : Math.exp(-(distance * distance) / (2 * tolerance * tolerance));
-  });
+  const scores = outcomes.map(({ gold, turn }) =>
+    goldenTransfer(turn === null ? [] : [turn], gold.handoff ? [gold.turn ?? 0] : [], tolerance),
+  );
   return round(scores.length === 0 ? null : scores.reduce((sum, one) => sum + one, 0) / scores.length);
 }
 

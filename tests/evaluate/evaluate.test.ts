@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateDialogues } from './dialogues.ts';
+import { goldenTransfer } from './golden-transfer.ts';
 import { evaluateMessages } from './messages.ts';
+import { evaluateMhch } from './mhch.ts';
 import { wilson } from './shares.ts';
 
 describe('evaluation', () => {
@@ -48,5 +50,32 @@ describe('evaluation', () => {
   it('gives intervals that stay within 0 and 1', () => {
     expect(wilson(10, 10)).toEqual([0.722, 1]);
     expect(wilson(0, 0)).toBeNull();
+  });
+});
+
+describe('golden transfer within tolerance', () => {
+  it('falls off with the distance to the nearest golden turn, and counts a silence that was right', () => {
+    expect(goldenTransfer([4], [4], 1)).toBe(1);
+    expect(goldenTransfer([5], [2, 4], 1)).toBeCloseTo(Math.exp(-0.5));
+    expect(goldenTransfer([4, 6], [4], 2)).toBeCloseTo((1 + Math.exp(-0.5)) / 2);
+    expect([goldenTransfer([], [], 1), goldenTransfer([3], [], 1), goldenTransfer([], [3], 1)]).toEqual([1, 0, 0]);
+  });
+});
+
+describe('numbers alone', () => {
+  it('learn that a customer who repeats the same words should get a human', () => {
+    const dialogues = Array.from({ length: 40 }, (_, at) => {
+      const isStuck = at % 2 === 0;
+      const asked = [10 + at, 500 + at, 900 + at];
+      return {
+        set: 'made',
+        role: [0, 1, 0, 1],
+        label: [0, 0, isStuck ? 1 : 0, 0],
+        ids: [asked, [1, 2, 3 + at], isStuck ? asked : [2_000 + at, 3_000 + at, 4_000 + at], [4, 5, 6 + at]],
+      };
+    });
+    const { made } = evaluateMhch(dialogues) as { made: { f1: number; gt1: number } };
+    expect(made.f1).toBeGreaterThan(0.95);
+    expect(made.gt1).toBeGreaterThan(0.95);
   });
 });
