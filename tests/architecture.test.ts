@@ -30,7 +30,10 @@ describe('architecture', () => {
     ['the server used by the simulator', { 'server/simulator/a.ts': "import { sign } from '../bots/b.ts';" }],
     ['a type is an arrow too', { 'server/store/a.ts': "import type { X } from '../jobs/x.ts';" }],
     ['the app that looks into the store', { 'src/panel/a.ts': "const x = import('../../server/store/x.ts');" }],
-    ['one bot that knows another', { 'server/bots/baton.ts': "import { x } from './custom-gpt.ts';", 'server/bots/custom-gpt.ts': '' }],
+    [
+      'one platform that knows another',
+      { 'server/domain/platforms/a.ts': "import { x } from './b.ts';", 'server/domain/platforms/b.ts': '' },
+    ],
     ['a cycle', { 'server/jobs/a.ts': "import { b } from './b.ts';", 'server/jobs/b.ts': "import { a } from './a.ts';" }],
     ['a clock in a pure room', { 'server/rules/a.ts': 'const now = Date.now();' }],
     ['ZAF outside its room', { 'src/panel/a.ts': 'const client = window.ZAFClient;' }],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Bot, BotEvent, BotEventType } from '#domain/bot.ts';
 import { type Author, type Channel, type Conversation, channels } from '#domain/conversation.ts';
 import type { JsonObject } from '#domain/json.ts';
+import { timeOf } from '#domain/lenient.ts';
 import { check } from './check.ts';
-import { isoTime } from './iso-time.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
 
@@ -95,7 +95,7 @@ function toConversation({ conversation, requester, messages, bot }: z.output<typ
     id: conversation.id,
     channel: channels.includes(conversation.channel as Channel) ? (conversation.channel as Channel) : 'other',
     locale: conversation.locale ?? null,
-    startedAt: isoTime(conversation.started_at),
+    startedAt: timeOf(conversation.started_at),
     requester: {
       id: requester?.id ?? null,
       name: requester?.name ?? null,
@@ -109,7 +109,7 @@ function toConversation({ conversation, requester, messages, bot }: z.output<typ
       author: authors[one.author]!,
       name: one.name ?? null,
       text: one.text,
-      sentAt: isoTime(one.sent_at),
+      sentAt: timeOf(one.sent_at),
       confidence: one.confidence ?? null,
       intent: one.intent ?? null,
       sources: one.sources ?? null,

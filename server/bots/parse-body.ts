@@ -37,3 +37,10 @@ function depth(text: string): number {
   }
   return deepestSeen;
 }
+
+/** As {@link parseBody}; a body that is no JSON is read as the fields of a form. @throws AppError bad_payload */
+export function formOrJson(body: Uint8Array): unknown {
+  const first = body.find((byte) => byte > 0x20);
+  const looksLikeForm = first !== undefined && /[A-Za-z_]/.test(String.fromCharCode(first)) && body.includes(0x3d);
+  return looksLikeForm ? Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body))) : parseBody(body);
+}

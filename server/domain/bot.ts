@@ -5,6 +5,8 @@ export interface RawDelivery {
   /** Names in lower case. */
   headers: Record<string, string | undefined>;
   body: Uint8Array;
+  /** The whole address that was called, which some platforms sign. */
+  url?: string;
 }
 
 export type BotEventType = 'message_created' | 'handoff_requested' | 'conversation_ended';
@@ -15,7 +17,7 @@ export interface BotEvent {
   conversation: Conversation;
 }
 
-/** Port: a bot platform. Adapters live in `server/bots`, one file each. */
+/** Port: a bot platform. How each platform writes is in `platforms/`, one file each; `server/bots` adds how it signs. */
 export interface Bot {
   /**
    * Checks the delivery's signature over its raw bytes, and its age.

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { RawDelivery } from '#domain/bot.ts';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
@@ -40,8 +41,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         },
       },
       async (request, reply) => {
-        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const answer = await receiveDelivery(deps, request.params.bot, { headers: oneOfEach(request.headers), body });
+        const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request));
         return reply.code(202).send(answer);
       },
     );
@@ -59,8 +59,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         },
       },
       async (request) => {
-        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), { headers: oneOfEach(request.headers), body });
+        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), rawDelivery(request));
       },
     );
   });
@@ -70,6 +69,13 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
 function onlyBot(bots: Record<string, unknown>): string {
   const [name, ...others] = Object.keys(bots);
   return others.length === 0 ? (name ?? '') : '';
+}
+
+function rawDelivery({ headers, body, url, host }: FastifyRequest): RawDelivery {
+  const told = oneOfEach(headers);
+  // Whoever forges these two gains nothing: they are part of what is signed.
+  const address = `${told['x-forwarded-proto'] ?? 'https'}://${told['x-forwarded-host'] ?? host}${url}`;
+  return { headers: told, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0), url: address };
 }
 
 function oneOfEach(headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> {

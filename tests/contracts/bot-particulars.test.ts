@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { customGptTime } from '../../server/bots/custom-gpt-time.ts';
 import { bots } from '../../server/bots/index.ts';
-import { isoTime } from '../../server/bots/iso-time.ts';
+import { timeOf } from '../../server/domain/lenient.ts';
+import { customGptTime } from '../../server/domain/platforms/custom-gpt.ts';
 
 const read = (kind: keyof typeof bots, value: unknown) => bots[kind].read(new TextEncoder().encode(JSON.stringify(value)));
 const fixture = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/bots', name), 'utf8'));
@@ -83,9 +83,13 @@ describe('bots: Copilot Studio', () => {
     expect(messages.map(({ text }) => text).slice(5)).toEqual(["I'll pass you to the workshop team.", 'one more thing']);
   });
 
-  it('says what is missing', () => {
-    expect(() => read('copilot_studio', { activities: [] })).toThrow(/handoff\.initiate/);
-    expect(() => read('copilot_studio', { ...event, attachments: [] })).toThrow(expect.objectContaining({ path: 'attachments' }));
+  it('says what is missing, and reads what Direct Line relays without an event', () => {
+    expect(() => read('copilot_studio', { activities: [] })).toThrow(expect.objectContaining({ path: 'conversation.id' }));
+    const relayed = [{ type: 'message', text: 'hello', from: { id: 'u', role: 'user' }, conversation: { id: 'c-1' } }];
+    expect(read('copilot_studio', relayed)).toMatchObject({
+      type: 'message_created',
+      conversation: { id: 'c-1', messages: [{ text: 'hello' }] },
+    });
   });
 });
 
@@ -114,10 +118,10 @@ describe('bots: CustomGPT', () => {
 
 describe('bots: times', () => {
   it('are read with any number of digits and any offset, or are null', () => {
-    expect(isoTime('2020-02-10T21:51:30.6362632+00:00')).toBe('2020-02-10T21:51:30.636Z');
-    expect(isoTime('2026-03-14T10:00:00.123456789Z')).toBe('2026-03-14T10:00:00.123Z');
-    expect(isoTime('2026-03-14T10:00:00+02:00')).toBe('2026-03-14T08:00:00.000Z');
-    expect([isoTime(''), isoTime(null), isoTime('yesterday')]).toEqual([null, null, null]);
+    expect(timeOf('2020-02-10T21:51:30.6362632+00:00')).toBe('2020-02-10T21:51:30.636Z');
+    expect(timeOf('2026-03-14T10:00:00.123456789Z')).toBe('2026-03-14T10:00:00.123Z');
+    expect(timeOf('2026-03-14T10:00:00+02:00')).toBe('2026-03-14T08:00:00.000Z');
+    expect([timeOf(''), timeOf(null), timeOf('yesterday')]).toEqual([null, null, null]);
   });
 });
 

@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
 };
 const pureRooms = ['server/domain', 'server/signals', 'server/rules'];
 /** Adapters of one platform do not know each other; what they share has a name of its own. */
-const adapters = /^server\/bots\/(baton|copilot-studio|custom-gpt)\.ts$/;
+const adapters = /^server\/domain\/platforms\//;
 const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bprocess\.|['"]node:/;
 const longest = 300;
 

@@ -1,0 +1,50 @@
+import type { Bot, BotEvent, RawDelivery } from '#domain/bot.ts';
+import type { Message } from '#domain/conversation.ts';
+import { AppError } from '#domain/errors.ts';
+import type { Platform } from '#domain/platform.ts';
+import { parseBody } from './parse-body.ts';
+import { verifyStandardWebhook } from './standard-webhooks.ts';
+
+/** Checks a delivery by one platform's own scheme. @returns the delivery's id @throws AppError bad_signature, bad_timestamp */
+export type Verify = (raw: RawDelivery, secrets: string[], nowMs: number) => string;
+
+const mostMessages = 2_000;
+const isStandard = (secret: string) => /^wh(?:sec|pk)_/.test(secret);
+
+/**
+ * A bot adapter made of how the platform writes and how it signs. Whoever posts through a bridge of their own may sign by Standard
+ * Webhooks instead. The two kinds of secrets are never tried on each other: text that is no base64 would make a weak key.
+ */
+export function platformBot(platform: Platform, verify: Verify, parse: (body: Uint8Array) => unknown = parseBody): Bot {
+  return {
+    verify(raw, secrets, nowMs) {
+      if ('webhook-signature' in raw.headers) return verifyStandardWebhook(raw, secrets.filter(isStandard), nowMs);
+      return verify(raw, 'svix-signature' in raw.headers ? secrets.filter(isStandard) : secrets.filter((one) => !isStandard(one)), nowMs);
+    },
+    read(body): BotEvent {
+      const payload = parse(body);
+      if (!platform.recognises(payload))
+        throw new AppError(
+          'bad_payload',
+          `${platform.idPath}: the body is not what this platform sends; is the bot configured with the right kind?`,
+          {
+            path: platform.idPath,
+          },
+        );
+      const event = platform.read(payload);
+      if (event.conversation.id === '')
+        throw new AppError('bad_payload', `${platform.idPath}: the conversation's id is missing`, { path: platform.idPath });
+      return { ...event, conversation: { ...event.conversation, messages: withOwnIds(event.conversation.messages.slice(-mostMessages)) } };
+    },
+  };
+}
+
+/** Two messages of one id would be taken for one. */
+function withOwnIds(messages: Message[]): Message[] {
+  const seen = new Map<string, number>();
+  return messages.map((message) => {
+    const times = (seen.get(message.id) ?? 0) + 1;
+    seen.set(message.id, times);
+    return times === 1 ? message : { ...message, id: `${message.id}#${times}` };
+  });
+}

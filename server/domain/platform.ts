@@ -1,0 +1,75 @@
+import type { BotEvent } from './bot.ts';
+import type { Conversation, Message, Requester } from './conversation.ts';
+
+/** How one bot platform writes conversations down; read by the server from webhooks and by the panel from attachments. */
+export interface Platform {
+  /** Whether a payload is of this platform, told by its content alone. */
+  recognises(payload: unknown): boolean;
+  /** Reads what can be read. Never throws; an id that the payload does not tell is ''. */
+  read(payload: unknown): BotEvent;
+  /** Where the payload names its conversation, for the sentence that says what is missing. */
+  idPath: string;
+}
+
+type Parts<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** A message of which only some things are known. */
+export function messageWith({ id, author, text, ...known }: Pick<Message, 'id' | 'author' | 'text'> & Parts<Message>): Message {
+  return {
+    id,
+    author,
+    name: known.name ?? null,
+    text,
+    sentAt: known.sentAt ?? null,
+    confidence: known.confidence ?? null,
+    intent: known.intent ?? null,
+    sources: known.sources ?? null,
+    attachments: known.attachments ?? [],
+  };
+}
+
+interface ConversationParts extends Parts<Omit<Conversation, 'requester' | 'report'>> {
+  requester?: Parts<Requester>;
+  report?: Parts<Conversation['report']>;
+}
+
+/** A conversation of which only some things are known. Messages that say and carry nothing are left out. */
+export function conversationWith({
+  id,
+  channel,
+  locale,
+  startedAt,
+  requester = {},
+  messages = [],
+  report = {},
+}: ConversationParts): Conversation {
+  const said = messages.filter(({ text, attachments }) => text !== '' || attachments.length > 0);
+  return {
+    id: id ?? '',
+    channel: channel ?? 'chat',
+    locale: locale ?? null,
+    startedAt: startedAt ?? said[0]?.sentAt ?? null,
+    requester: {
+      id: requester.id ?? null,
+      name: requester.name ?? null,
+      email: requester.email ?? null,
+      phone: requester.phone ?? null,
+      attributes: requester.attributes ?? {},
+    },
+    messages: said,
+    report: {
+      name: report.name ?? null,
+      intent: report.intent ?? null,
+      classification: report.classification ?? null,
+      confidence: report.confidence ?? null,
+      reason: report.reason ?? null,
+      attempts: report.attempts ?? [],
+      diagnostics: report.diagnostics ?? {},
+    },
+  };
+}
+
+/** Names that bot builders give to the step at which a human takes over. */
+export function soundsLikeHandoff(name: string | null): boolean {
+  return name !== null && /hand.?(?:off|over)|human|live.?agent|transfer|escalat|to.?agent|agent.?request/i.test(name);
+}

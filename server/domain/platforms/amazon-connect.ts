@@ -1,0 +1,79 @@
+import type { Author, Channel } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const authors: Record<string, Author> = { AGENT: 'agent', CUSTOMER: 'requester', SYSTEM: 'bot', CUSTOM_BOT: 'bot', BOT: 'bot' };
+const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL: 'email', SMS: 'sms' };
+
+/**
+ * Amazon Connect: the contact flow's event, with which a flow asks for a human and hands over its attributes, and the analysis
+ * that Contact Lens writes of a call or chat. Its turns overlap, and tell their time from the beginning of the call only.
+ */
+export const amazonConnect: Platform = {
+  idPath: 'Details.ContactData.ContactId',
+  recognises: (payload) =>
+    isObject(at(payload, 'Details', 'ContactData')) ||
+    (Array.isArray(at(payload, 'Transcript')) && Array.isArray(at(payload, 'Participants'))),
+  read(payload) {
+    const contact = at(payload, 'Details', 'ContactData');
+    if (isObject(contact)) {
+      const address = textOf(at(contact, 'CustomerEndpoint', 'Address'));
+      const channel = channels[(textOf(at(contact, 'Channel')) ?? '').toUpperCase()] ?? 'other';
+      const parameters = fieldsOf(at(payload, 'Details', 'Parameters'));
+      return {
+        type: 'handoff_requested',
+        conversation: conversationWith({
+          id: textOf(firstOf(contact, ['InitialContactId'], ['ContactId'])) ?? '',
+          channel,
+          locale: textOf(at(contact, 'LanguageCode')),
+          requester: {
+            id: address,
+            phone: channel === 'phone' || channel === 'sms' ? address : null,
+            email: channel === 'email' ? address : null,
+          },
+          report: {
+            intent: textOf(firstOf(contact, ['Attributes', 'intent'])),
+            reason: textOf(firstOf(parameters, ['reason'])),
+            diagnostics: { ...fieldsOf(at(contact, 'Attributes')), ...parameters },
+          },
+        }),
+      };
+    }
+    const roles = new Map(
+      listOf(at(payload, 'Participants')).map((one) => [textOf(at(one, 'ParticipantId')), textOf(at(one, 'ParticipantRole'))]),
+    );
+    const turns = listOf(at(payload, 'Transcript')).sort((a, b) => beginOf(a) - beginOf(b));
+    const sentiment = at(payload, 'ConversationCharacteristics', 'Sentiment', 'OverallSentiment', 'CUSTOMER');
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id: textOf(firstOf(payload, ['CustomerMetadata', 'ContactId'], ['ContactId'])) ?? '',
+        channel: channels[(textOf(at(payload, 'Channel')) ?? '').toUpperCase()] ?? 'other',
+        locale: textOf(at(payload, 'LanguageCode')),
+        messages: turns.map((one, index) => {
+          const participant = textOf(at(one, 'ParticipantId'));
+          const role = textOf(at(one, 'ParticipantRole')) ?? roles.get(participant) ?? participant ?? '';
+          return messageWith({
+            id: textOf(at(one, 'Id')) ?? `position-${index}`,
+            author: authors[role.toUpperCase()] ?? 'system',
+            name: textOf(at(one, 'DisplayName')),
+            text: textOf(at(one, 'Content')) ?? '',
+          });
+        }),
+        report: { diagnostics: { ...(typeof sentiment === 'number' ? { sentiment_of_5: sentiment } : {}), ...categoriesOf(payload) } },
+      }),
+    };
+  },
+};
+
+function beginOf(turn: unknown): number {
+  const begin = at(turn, 'BeginOffsetMillis');
+  return typeof begin === 'number' ? begin : 0;
+}
+
+function categoriesOf(payload: unknown): Record<string, string> {
+  const matched = listOf(at(payload, 'Categories', 'MatchedCategories'))
+    .map(textOf)
+    .filter((one) => one !== null);
+  return matched.length === 0 ? {} : { categories: matched.join(', ') };
+}

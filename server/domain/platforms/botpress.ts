@@ -1,0 +1,76 @@
+import type { Attachment, Author, Message } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+// What only bots send.
+const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
+
+/**
+ * Botpress Cloud: the event `message_created`, the answer of `listMessages` (newest first), and the input of the HITL action
+ * `startHitl`, whose `messageHistory` tells who spoke.
+ */
+export const botpress: Platform = {
+  idPath: 'data.conversationId',
+  recognises: (payload) =>
+    Array.isArray(at(payload, 'messageHistory')) ||
+    (isObject(at(payload, 'data')) && textOf(at(payload, 'data', 'conversationId')) !== null && isObject(at(payload, 'data', 'payload'))) ||
+    listOf(at(payload, 'messages')).some((one) => isObject(at(one, 'payload')) && textOf(at(one, 'conversationId')) !== null),
+  read(payload) {
+    const history = listOf(at(payload, 'messageHistory'));
+    const session = firstOf(payload, ['conversationId'], ['hitlSession', 'id'], ['hitlSession', 'conversationId'], ['userId']);
+    if (Array.isArray(at(payload, 'messageHistory')))
+      return {
+        type: 'handoff_requested',
+        conversation: conversationWith({
+          id: textOf(session) ?? '',
+          requester: { id: textOf(at(payload, 'userId')) },
+          messages: history.map((one, index) => said(one, index, at(one, 'source', 'type') === 'user' ? 'requester' : 'bot')),
+          report: {
+            reason: textOf(at(payload, 'description')),
+            classification: textOf(at(payload, 'title')),
+            diagnostics: fieldsOf(at(payload, 'hitlSession')),
+          },
+        }),
+      };
+    const single = at(payload, 'data');
+    const listed = isObject(single) ? [single] : [...listOf(at(payload, 'messages'))].reverse();
+    const bots = new Set(listed.filter(isSentByBot).map((one) => textOf(at(one, 'userId'))));
+    const messages = listed.map((one, index) => said(one, index, authorOf(one, bots)));
+    const person = listed.find((one) => authorOf(one, bots) === 'requester');
+    return {
+      type: /hitl.?(?:assigned|started)|start.?hitl/i.test(textOf(at(payload, 'type')) ?? '') ? 'handoff_requested' : 'message_created',
+      conversation: conversationWith({
+        id: textOf(firstOf(listed[0], ['conversationId'])) ?? '',
+        requester: { id: textOf(at(person, 'userId')) },
+        messages,
+        report: { diagnostics: textOf(at(payload, 'meta', 'nextToken')) === null ? {} : { older_messages_on_other_pages: true } },
+      }),
+    };
+  },
+};
+
+function isSentByBot(one: unknown): boolean {
+  return at(one, 'isBot') === true || at(one, 'direction') === 'outgoing' || botKinds.has(textOf(at(one, 'payload', 'type')) ?? '');
+}
+
+function authorOf(one: unknown, bots: Set<string | null>): Author {
+  const isBot = at(one, 'isBot') ?? (at(one, 'direction') === undefined ? undefined : at(one, 'direction') === 'outgoing');
+  return typeof isBot === 'boolean' ? (isBot ? 'bot' : 'requester') : bots.has(textOf(at(one, 'userId'))) ? 'bot' : 'requester';
+}
+
+function said(one: unknown, index: number, author: Author): Message {
+  const payload = at(one, 'payload');
+  const text = [at(payload, 'text'), at(payload, 'title'), at(payload, 'subtitle'), at(payload, 'markdown')]
+    .map(textOf)
+    .filter((part) => part !== null);
+  return messageWith({
+    id: textOf(at(one, 'id')) ?? `position-${index}`,
+    author,
+    text: text.join('\n'),
+    sentAt: timeOf(at(one, 'createdAt')),
+    attachments: ['imageUrl', 'fileUrl', 'audioUrl', 'videoUrl'].flatMap((key): Attachment[] => {
+      const url = textOf(at(payload, key));
+      return url === null ? [] : [{ name: textOf(at(payload, 'title')) ?? key.replace('Url', ''), contentType: null, url }];
+    }),
+  });
+}

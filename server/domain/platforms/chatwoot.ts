@@ -1,0 +1,76 @@
+import type { Attachment, Author, Channel } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const channels: [RegExp, Channel][] = [
+  [/WebWidget/, 'chat'],
+  [/Email/, 'email'],
+  [/Sms/i, 'sms'],
+  [/Whatsapp|Facebook|Instagram|Twitter|Telegram|Line/, 'social'],
+  [/Voice/, 'phone'],
+];
+
+/** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
+export const chatwoot: Platform = {
+  idPath: 'conversation.id',
+  recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
+  read(payload) {
+    const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');
+    const conversation = isMessage ? at(payload, 'conversation') : payload;
+    const contact = at(conversation, 'meta', 'sender');
+    const kind = textOf(at(conversation, 'channel')) ?? '';
+    const status = isMessage ? null : textOf(at(payload, 'status'));
+    const change = listOf(at(payload, 'changed_attributes'))
+      .map((one) => at(one, 'status'))
+      .find(isObject);
+    const wasPending = change === undefined || at(change, 'previous_value') === 'pending';
+    return {
+      type: status === 'open' && wasPending ? 'handoff_requested' : status === 'resolved' ? 'conversation_ended' : 'message_created',
+      conversation: conversationWith({
+        id: textOf(firstOf(conversation, ['id'], ['display_id'])) ?? '',
+        channel: channels.find(([name]) => name.test(kind))?.[1] ?? 'chat',
+        locale: textOf(firstOf(conversation, ['additional_attributes', 'browser_language'])),
+        requester: {
+          id: textOf(firstOf(contact, ['identifier'], ['id'])),
+          name: textOf(at(contact, 'name')),
+          email: textOf(at(contact, 'email')),
+          phone: textOf(at(contact, 'phone_number')),
+          attributes: fieldsOf(at(contact, 'custom_attributes')),
+        },
+        messages: isMessage
+          ? [
+              messageWith({
+                id: textOf(at(payload, 'id')) ?? 'message',
+                author: authorOf(payload),
+                name: textOf(at(payload, 'sender', 'name')),
+                text: textOf(at(payload, 'content')) ?? '',
+                sentAt: timeOf(at(payload, 'created_at')),
+                attachments: listOf(at(payload, 'attachments')).map(
+                  (file): Attachment => ({
+                    name: textOf(at(file, 'file_type')) ?? 'file',
+                    contentType: null,
+                    url: textOf(at(file, 'data_url')),
+                  }),
+                ),
+              }),
+            ]
+          : [],
+        report: { diagnostics: { ...fieldsOf(at(conversation, 'custom_attributes')), ...labelsOf(conversation) } },
+      }),
+    };
+  },
+};
+
+function authorOf(payload: unknown): Author {
+  const kind = at(payload, 'message_type');
+  if (kind === 'incoming' || kind === 0) return 'requester';
+  if (kind === 'activity' || kind === 2 || at(payload, 'private') === true) return 'system';
+  return at(payload, 'sender', 'type') === 'user' ? 'agent' : 'bot';
+}
+
+function labelsOf(conversation: unknown): Record<string, string> {
+  const labels = listOf(at(conversation, 'labels'))
+    .map(textOf)
+    .filter((one) => one !== null);
+  return labels.length === 0 ? {} : { labels: labels.join(', ') };
+}

@@ -1,0 +1,62 @@
+import type { Message } from '../conversation.ts';
+import { at, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+/** CustomGPT's answer to "messages of a conversation". The API has no webhook, no confidence and no word for a handoff: Baton decides. */
+export const customGpt: Platform = {
+  idPath: 'data.conversation.session_id',
+  recognises: (payload) => isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation')),
+  read(payload) {
+    const conversation = at(payload, 'data', 'conversation');
+    const records = listOf(at(payload, 'data', 'messages', 'data'));
+    const startedAt = textOf(at(conversation, 'created_at'));
+    const number = textOf(at(conversation, 'id'));
+    const total = at(payload, 'data', 'messages', 'total');
+    const elsewhere = (typeof total === 'number' ? total : 0) - records.length;
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id: textOf(at(conversation, 'session_id')) ?? '',
+        startedAt: timeOf(startedAt),
+        messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt)),
+        report: {
+          name: textOf(at(conversation, 'name')),
+          diagnostics: {
+            ...(number === null ? {} : { conversation_number: number }),
+            // The list comes in pages of 20; only this one was posted.
+            ...(elsewhere > 0 ? { messages_on_other_pages: elsewhere } : {}),
+          },
+        },
+      }),
+    };
+  },
+};
+
+/** One record is two messages: what was asked, and what was answered. */
+function questionAndAnswer(one: unknown, index: number, startedAt: string | null): Message[] {
+  const id = textOf(at(one, 'id')) ?? `position-${index}`;
+  const sentAt = customGptTime(textOf(at(one, 'created_at')), startedAt);
+  const citations = at(one, 'citations');
+  const sources = Array.isArray(citations) ? citations.map(textOf).filter((source) => source !== null) : null;
+  return [
+    messageWith({ id: `${id}-q`, author: 'requester', text: textOf(at(one, 'user_query')) ?? '', sentAt }),
+    messageWith({ id: `${id}-a`, author: 'bot', text: textOf(at(one, 'openai_response')) ?? '', sentAt, sources }),
+  ];
+}
+
+const halfDay = 12 * 3_600_000;
+
+/**
+ * CustomGPT's message list writes "25 Jun 2023 05:01:11" for 17:01:11 UTC: a 12-hour clock that does not tell which half of
+ * the day. Of the two readings the first that is not before the conversation's own start (minute for slack) is taken.
+ * @param startedAt when the conversation was made, ISO 8601
+ */
+export function customGptTime(written: string | null, startedAt: string | null): string | null {
+  const parts = /^(\d{1,2} [A-Za-z]{3} \d{4}) (\d{2}:\d{2}:\d{2})$/.exec(written ?? '');
+  if (!parts) return timeOf(written);
+  const early = Date.parse(`${parts[1]} ${parts[2]} UTC`);
+  if (Number.isNaN(early)) return null;
+  const start = Date.parse(startedAt ?? '');
+  const isLate = !Number.isNaN(start) && early < start - 60_000;
+  return new Date(isLate ? early + halfDay : early).toISOString();
+}

@@ -1,0 +1,113 @@
+import type { Message } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+
+/** Dialogflow CX: the webhook request of one turn, and the exported conversation history (newest interaction first). */
+export const dialogflowCx: Platform = {
+  idPath: 'sessionInfo.session',
+  recognises: (payload) =>
+    isObject(at(payload, 'sessionInfo')) || isObject(at(payload, 'intentInfo')) || Array.isArray(at(payload, 'interactions')),
+  read: (payload) => (Array.isArray(at(payload, 'interactions')) ? readHistory(payload) : readTurn(payload)),
+};
+
+function readTurn(payload: unknown): ReturnType<Platform['read']> {
+  const turn = textOf(at(payload, 'detectIntentResponseId')) ?? 'turn';
+  const answers = listOf(at(payload, 'messages'));
+  const intent = textOf(at(payload, 'intentInfo', 'displayName'));
+  const confidence = shareOf(at(payload, 'intentInfo', 'confidence'));
+  const said = firstOf(payload, ['text'], ['transcript'], ['triggerIntent'], ['triggerEvent'], ['dtmfDigits']);
+  const handoff = answers.map((one) => at(one, 'liveAgentHandoff')).find(isObject);
+  const tag = textOf(at(payload, 'fulfillmentInfo', 'tag'));
+  const sentiment = at(payload, 'sentimentAnalysisResult', 'score');
+  return {
+    type: handoff !== undefined || soundsLikeHandoff(tag) || soundsLikeHandoff(intent) ? 'handoff_requested' : 'message_created',
+    conversation: conversationWith({
+      id: lastPart(textOf(at(payload, 'sessionInfo', 'session'))),
+      channel: at(payload, 'transcript') === undefined ? 'chat' : 'phone',
+      locale: textOf(at(payload, 'languageCode')),
+      messages: [
+        messageWith({ id: turn, author: 'requester', text: textOf(said) ?? '', confidence, intent }),
+        ...answersOf(answers, turn, null),
+      ],
+      report: {
+        intent,
+        confidence,
+        classification: textOf(at(payload, 'pageInfo', 'displayName')),
+        diagnostics: {
+          ...fieldsOf(at(payload, 'sessionInfo', 'parameters')),
+          ...(tag === null ? {} : { fulfillment_tag: tag }),
+          ...(typeof sentiment === 'number' ? { sentiment } : {}),
+          ...fieldsOf(at(handoff, 'metadata')),
+        },
+      },
+    }),
+  };
+}
+
+function readHistory(payload: unknown): ReturnType<Platform['read']> {
+  const turns = [...listOf(at(payload, 'interactions'))].reverse();
+  const last = at(turns.at(-1), 'response', 'queryResult');
+  const handoffs = turns
+    .flatMap((one) => listOf(at(one, 'response', 'queryResult', 'responseMessages')))
+    .map((one) => at(one, 'liveAgentHandoff'));
+  const wanted = handoffs.find(isObject);
+  return {
+    type: wanted !== undefined || at(payload, 'metrics', 'hasLiveAgentHandoff') === true ? 'handoff_requested' : 'message_created',
+    conversation: conversationWith({
+      id: lastPart(textOf(at(payload, 'name'))),
+      locale: textOf(at(payload, 'languageCode')),
+      startedAt: timeOf(at(payload, 'startTime')),
+      messages: turns.flatMap(messagesOfTurn),
+      report: {
+        intent: intentOf(last),
+        confidence: shareOf(at(last, 'match', 'confidence')),
+        diagnostics: { ...fieldsOf(at(last, 'parameters')), ...fieldsOf(at(wanted, 'metadata')) },
+      },
+    }),
+  };
+}
+
+function messagesOfTurn(turn: unknown, index: number): Message[] {
+  const result = at(turn, 'response', 'queryResult');
+  const asked = firstOf(
+    turn,
+    ['request', 'queryInput', 'text', 'text'],
+    ['response', 'queryResult', 'text'],
+    ['response', 'queryResult', 'transcript'],
+  );
+  const sentAt = timeOf(at(turn, 'createTime'));
+  const id = `turn-${index}`;
+  const match = at(result, 'match');
+  return [
+    messageWith({
+      id,
+      author: 'requester',
+      text: textOf(asked) ?? '',
+      sentAt,
+      confidence: shareOf(at(match, 'confidence')),
+      intent: intentOf(result),
+    }),
+    ...answersOf(listOf(at(result, 'responseMessages')), id, sentAt),
+  ];
+}
+
+function intentOf(result: unknown): string | null {
+  const named = textOf(firstOf(result, ['match', 'intent', 'displayName'], ['intent', 'displayName']));
+  const kind = textOf(at(result, 'match', 'matchType'));
+  return named ?? (kind === 'NO_MATCH' || kind === 'NO_INPUT' ? kind.toLowerCase() : null);
+}
+
+function answersOf(answers: unknown[], turn: string, sentAt: string | null): Message[] {
+  return answers.map((one, index) => {
+    const lines = listOf(at(one, 'text', 'text'))
+      .map(textOf)
+      .filter((line) => line !== null);
+    const spoken = textOf(firstOf(one, ['outputAudioText', 'text'], ['outputAudioText', 'ssml']));
+    return messageWith({ id: `${turn}-${index}`, author: 'bot', text: lines.length > 0 ? lines.join('\n') : (spoken ?? ''), sentAt });
+  });
+}
+
+/** Of `projects/…/sessions/abc` the last part. */
+function lastPart(name: string | null): string {
+  return name?.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,88 @@
+import type { Attachment, Author, Message } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const authors: Record<string, Author> = {
+  user: 'requester',
+  lead: 'requester',
+  contact: 'requester',
+  bot: 'bot',
+  admin: 'agent',
+  team: 'agent',
+};
+
+/** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
+export const intercom: Platform = {
+  idPath: 'data.item.id',
+  recognises: (payload) => isObject(at(conversationIn(payload), 'conversation_parts')) || at(payload, 'type') === 'notification_event',
+  read(payload) {
+    const item = conversationIn(payload);
+    const parts = [at(item, 'source'), ...listOf(at(item, 'conversation_parts', 'conversation_parts'))];
+    const fin = at(item, 'ai_agent');
+    const sources = listOf(at(fin, 'content_sources', 'content_sources'))
+      .map((one) => textOf(firstOf(one, ['title'], ['url'], ['content_type'])))
+      .filter((one) => one !== null);
+    const messages = parts.map((part, index) => said(part, index, timeOf(at(item, 'created_at'))));
+    const answer = messages.findLast(({ author, text }) => author === 'bot' && text !== '');
+    if (answer && isObject(fin)) answer.sources = sources;
+    const person = parts.map((part) => at(part, 'author')).find((one) => authors[textOf(at(one, 'type')) ?? ''] === 'requester');
+    const contact = at(item, 'contacts', 'contacts', 0);
+    const topic = textOf(at(payload, 'topic')) ?? '';
+    const state = textOf(at(fin, 'resolution_state'));
+    return {
+      type:
+        state === 'routed_to_team' || /escalat|routed_to_team/.test(topic)
+          ? 'handoff_requested'
+          : topic === 'conversation.admin.closed' || at(item, 'state') === 'closed'
+            ? 'conversation_ended'
+            : 'message_created',
+      conversation: conversationWith({
+        id: textOf(at(item, 'id')) ?? '',
+        channel: /email/.test(textOf(at(item, 'source', 'type')) ?? '')
+          ? 'email'
+          : /phone/.test(textOf(at(item, 'source', 'type')) ?? '')
+            ? 'phone'
+            : 'chat',
+        startedAt: timeOf(at(item, 'created_at')),
+        requester: {
+          id: textOf(firstOf(contact, ['external_id'], ['id'])) ?? textOf(at(person, 'id')),
+          name: textOf(at(person, 'name')),
+          email: textOf(at(person, 'email')),
+          attributes: fieldsOf(at(contact, 'custom_attributes')),
+        },
+        messages,
+        report: {
+          name: messages.find(({ author }) => author === 'bot')?.name ?? null,
+          classification: textOf(at(item, 'title')),
+          reason: state,
+          diagnostics: {
+            ...fieldsOf(at(item, 'custom_attributes')),
+            ...(isObject(fin) ? { fin_rating: textOf(at(fin, 'rating')), fin_source: textOf(at(fin, 'source_title')) } : {}),
+          },
+        },
+      }),
+    };
+  },
+};
+
+function conversationIn(payload: unknown): unknown {
+  return isObject(at(payload, 'data', 'item')) ? at(payload, 'data', 'item') : payload;
+}
+
+function said(part: unknown, index: number, startedAt: string | null): Message {
+  return messageWith({
+    id: textOf(at(part, 'id')) ?? `position-${index}`,
+    author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
+    name: textOf(at(part, 'author', 'name')),
+    text: htmlText(textOf(at(part, 'body')) ?? ''),
+    sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
+    attachments: listOf(at(part, 'attachments')).map(
+      (file): Attachment => ({
+        name: textOf(at(file, 'name')) ?? 'attachment',
+        contentType: textOf(at(file, 'content_type')),
+        url: textOf(at(file, 'url')),
+      }),
+    ),
+  });
+}

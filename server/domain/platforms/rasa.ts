@@ -1,0 +1,65 @@
+import type { Author, Message } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+
+/**
+ * Rasa: a tracker, alone or in the request that an action server gets. Events keep the tracker's order, because their times
+ * do not always follow it; what only the bot's domain knows (the text behind `utter_…`) is not in it.
+ */
+export const rasa: Platform = {
+  idPath: 'sender_id',
+  recognises: (payload) => Array.isArray(at(trackerOf(payload), 'events')),
+  read(payload) {
+    const tracker = trackerOf(payload);
+    const events = listOf(at(tracker, 'events'));
+    const action = textOf(firstOf(payload, ['next_action'])) ?? textOf(at(tracker, 'latest_action_name'));
+    const latest = at(tracker, 'latest_message');
+    const channel = textOf(at(tracker, 'latest_input_channel'));
+    return {
+      type: at(tracker, 'paused') === true || soundsLikeHandoff(action) ? 'handoff_requested' : 'message_created',
+      conversation: conversationWith({
+        id: textOf(firstOf(tracker, ['sender_id'])) ?? textOf(at(payload, 'sender_id')) ?? '',
+        channel: /twilio_voice|phone|voice/i.test(channel ?? '')
+          ? 'phone'
+          : /facebook|telegram|whatsapp|slack/i.test(channel ?? '')
+            ? 'social'
+            : 'chat',
+        messages: events.flatMap((one, index) => said(one, index)),
+        report: {
+          intent: textOf(at(latest, 'intent', 'name')),
+          confidence: shareOf(at(latest, 'intent', 'confidence')),
+          reason: action !== null && soundsLikeHandoff(action) ? action : null,
+          attempts: events
+            .filter((one) => /fallback/i.test(textOf(at(one, 'name')) ?? ''))
+            .slice(-20)
+            .map((one) => ({ step: textOf(at(one, 'name')) ?? '', worked: false })),
+          diagnostics: fieldsOf(at(tracker, 'slots')),
+        },
+      }),
+    };
+  },
+};
+
+function trackerOf(payload: unknown): unknown {
+  return isObject(at(payload, 'tracker')) ? at(payload, 'tracker') : payload;
+}
+
+const authors: Record<string, Author> = { user: 'requester', bot: 'bot', agent: 'agent' };
+
+function said(event: unknown, index: number): Message[] {
+  const author = authors[textOf(at(event, 'event')) ?? ''];
+  if (author === undefined) return [];
+  const parse = at(event, 'parse_data');
+  const file = textOf(firstOf(event, ['data', 'image'], ['data', 'attachment', 'payload', 'src']));
+  return [
+    messageWith({
+      id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? `position-${index}`,
+      author,
+      text: textOf(at(event, 'text')) ?? '',
+      sentAt: timeOf(at(event, 'timestamp')),
+      intent: textOf(firstOf(parse, ['intent', 'name'])) ?? textOf(at(event, 'metadata', 'utter_action')),
+      confidence: shareOf(at(parse, 'intent', 'confidence')),
+      attachments: file === null ? [] : [{ name: 'image', contentType: null, url: file }],
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Author, Channel, Message } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
+
+/** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`. */
+export const sunshine: Platform = {
+  idPath: 'events.0.payload.conversation.id',
+  recognises: (payload) => listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
+  read(payload) {
+    const all = listOf(at(payload, 'events'));
+    const id =
+      textOf(
+        firstOf(
+          all.find((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
+          ['payload', 'conversation', 'id'],
+        ),
+      ) ?? '';
+    const events = all.filter((one) => textOf(at(one, 'payload', 'conversation', 'id')) === id);
+    const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? ''));
+    const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
+    const profile = at(first, 'author', 'user', 'profile');
+    return {
+      type: passed
+        ? 'handoff_requested'
+        : events.some((one) => at(one, 'type') === 'conversation:remove')
+          ? 'conversation_ended'
+          : 'message_created',
+      conversation: conversationWith({
+        id,
+        channel: channelOf(textOf(at(first, 'source', 'type'))),
+        locale: textOf(firstOf(profile, ['locale'])) ?? textOf(at(first, 'source', 'client', 'raw', 'language')),
+        requester: {
+          id: textOf(firstOf(first, ['author', 'user', 'externalId'], ['author', 'userId'])),
+          name: textOf(at(first, 'author', 'displayName')),
+          email: textOf(at(profile, 'email')),
+          attributes: fieldsOf(at(events[0], 'payload', 'conversation', 'metadata')),
+        },
+        messages: events.flatMap((one, index) => said(one, index)),
+        report: {
+          reason: textOf(at(passed, 'payload', 'reason')),
+          diagnostics: {
+            ...fieldsOf(firstOf(passed, ['payload', 'metadata'])),
+            ...(all.length > events.length ? { events_of_other_conversations: all.length - events.length } : {}),
+          },
+        },
+      }),
+    };
+  },
+};
+
+function channelOf(source: string | null): Channel {
+  if (source === null || /^(?:web|ios|android|api)/.test(source)) return 'chat';
+  return /mail/.test(source) ? 'email' : /sms|twilio|messagebird/.test(source) ? 'sms' : social.test(source) ? 'social' : 'other';
+}
+
+function said(event: unknown, index: number): Message[] {
+  const message = at(event, 'payload', 'message');
+  if (!isObject(message)) return [];
+  const content = at(message, 'content');
+  const file = textOf(firstOf(content, ['mediaUrl'], ['attachmentId']));
+  const holder = textOf(at(event, 'payload', 'conversation', 'activeSwitchboardIntegration', 'integrationType')) ?? '';
+  const author: Author = at(message, 'author', 'type') === 'user' ? 'requester' : /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
+  return [
+    messageWith({
+      id: textOf(at(message, 'id')) ?? `position-${index}`,
+      author,
+      name: textOf(at(message, 'author', 'displayName')),
+      text: textOf(firstOf(content, ['text'], ['altText'], ['title'])) ?? '',
+      sentAt: timeOf(at(message, 'received')) ?? timeOf(at(event, 'createdAt')),
+      attachments:
+        file === null
+          ? []
+          : [
+              {
+                name: textOf(at(content, 'altText')) ?? textOf(at(content, 'type')) ?? 'file',
+                contentType: textOf(at(content, 'mediaType')),
+                url: file,
+              },
+            ],
+    }),
+  ];
+}

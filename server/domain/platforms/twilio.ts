@@ -1,0 +1,89 @@
+import type { Attachment, Channel } from '../conversation.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+/**
+ * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
+ * Messaging, and a Flex task, whose attributes are JSON inside a string.
+ */
+export const twilio: Platform = {
+  idPath: 'ConversationSid',
+  recognises: (payload) => idOf(payload) !== '',
+  read(payload) {
+    const attributes = parsed(firstOf(payload, ['Attributes'], ['routing', 'properties', 'attributes']));
+    const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId']));
+    const isBot =
+      /^(?:bot|assistant|system|virtual)/i.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
+    const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
+    const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'])) ?? '';
+    const address = textOf(at(attributes, 'customerAddress'));
+    return {
+      type:
+        isObject(at(payload, 'routing')) || /handoff|escalat/i.test(kind)
+          ? 'handoff_requested'
+          : /onConversationRemoved|closed/i.test(kind)
+            ? 'conversation_ended'
+            : 'message_created',
+      conversation: conversationWith({
+        id: idOf(payload),
+        channel: channelOf(
+          `${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
+        ),
+        requester: isBot
+          ? {}
+          : {
+              id: author ?? address,
+              name: textOf(at(attributes, 'customerName')),
+              phone: /^\+?\d[\d -]{5,}$/.test(author ?? address ?? '') ? (author ?? address) : null,
+            },
+        messages: [
+          messageWith({
+            id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? text.slice(0, 40),
+            author: isBot ? 'bot' : 'requester',
+            text,
+            sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
+            attachments: filesOf(payload),
+          }),
+        ],
+        report: { reason: textOf(firstOf(payload, ['reason'], ['handoff', 'reason'])), diagnostics: scalars(attributes) },
+      }),
+    };
+  },
+};
+
+function idOf(payload: unknown): string {
+  const task = firstOf(payload, ['routing', 'properties', 'attributes']);
+  const named =
+    firstOf(payload, ['ConversationSid'], ['conversationId'], ['SmsMessageSid'], ['From']) ??
+    firstOf(parsed(task), ['conversationSid'], ['taskSid']);
+  // One version of these attributes was seen cut in the middle, which is no JSON any more.
+  return textOf(named) ?? (typeof task === 'string' ? (/"conversationSid"\s*:\s*"([^"]{1,64})"/.exec(task)?.[1] ?? '') : '');
+}
+
+function channelOf(told: string): Channel {
+  if (/whatsapp|messenger|instagram|rcs/i.test(told)) return 'social';
+  return /sms|\+\d{6}/i.test(told) ? 'sms' : /voice|phone/i.test(told) ? 'phone' : /mail/i.test(told) ? 'email' : 'chat';
+}
+
+function filesOf(payload: unknown): Attachment[] {
+  const listed = listOf(parsed(at(payload, 'Media'))).map(
+    (one): Attachment => ({ name: textOf(at(one, 'Filename')) ?? 'media', contentType: textOf(at(one, 'ContentType')), url: null }),
+  );
+  const count = Math.min(Number(at(payload, 'NumMedia') ?? 0) || 0, 10);
+  return [
+    ...listed,
+    ...Array.from(
+      { length: count },
+      (_, index): Attachment => ({
+        name: `media ${index + 1}`,
+        contentType: textOf(at(payload, `MediaContentType${index}`)),
+        url: textOf(at(payload, `MediaUrl${index}`)),
+      }),
+    ),
+  ];
+}
+
+function scalars(value: unknown): JsonObject {
+  return Object.fromEntries(Object.entries(fieldsOf(value)).filter(([, one]) => typeof one !== 'object'));
+}

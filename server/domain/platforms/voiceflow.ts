@@ -1,0 +1,87 @@
+import type { Message } from '../conversation.ts';
+import { at, fieldsOf, firstOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+
+/**
+ * Voiceflow: a transcript's records, or what a flow posts of its own (`sessionID` or `user_id` beside `traces`). Most records are
+ * no speech; debug records may hold prompts and secrets and are never read.
+ */
+export const voiceflow: Platform = {
+  idPath: 'sessionID',
+  recognises: (payload) =>
+    recordsOf(payload).some(
+      (one) => typeof at(one, 'type') === 'string' && (at(one, 'payload') !== undefined || at(one, 'format') !== undefined),
+    ),
+  read(payload) {
+    const records = recordsOf(payload);
+    const kinds = records.map((one) => textOf(at(one, 'type')));
+    const isSpoken = records.some((one) => /voice|asr/i.test(JSON.stringify(at(one, 'payload', 'payload', 'voice') ?? '')));
+    return {
+      type: kinds.some((kind) => kind !== 'text' && soundsLikeHandoff(kind))
+        ? 'handoff_requested'
+        : kinds.at(-1) === 'end'
+          ? 'conversation_ended'
+          : 'message_created',
+      conversation: conversationWith({
+        id: textOf(firstOf(payload, ['sessionID'], ['session_id'], ['transcriptID'], ['conversation_id'], ['user_id'], ['userID'])) ?? '',
+        channel: isSpoken ? 'phone' : 'chat',
+        requester: {
+          id: textOf(firstOf(payload, ['user_id'], ['userID'])),
+          name: textOf(at(payload, 'user', 'name')),
+          email: textOf(at(payload, 'user', 'email')),
+        },
+        messages: records.flatMap(said),
+        report: {
+          intent: textOf(firstOf(payload, ['variables', 'last_intent'])),
+          reason: textOf(
+            at(
+              records.find((one) => soundsLikeHandoff(textOf(at(one, 'type')))),
+              'payload',
+              'reason',
+            ),
+          ),
+          diagnostics: fieldsOf(at(payload, 'variables')),
+        },
+      }),
+    };
+  },
+};
+
+function recordsOf(payload: unknown): unknown[] {
+  if (Array.isArray(payload)) return payload;
+  const listed = firstOf(payload, ['traces'], ['trace'], ['transcript'], ['turns'], ['logs']);
+  return Array.isArray(listed) ? listed : typeof at(payload, 'type') === 'string' ? [payload] : [];
+}
+
+function said(one: unknown, index: number): Message[] {
+  const kind = textOf(at(one, 'type'));
+  const isRequest = at(one, 'format') === 'request' || kind === 'request' || kind === 'action';
+  const sentAt = timeOf(firstOf(one, ['startTime'], ['time']));
+  const id = `${textOf(at(one, 'turnID')) ?? 'turn'}-${index}`;
+  if (isRequest) {
+    const inner = at(one, 'payload');
+    const text = firstOf(inner, ['payload', 'query'], ['payload', 'label'], ['payload'], ['query'], ['label']) ?? inner;
+    const intent = textOf(firstOf(inner, ['payload', 'intent', 'name'], ['intent', 'name']));
+    const isNamed = intent !== null && intent !== 'None';
+    // Without an intent the platform still writes a confidence of 1.
+    return [
+      messageWith({
+        id,
+        author: 'requester',
+        text: typeof text === 'string' ? text : '',
+        sentAt,
+        intent: isNamed ? intent : null,
+        confidence: isNamed ? shareOf(at(inner, 'payload', 'confidence')) : null,
+      }),
+    ];
+  }
+  if (kind !== 'text' && kind !== 'speak') return [];
+  return [
+    messageWith({
+      id,
+      author: 'bot',
+      text: (textOf(firstOf(one, ['payload', 'payload', 'message'], ['payload', 'message'])) ?? '').trim(),
+      sentAt,
+    }),
+  ];
+}

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '#domain/conversation.ts';
+import { AppError } from '#domain/errors.ts';
+import { type BotKind, botKinds, bots } from '../../server/bots/index.ts';
+import { platformFixtures } from '../fixtures/platforms.ts';
+import { botContract } from './bot-contract.ts';
+
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const fixtures = Object.entries(platformFixtures) as [BotKind, NonNullable<(typeof platformFixtures)[BotKind]>][];
+const cases = fixtures.flatMap(([kind, list]) => list.map((fixture, index) => ({ kind, index, ...fixture })));
+
+for (const { kind, index, payload, says } of cases.filter(({ says }) => says.length > 0))
+  describe(`bots: ${kind} ${index}`, () =>
+    botContract({
+      bot: bots[kind],
+      body: JSON.stringify(payload),
+      authors: says.map(([author]) => author),
+      says: says.map(([, text]) => text),
+    }));
+
+describe('bots: every platform', () => {
+  it.each(cases)('$kind $index is read as what it says', ({ kind, payload, type, id, says }) => {
+    const event = bots[kind].read(bytes(payload));
+    expect(event).toMatchObject({ type, conversation: { id } });
+    expect(event.conversation.messages.map(({ author, text }, place) => [author, text.slice(0, says[place]?.[1].length)])).toEqual(says);
+  });
+
+  it.each(cases)('$kind $index is read the same with its keys spelled in another way', ({ kind, payload }) => {
+    const plain = ({ messages, id, requester }: Conversation) => ({ messages, id, name: requester.name });
+    const expected = plain(bots[kind].read(bytes(payload)).conversation);
+    for (const spell of [snake, camel, (key: string) => key.toUpperCase()])
+      expect(plain(bots[kind].read(bytes(respelled(payload, spell))).conversation)).toEqual(expected);
+  });
+
+  it('takes what another platform sends for its own, or refuses it, and never breaks', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...botKinds), fc.constantFrom(...cases), fc.jsonValue(), (kind, { payload }, any) => {
+        for (const body of [payload, any, { messages: any, data: any, events: [any], tracker: any }]) {
+          try {
+            expect(bots[kind].read(bytes(body)).conversation.id).not.toBe('');
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error;
+            expect(error.code).toBe('bad_payload');
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('keeps the table of what each tells', async () => {
+    await expect(`${table()}\n`).toMatchFileSnapshot('../../server/bots/capabilities.md');
+  });
+});
+
+describe('bots: recorded samples of the platforms', () => {
+  const folder = join(import.meta.dirname, '../../../shared/samples');
+  it.skipIf(!existsSync(folder))('are read without a throw, each by its own platform', () => {
+    const readers = Object.fromEntries(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => [name, readersOf(readFileSync(join(folder, name)))]),
+    );
+    const unread = Object.entries(readers).filter(([, kinds]) => kinds.length === 0);
+    console.log(
+      `samples read as webhooks: ${Object.keys(readers).length - unread.length} of ${Object.keys(readers).length}; not: ${unread.map(([name]) => name).join(', ')}`,
+    );
+    for (const [name, kinds] of Object.entries(readers)) expect([name, kinds.length]).toEqual([name, Math.min(kinds.length, 1)]);
+  });
+});
+
+function readersOf(body: Uint8Array): BotKind[] {
+  return botKinds.filter((kind) => {
+    try {
+      bots[kind].read(body);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError) return false;
+      throw error;
+    }
+  });
+}
+
+function respelled(value: unknown, spell: (key: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((one) => respelled(one, spell));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [spell(key), respelled(one, spell)]));
+}
+
+function snake(key: string): string {
+  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+function camel(key: string): string {
+  return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Adapter × what its fixtures show it to tell. */
+function table(): string {
+  const columns: [string, (conversation: Conversation) => boolean][] = [
+    ['messages', ({ messages }) => messages.length > 0],
+    ['intent', ({ report, messages }) => report.intent !== null || messages.some(({ intent }) => intent !== null)],
+    ['confidence', ({ report, messages }) => report.confidence !== null || messages.some(({ confidence }) => confidence !== null)],
+    ['sentiment', ({ report }) => Object.keys(report.diagnostics).some((key) => key.startsWith('sentiment'))],
+    ['sources', ({ messages }) => messages.some(({ sources }) => sources !== null)],
+    ['slots', ({ report }) => Object.keys(report.diagnostics).length > 0],
+    ['attempts', ({ report }) => report.attempts.length > 0],
+    ['customer', ({ requester }) => requester.id !== null || requester.name !== null],
+    ['attachments', ({ messages }) => messages.some(({ attachments }) => attachments.length > 0)],
+  ];
+  const rows = fixtures.map(([kind, list]) => {
+    const read = list.map(({ payload }) => bots[kind].read(bytes(payload)));
+    const marks = columns.map(([, tells]) => (read.some(({ conversation }) => tells(conversation)) ? '✓' : ''));
+    return `| \`${kind}\` | ${marks.join(' | ')} | ${read.some(({ type }) => type === 'handoff_requested') ? '✓' : ''} |`;
+  });
+  return [
+    '# What each platform tells',
+    '',
+    'Kept true by `tests/contracts/platforms.test.ts`; empty where the platform does not say it in the payloads that are read.',
+    '',
+    `| kind | ${columns.map(([name]) => name).join(' | ')} | handoff |`,
+    `|${'---|'.repeat(columns.length + 2)}`,
+    ...rows,
+  ].join('\n');
+}
