@@ -18,7 +18,7 @@ export function htmlText(html: string): string {
     .replace(/<(script|style|head)\b[^<>]*>[^<]*(?:<(?!\/(?:script|style|head)\b)[^<]*)*<\/(?:script|style|head)\s*>/gi, '')
     .replace(/<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table)\s*>/gi, '\n')
     .replace(/<li\b[^<>]*>/gi, '- ')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/<\/?[a-z][^<>]*(?:>|$)/gi, '')
     .replace(
       /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8}|#39);/gi,
       (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,

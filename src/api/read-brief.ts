@@ -1,6 +1,7 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
 import { parseBrief } from '#domain/parse-brief.ts';
 import { briefMetadataKey } from '#domain/shorten-brief.ts';
+import type { TranscriptNote } from '#domain/transcripts/transcript.ts';
 import { type AttachedFile, readFile, ticketFiles, ticketMetadata } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { askServer, RequestFailed } from '../host/request.ts';
@@ -12,6 +13,8 @@ export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'unknown_brie
 export type BriefResult =
   | { kind: 'brief'; brief: Brief; source: 'server' }
   | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
+  /** No brief, but a transcript: read and assessed in this browser. */
+  | { kind: 'brief'; brief: Brief; source: 'computed'; because: Detour; file: string | null; notes: TranscriptNote[] }
   | { kind: 'none' }
   /** There is a brief, but the browser was not allowed to read it, or it is damaged. */
   | { kind: 'unreadable'; file: AttachedFile; because: Detour }
@@ -44,7 +47,7 @@ async function fromAttachment(host: Host, ticketId: number, because: Detour): Pr
   }
   // A later handoff of the same conversation has a later brief.
   const file = files.findLast(({ name }) => name === briefFileName);
-  if (!file) return { kind: 'none' };
+  if (!file) return computed(host, ticketId, because);
   try {
     return { kind: 'brief', brief: parseBrief(await readFile(host, file)), source: 'attachment', because };
   } catch {
@@ -52,6 +55,17 @@ async function fromAttachment(host: Host, ticketId: number, because: Detour): Pr
     const brief = await fromMetadata(host, ticketId).catch(() => null);
     return brief ? { kind: 'brief', brief, source: 'attachment', because } : { kind: 'unreadable', file, because };
   }
+}
+
+/** Readers, detectors and the model are loaded when a ticket needs them, not before. */
+async function computed(host: Host, ticketId: number, because: Detour): Promise<BriefResult> {
+  const { findTranscript } = await import('./find-transcript.ts');
+  const found = await findTranscript(host, ticketId);
+  if (!found) return { kind: 'none' };
+  const { assessHere } = await import('./assess-here.ts');
+  const { conversation, notes } = found.transcript;
+  const at = conversation.messages.findLast(({ sentAt }) => sentAt !== null)?.sentAt ?? new Date().toISOString();
+  return { kind: 'brief', brief: assessHere(conversation, at), source: 'computed', because, file: found.file, notes };
 }
 
 async function fromMetadata(host: Host, ticketId: number): Promise<Brief> {

@@ -1,25 +1,21 @@
-import type { Brief } from '#domain/brief.ts';
-import type { Detour } from '../api/read-brief.ts';
+import type { BriefResult } from '../api/read-brief.ts';
 import { useT } from '../i18n/context.ts';
 import { KeyValues } from '../parts/KeyValues.tsx';
 import { Section } from '../parts/Section.tsx';
+import { Computed, Origin } from './Origin.tsx';
 import { Transcript } from './Transcript.tsx';
 import { Tried } from './Tried.tsx';
 import { Understood } from './Understood.tsx';
 import { Why } from './Why.tsx';
 
-interface BriefViewProps {
-  brief: Brief;
-  /** Why the attachment was shown instead of the server's answer. */
-  detour: Detour | null;
-}
-
 /** Why and what now first, the conversation last: every claim above points to its message below. */
-export function BriefView({ brief, detour }: BriefViewProps) {
+export function BriefView({ result }: { result: Extract<BriefResult, { kind: 'brief' }> }) {
   const t = useT();
+  const { brief } = result;
   const { attempts, diagnostics, requester } = brief;
   return (
     <main aria-label={t('panel.title')}>
+      {result.source === 'computed' && <Computed result={result} />}
       <Why brief={brief} />
       <Understood brief={brief} />
       {attempts.length > 0 && <Tried attempts={attempts} />}
@@ -34,11 +30,7 @@ export function BriefView({ brief, detour }: BriefViewProps) {
         </Section>
       )}
       <Transcript brief={brief} />
-      {detour && (
-        <p className="aside">
-          {t('panel.from_attachment')} {t(`panel.because_${detour}`)}
-        </p>
-      )}
+      <Origin result={result} />
     </main>
   );
 }

@@ -18,7 +18,7 @@ export function PanelState({ result, onTryAgain }: { result: BriefResult | null;
   }
   switch (result.kind) {
     case 'brief':
-      return <BriefView brief={result.brief} detour={result.source === 'attachment' ? result.because : null} />;
+      return <BriefView result={result} />;
     case 'none':
       return <Notice title={t('panel.none_title')}>{t('panel.none_text')}</Notice>;
     case 'unreadable':

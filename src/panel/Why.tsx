@@ -21,6 +21,7 @@ export function Why({ brief }: { brief: Brief }) {
         </Tag>
       </div>
       <ul className="reasons">
+        {reasons.length === 0 && <li>{t('panel.no_reason')}</li>}
         {reasons.map((reason) => (
           <li key={`${reason.code} ${reason.rule}`}>
             <bdi>{sentenceOf(reason, t)}</bdi> <Evidence reason={reason} brief={brief} />

@@ -40,7 +40,9 @@ describe('panel: states', () => {
     const zendesk = createZendesk({ baseUrl: url, ...credentials, appId: null, now: Date.now });
     const draft = draftTicket(content ?? brief(), noRouting);
     const { ticketId } = await zendesk.createTicket(
-      await zendesk.prepareTicket(content ? draft : { ...draft, files: [], metadata: {} }),
+      await zendesk.prepareTicket(
+        content ? draft : { ...draft, files: [], metadata: {}, noteHtml: '<p>Where is my order? Note: I am away until Monday.</p>' },
+      ),
       'key',
     );
     return Number(ticketId);
@@ -58,6 +60,32 @@ describe('panel: states', () => {
     const simulator = await house();
     const { panel } = await open(simulator, await ticket(simulator, null));
     await panel.getByRole('heading', { name: 'No bot handoff on this ticket' }).waitFor();
+  });
+
+  const chat = [
+    'Customer: My gym card is not let in any more',
+    'Bot: Have you tried to hold it longer?',
+    'Customer: Yes. Please put me through to a person',
+  ].join('\n');
+
+  it.each([
+    [
+      'a file',
+      [{ name: 'chat.txt', contentType: 'text/plain', body: chat }],
+      '<p>See the file</p>',
+      'Computed here from the file chat.txt',
+    ],
+    ['a comment', [], `<p>${chat.replaceAll('\n', '<br>')}</p>`, 'Computed here from the ticket’s comments'],
+  ])('reads and assesses by itself the transcript that somebody left in %s', async (_name, files, noteHtml, origin) => {
+    const simulator = await house();
+    const zendesk = createZendesk({ baseUrl: simulator.url, ...simulator.credentials, appId: null, now: Date.now });
+    const draft = { ...draftTicket(brief(), noRouting), files, noteHtml, metadata: {} };
+    const { ticketId } = await zendesk.createTicket(await zendesk.prepareTicket(draft), 'key');
+    const { page, panel } = await open(simulator, Number(ticketId));
+    await panel.getByText(origin).waitFor();
+    await panel.getByText('The requester asked for a human').waitFor();
+    expect(await panel.getByRole('article').or(panel.getByRole('listitem')).filter({ hasText: 'gym card' }).count()).toBeGreaterThan(0);
+    expect(await accessible(page)).toEqual([]);
   });
 
   it('names the file where neither download nor metadata can be read, and tries again', async () => {

@@ -1,6 +1,7 @@
 import type { Message } from '#domain/conversation.ts';
 import { reading } from '../reading.ts';
 import { featuresOf, scalesOf } from './features.ts';
+import type { Weights } from './net.ts';
 import { outputs, type Scores } from './outputs.ts';
 import { weights } from './weights.ts';
 
@@ -10,6 +11,21 @@ const mostClauses = 40;
 const { width } = weights;
 const known = new WeakMap<Message, Scores>();
 let table: Int8Array | undefined;
+
+/** The whole table, with zeros for buckets that are not shipped. */
+function unpack({ table: shipped, present, width: size }: Weights): Int8Array {
+  const values = decode(shipped);
+  if (present === undefined) return values;
+  const bits = decode(present);
+  const whole = new Int8Array(bits.length * 8 * size);
+  let from = 0;
+  for (let bucket = 0; bucket < bits.length * 8; bucket += 1) {
+    if ((((bits[bucket >> 3] as number) >> (bucket & 7)) & 1) === 0) continue;
+    whole.set(values.subarray(from, from + size), bucket * size);
+    from += size;
+  }
+  return whole;
+}
 
 /** What the learned model makes of a message, 0..1 each: of the whole text, or of the one clause that says it most clearly. */
 export function score(message: Message): Scores {
@@ -36,7 +52,7 @@ export function scoreText(text: string, clauses: string[]): Scores {
 }
 
 function logOdds(text: string): number[] {
-  table ??= decode(weights.table);
+  table ??= unpack(weights);
   const features = featuresOf(text);
   const [writtenScale, meantScale] = scalesOf(features);
   const written = Array.from(sumsOf(table, features.written));

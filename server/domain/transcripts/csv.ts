@@ -1,0 +1,59 @@
+import { timeOf } from '../lenient.ts';
+import { written } from './clock.ts';
+import type { Line } from './transcript.ts';
+
+const speakerColumn = /^(?:author|speaker|from|sender|sender[ _]?name|name|role|participant|who|user[ _]?type|author[ _]?type)$/i;
+const textColumn = /^(?:text|message|content|body|transcript|utterance|comment|message[ _]?text|message[ _]?body)$/i;
+const timeColumn = /^(?:time|timestamp|date|created[ _]?at|sent[ _]?at|datetime|date[ _]?time)$/i;
+
+/** Rows of speech where the first row names a column of speakers and one of texts; else null. Separated by comma, semicolon or tab. */
+export function csvLines(text: string): { lines: Line[]; skipped: number; isCut: boolean } | null {
+  const head = text.slice(0, 2_000).split(/\r\n|\r|\n/, 1)[0] ?? '';
+  const separator =
+    [',', ';', '\t'].map((one) => ({ one, count: head.split(one).length })).sort((a, b) => b.count - a.count)[0]?.one ?? ',';
+  const { rows, isCut } = rowsOf(text.replace(/^\uFEFF/, ''), separator);
+  const columns = (rows[0] ?? []).map((column) => column.trim());
+  const place = (pattern: RegExp) => columns.findIndex((column) => pattern.test(column));
+  const [speaker, said, time] = [place(speakerColumn), place(textColumn), place(timeColumn)];
+  if (speaker < 0 || said < 0) return null;
+  const body = rows.slice(1).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const lines = body.flatMap((row): Line[] => {
+    const value = row[said];
+    if (value === undefined || value.trim() === '') return [];
+    const at = time < 0 ? '' : (row[time] ?? '');
+    // Spreadsheets are kept from running a cell by an apostrophe before it.
+    return [
+      {
+        speaker: row[speaker]?.trim() || null,
+        text: value.replace(/^'(?=[=+\-@])/, ''),
+        sentAt: written(at) ?? (/T|^\d{9,13}$/.test(at) ? timeOf(at) : null),
+      },
+    ];
+  });
+  return { lines, skipped: body.length - lines.length, isCut };
+}
+
+/** RFC 4180: quoted cells may hold separators, line ends and doubled quotes. One pass. */
+function rowsOf(text: string, separator: string): { rows: string[][]; isCut: boolean } {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (isQuoted) {
+      if (char !== '"') cell += char;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (char === '"' && cell === '') isQuoted = true;
+    else if (char === separator || char === '\n' || char === '\r') {
+      rows.at(-1)?.push(cell);
+      cell = '';
+      if (char === '\r' && text[at + 1] === '\n') at += 1;
+      if (char !== separator) rows.push([]);
+    } else cell += char;
+  }
+  rows.at(-1)?.push(cell);
+  return { rows, isCut: isQuoted };
+}

@@ -1,0 +1,92 @@
+import type { Author, Conversation, Message } from '../conversation.ts';
+
+/** What a reader could not do, as a code for a sentence and what belongs into it. */
+export type TranscriptNote =
+  /** The text stops in the middle; what came before was read. */
+  | { code: 'cut'; after: number }
+  /** Nothing tells which speaker is the requester: it was judged by who speaks first and who offers help. */
+  | { code: 'speakers_guessed'; names: string }
+  /** Every line carries one name, so that nobody can tell the parties apart. */
+  | { code: 'one_speaker'; name: string }
+  /** Parts that are no message were passed over. */
+  | { code: 'skipped'; count: number };
+
+export interface Transcript {
+  /** Which reader it was. */
+  format: string;
+  conversation: Conversation;
+  notes: TranscriptNote[];
+}
+
+/** One line of speech before it is known who is who. */
+export interface Line {
+  /** As it is written in the transcript; null where nobody is named. */
+  speaker: string | null;
+  text: string;
+  sentAt?: string | null;
+  /** Where the format itself says who speaks. */
+  author?: Author | null;
+}
+
+const roles: [Author, RegExp][] = [
+  ['system', /^(?:system|event|info|note|automated message)$/i],
+  ['bot', /\b(?:bot|chat ?bot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
+  [
+    'requester',
+    /^(?:\W*)(?:requester|customer|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
+  ],
+  [
+    'agent',
+    /\b(?:agent|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
+  ],
+];
+/** What those say who work for the company. */
+export const offersHelp =
+  /\b(?:how (?:can|may) (?:i|we) help|how can i assist|welcome to|thank you for (?:contacting|calling)|wie kann ich|comment puis-je|en qué (?:puedo|le puedo)|come posso aiut|como posso ajudar|hoe kan ik)\b/i;
+
+/** Who a name stands for, where the name itself tells it. */
+export function authorOfName(name: string | null): Author | null {
+  if (name === null) return null;
+  return roles.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}
+
+/**
+ * Lines → messages with their authors. A speaker whose name tells nothing is judged by the others: whoever offers help works for
+ * the company, the first one left is the requester.
+ */
+export function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
+  const said = lines.filter(({ text }) => text.trim() !== '');
+  const speakers = [...new Set(said.map(({ speaker }) => speaker))].filter((name) => name !== null);
+  const known = new Map<string, Author>();
+  for (const line of said) if (line.speaker !== null && line.author) known.set(line.speaker, line.author);
+  for (const name of speakers) {
+    const author = known.get(name) ?? authorOfName(name);
+    if (author) known.set(name, author);
+  }
+  const unknown = speakers.filter((name) => !known.has(name));
+  for (const name of unknown) known.set(name, guess(name, said, known));
+  const notes: TranscriptNote[] = [];
+  if (unknown.length > 0) notes.push({ code: 'speakers_guessed', names: unknown.join(', ') });
+  if (speakers.length === 1 && said.length > 3) notes.push({ code: 'one_speaker', name: speakers[0] as string });
+  const messages = said.map(
+    ({ speaker, text, sentAt, author }, index): Message => ({
+      id: `line-${index + 1}`,
+      author: author ?? (speaker === null ? 'system' : (known.get(speaker) ?? 'system')),
+      name: speaker,
+      text: text.trim(),
+      sentAt: sentAt ?? null,
+      confidence: null,
+      intent: null,
+      sources: null,
+      attachments: [],
+    }),
+  );
+  return { messages, notes };
+}
+
+function guess(name: string, said: Line[], known: Map<string, Author>): Author {
+  const taken = new Set(known.values());
+  if (taken.has('requester'))
+    return taken.has('bot') || !said.some(({ speaker, text }) => speaker === name && offersHelp.test(text)) ? 'agent' : 'bot';
+  return said.slice(0, 20).some(({ speaker, text }) => speaker === name && offersHelp.test(text)) ? 'agent' : 'requester';
+}

@@ -1,0 +1,271 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTranscript } from '#domain/transcripts/index.ts';
+import { written } from '../../server/domain/transcripts/clock.ts';
+import { platformFixtures } from '../fixtures/platforms.ts';
+
+const lines = (text: string) => readTranscript(text)?.conversation.messages.map(({ author, name, text: said }) => [author, name, said]);
+const formatOf = (text: string) => readTranscript(text)?.format;
+
+const plain = 'Customer: Where is my parcel?\nAcme Bot: It left Leipzig.\nSince yesterday.\nCustomer: That does not help';
+const spoken = [
+  ['requester', 'Customer', 'Where is my parcel?'],
+  ['bot', 'Acme Bot', 'It left Leipzig.\nSince yesterday.'],
+  ['requester', 'Customer', 'That does not help'],
+];
+
+const formats: [name: string, text: string, format: string, expected: unknown[][]][] = [
+  ['plain lines', plain, 'text', spoken],
+  [
+    'lines that begin with a time',
+    '[10:02] Customer: Hi\n[10:03] Support agent: Hello',
+    'text',
+    [
+      ['requester', 'Customer', 'Hi'],
+      ['agent', 'Support agent', 'Hello'],
+    ],
+  ],
+  [
+    'a time behind the name',
+    'Visitor 8841 (10:02:11): Hi\nBot (10:02:15): Hello',
+    'text',
+    [
+      ['requester', 'Visitor 8841', 'Hi'],
+      ['bot', 'Bot', 'Hello'],
+    ],
+  ],
+  [
+    'full-width colons',
+    '客户：你好\n客服：您好，请问有什么可以帮您？',
+    'text',
+    [
+      ['requester', '客户', '你好'],
+      ['agent', '客服', '您好，请问有什么可以帮您？'],
+    ],
+  ],
+  [
+    'Markdown',
+    '# Chat\n\n**Customer:** The app crashes\n\n**Assistant:** Which version?\n- 4.1',
+    'markdown',
+    [
+      ['requester', 'Customer', 'The app crashes'],
+      ['bot', 'Assistant', 'Which version?\n- 4.1'],
+    ],
+  ],
+  [
+    'HTML',
+    '<html><body><p><b>User</b>: Is it <i>open</i> &amp; free?</p><p>Bot: Yes.<br>Until 6.</p></body></html>',
+    'html',
+    [
+      ['requester', 'User', 'Is it open & free?'],
+      ['bot', 'Bot', 'Yes.\nUntil 6.'],
+    ],
+  ],
+  [
+    'Zendesk chat on one line',
+    '(16:59:33) Tina: Hi, how can I help?  (16:59:49) Web User 6a4f: it says: error 5',
+    'zendesk_chat',
+    [
+      ['bot', 'Tina', 'Hi, how can I help?'],
+      ['requester', 'Web User 6a4f', 'it says: error 5'],
+    ],
+  ],
+  [
+    'CSV',
+    'time,author,text\n2026-03-02 10:00,customer,"Hello, ""you"""\n2026-03-02 10:01,bot,"two\nlines"\n',
+    'csv',
+    [
+      ['requester', 'customer', 'Hello, "you"'],
+      ['bot', 'bot', 'two\nlines'],
+    ],
+  ],
+  [
+    'CSV with semicolons',
+    'Sender;Message\nKunde;Wo ist es?\nBot;Unterwegs',
+    'csv',
+    [
+      ['requester', 'Kunde', 'Wo ist es?'],
+      ['bot', 'Bot', 'Unterwegs'],
+    ],
+  ],
+  [
+    'WebVTT',
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Agent>Good day.\n\n00:02.500 --> 00:03.000\n<v Agent>Who is calling?\n\n00:04.000 --> 00:05.000\n<v Customer>It is me',
+    'webvtt',
+    [
+      ['agent', 'Agent', 'Good day. Who is calling?'],
+      ['requester', 'Customer', 'It is me'],
+    ],
+  ],
+  [
+    'SRT',
+    '1\n00:00:01,000 --> 00:00:02,000\n[Agent] Hello\n\n2\n00:00:03,000 --> 00:00:04,000\n[User] Hi there\n',
+    'srt',
+    [
+      ['agent', 'Agent', 'Hello'],
+      ['requester', 'User', 'Hi there'],
+    ],
+  ],
+  [
+    'a thread of mails',
+    'From: Ida Berg <ida@example.com>\nDate: Mon, 2 Mar 2026 11:00:00 +0000\nSubject: Bike\n\nStill broken.\n\nOn Mon, 2 Mar 2026 at 10:00, Support team wrote:\n> Did the reset help?\n>\n> On Mon, 2 Mar 2026 at 09:00, Ida Berg wrote:\n>> The display is dark.',
+    'email',
+    [
+      ['requester', 'Ida Berg', 'The display is dark.'],
+      ['agent', 'Support team', 'Did the reset help?'],
+      ['requester', 'Ida Berg', 'Still broken.'],
+    ],
+  ],
+  [
+    'Deepgram by channel',
+    JSON.stringify({
+      results: {
+        utterances: [
+          { start: 2, channel: 1, transcript: 'my bill is wrong' },
+          { start: 0, channel: 0, transcript: 'how can I help' },
+        ],
+      },
+    }),
+    'call_json',
+    [
+      ['agent', 'speaker 0', 'how can I help'],
+      ['requester', 'speaker 1', 'my bill is wrong'],
+    ],
+  ],
+  [
+    'Azure by speaker',
+    JSON.stringify({
+      recognizedPhrases: [
+        { channel: 0, speaker: 1, offsetInTicks: 10, nBest: [{ display: 'Welcome to Acme.' }] },
+        { channel: 0, speaker: 2, offsetInTicks: 20, nBest: [{ display: 'I need help.' }] },
+      ],
+    }),
+    'call_json',
+    [
+      ['agent', 'speaker 1', 'Welcome to Acme.'],
+      ['requester', 'speaker 2', 'I need help.'],
+    ],
+  ],
+  [
+    'JSON of nobody in particular',
+    JSON.stringify({
+      chat: [{ sender: { name: 'visitor' }, body: 'hey', ts: 1_772_445_600 }, { sender: { name: 'bot' }, body: 'ho' }, { joined: 'x' }],
+    }),
+    'json',
+    [
+      ['requester', 'visitor', 'hey'],
+      ['bot', 'bot', 'ho'],
+    ],
+  ],
+  [
+    'one JSON object a line',
+    '{"role":"user","content":"one"}\n{"role":"assistant","content":"two"}',
+    'openai_messages',
+    [
+      ['requester', null, 'one'],
+      ['bot', null, 'two'],
+    ],
+  ],
+];
+
+describe('transcripts', () => {
+  it.each(formats)('%s are read', (_name, text, format, expected) => {
+    expect(formatOf(text)).toBe(format);
+    expect(lines(text)).toEqual(expected);
+  });
+
+  it.each(formats)('%s are read as far as they go when they stop in the middle', (_name, text) => {
+    const all = readTranscript(text)?.conversation.messages.length ?? 0;
+    for (let end = 0; end < text.length; end += 1)
+      expect(readTranscript(text.slice(0, end))?.conversation.messages.length ?? 0).toBeLessThanOrEqual(all + 1);
+    expect(readTranscript(text.slice(0, Math.floor(text.length * 0.97)))?.conversation.messages.length ?? 0).toBeGreaterThan(0);
+  });
+
+  it('reads what every bot platform writes, without being told which', () => {
+    for (const [kind, list] of Object.entries(platformFixtures))
+      for (const { payload, says } of list.filter((one) => one.says.length > 0))
+        expect([kind, lines(JSON.stringify(payload))?.map(([author]) => author)]).toEqual([kind, says.map(([author]) => author)]);
+  });
+
+  it('says what it had to guess, and what is missing', () => {
+    expect(readTranscript('Mara: my heating is cold\nOle: How can I help you today?')?.notes).toEqual([
+      { code: 'speakers_guessed', names: 'Mara, Ole' },
+    ]);
+    expect(lines('Ole: Welcome to Acme\nMara: my heating is cold')?.map(([author]) => author)).toEqual(['agent', 'requester']);
+    const oneVoice = `WEBVTT\n\n${['a', 'b', 'c', 'd'].map((word, at) => `00:0${at}.000 --> 00:0${at}.500\n<v Agent>${word}`).join('\n\n')}`;
+    expect(readTranscript(oneVoice)).toMatchObject({
+      notes: [{ code: 'one_speaker', name: 'Agent' }],
+      conversation: { messages: { length: 4 } },
+    });
+    expect(readTranscript('{"messages":[{"role":"user","content":"kept"},{"role":"assistant","content":"lo')).toMatchObject({
+      notes: [{ code: 'cut', after: 1 }],
+    });
+  });
+
+  it('takes no letter, no error page and no number for a conversation', () => {
+    for (const text of [
+      '',
+      '7',
+      'null',
+      '[]',
+      '{}',
+      '{"error":{"message":"Not found"}}',
+      'Dear all,\nplease note: the office is closed.\nBest: me',
+      'Error: x\n  at y',
+      '<p>hello</p>',
+    ])
+      expect([text, readTranscript(text)]).toEqual([text, null]);
+  });
+
+  it('never throws, whatever it is given', () => {
+    const pieces = fc.array(
+      fc.constantFrom(
+        ...formats.map(([, text]) => text),
+        '{',
+        '[',
+        '"',
+        '<',
+        '>',
+        '-->',
+        '\n',
+        ':',
+        ',',
+        'WEBVTT',
+        '(10:00:00) ',
+        'From: ',
+        '\u0000',
+        '\ud800',
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          pieces.map((some) => some.join('')),
+          fc.json(),
+        ),
+        (text) => void readTranscript(text),
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('reads times that have a date, and leaves a mere clock alone', () => {
+    expect(written('2026-03-02 10:00')).toBe('2026-03-02T10:00:00.000Z');
+    expect(written('2026-03-02T10:00:05.123+02:00')).toBe('2026-03-02T08:00:05.000Z');
+    expect([written('10:00'), written('soon')]).toEqual([null, null]);
+  });
+});
+
+describe('transcripts: recorded samples', () => {
+  const folder = join(import.meta.dirname, '../../../shared/samples');
+  it.skipIf(!existsSync(folder))('are read without a throw', () => {
+    const names = readdirSync(folder).filter((name) => name !== 'sources.md');
+    const unread = names.filter((name) => readTranscript(readFileSync(join(folder, name), 'utf8')) === null);
+    console.log(`samples read as transcripts: ${names.length - unread.length} of ${names.length}; no message in: ${unread.join(', ')}`);
+    expect(names.length - unread.length).toBeGreaterThanOrEqual(25);
+  });
+});
