@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveApp } from './app-server.ts';
+import { type BotKind, botKinds, botNames } from './bot-names.ts';
 import { buildApp } from './build-app.ts';
 import { freePort } from './free-port.ts';
 import { secureSettings } from './secure-settings.ts';
@@ -23,17 +24,21 @@ export interface LaunchOptions {
 export interface House {
   simulator: Simulator;
   server: ServerProcess;
-  /** Any bot's signing secret. */
+  /** The signing secret of bots that use Standard Webhooks. */
   secret: string;
+  secretOf(kind: BotKind): string;
+  /** What stands in the address of that kind's webhook. */
+  nameOf(kind: BotKind): string;
   close(): Promise<void>;
 }
 
-/** Each bot kind, under the name that stands in its webhook's address. */
-const bots = { 'shop-bot': 'baton', 'copilot-bot': 'copilot_studio', 'docs-bot': 'custom_gpt' } as const;
+const signsByStandard: readonly BotKind[] = ['baton', 'copilot_studio', 'custom_gpt', 'ada'];
 
 export async function launch(options: LaunchOptions): Promise<House> {
   const folder = await buildApp();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const shared = randomBytes(24).toString('hex');
+  const secretOf = (kind: BotKind) => (signsByStandard.includes(kind) ? secret : shared);
   const signing = randomBytes(32).toString('hex');
   mkdirSync(options.folder, { recursive: true });
 
@@ -62,7 +67,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
           app_id: 1,
         },
         panel_signing: signing,
-        bots: Object.fromEntries(Object.entries(bots).map(([name, kind]) => [name, { kind, secrets: [secret] }])),
+        bots: Object.fromEntries(botKinds.map((kind) => [botNames[kind], { kind, secrets: [secretOf(kind)] }])),
       },
       null,
       2,
@@ -75,6 +80,8 @@ export async function launch(options: LaunchOptions): Promise<House> {
     simulator,
     server,
     secret,
+    secretOf,
+    nameOf: (kind) => botNames[kind],
     async close() {
       await server.stop();
       await simulator.close();

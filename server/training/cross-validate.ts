@@ -10,6 +10,7 @@ import { topicIn } from '../signals/sensitive-topic.ts';
 import { exampleOf, publicExamples } from './examples.ts';
 import { judge, learn, type Net } from './learn.ts';
 import { readSentences, type Sentence } from './read-sentences.ts';
+import { shrink } from './shrink.ts';
 
 interface Judged {
   sentence: Sentence;
@@ -25,7 +26,8 @@ const groups = [...new Set(sentences.map((sentence) => sentence[by]))];
 const judged: Judged[] = [];
 for (const [done, group] of groups.entries()) {
   process.stderr.write(`\r${done}/${groups.length} ${group}            `);
-  const net = learn([...sentences.filter((one) => one[by] !== group).map(exampleOf), ...ordinary], outputs.length);
+  const examples = [...sentences.filter((one) => one[by] !== group).map(exampleOf), ...ordinary];
+  const net = shrink(learn(examples, outputs.length), examples);
   for (const sentence of sentences.filter((one) => one[by] === group))
     judged.push({ sentence, strengths: strengthsOf(net, sentence.text) });
 }

@@ -4,6 +4,7 @@ import { outputs } from '../signals/model/outputs.ts';
 import { exampleOf, publicExamples } from './examples.ts';
 import { type Example, learn, type Net, settings } from './learn.ts';
 import { readSentences } from './read-sentences.ts';
+import { heftsOf, shrink } from './shrink.ts';
 
 const model = join(import.meta.dirname, '../signals/model');
 
@@ -14,7 +15,10 @@ const compactBuckets = 9_400;
 function train(): void {
   const sentences = readSentences();
   const examples = [...sentences.map(exampleOf), ...publicExamples()];
-  const net = learn(examples, outputs.length, (epoch) => process.stderr.write(`\r${epoch}/${settings.epochs}`));
+  const net = shrink(
+    learn(examples, outputs.length, (epoch) => process.stderr.write(`\r${epoch}/${settings.epochs}`)),
+    examples,
+  );
   const { table, step } = quantise(net.embeddings);
   write('weights.ts', net, step, { table });
   const compact = keepHeaviest(table, net.width, examples);
@@ -45,13 +49,7 @@ function write(name: string, net: Net, step: number, parts: Record<string, Int8A
 /** The buckets that move the hidden values most: by their size, and by how often the sentences have them. */
 function keepHeaviest(table: Int8Array, width: number, examples: Example[]): { table: Int8Array; present: Uint8Array } {
   const buckets = table.length / width;
-  const seen = new Float64Array(buckets);
-  for (const { features } of examples)
-    for (const bucket of [...features.written, ...features.meant]) seen[bucket] = (seen[bucket] as number) + 1;
-  const heft = Array.from({ length: buckets }, (_, bucket) => {
-    const norm = table.subarray(bucket * width, (bucket + 1) * width).reduce((sum, value) => sum + value * value, 0);
-    return { bucket, value: norm * Math.sqrt(seen[bucket] as number) };
-  });
+  const heft = Array.from(heftsOf(table, width, examples), (value, bucket) => ({ bucket, value }));
   const kept = heft
     .sort((a, b) => b.value - a.value)
     .slice(0, compactBuckets)

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
 import { type BotKind, botKinds, bots } from '../../server/bots/index.ts';
-import { platformFixtures } from '../fixtures/platforms.ts';
+import { botNames } from '../../server/simulator/bot-names.ts';
+import { platformSamples } from '../../server/simulator/samples/index.ts';
+import type { PlatformSample } from '../../server/simulator/samples/platform-sample.ts';
 import { botContract } from './bot-contract.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const fixtures = Object.entries(platformFixtures) as [BotKind, NonNullable<(typeof platformFixtures)[BotKind]>][];
+const fixtures = Object.entries(platformSamples) as [BotKind, PlatformSample[]][];
 const cases = fixtures.flatMap(([kind, list]) => list.map((fixture, index) => ({ kind, index, ...fixture })));
 
 for (const { kind, index, payload, says } of cases.filter(({ says }) => says.length > 0))
@@ -49,6 +51,10 @@ describe('bots: every platform', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('has a sample and a name in the simulator', () => {
+    expect(Object.keys(botNames).sort()).toEqual([...botKinds].sort());
   });
 
   it('keeps the table of what each tells', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '#domain/transcripts/index.ts';
 import { written } from '../../server/domain/transcripts/clock.ts';
-import { platformFixtures } from '../fixtures/platforms.ts';
+import { platformSamples } from '../../server/simulator/samples/index.ts';
 
 const lines = (text: string) => readTranscript(text)?.conversation.messages.map(({ author, name, text: said }) => [author, name, said]);
 const formatOf = (text: string) => readTranscript(text)?.format;
@@ -184,7 +184,7 @@ describe('transcripts', () => {
   });
 
   it('reads what every bot platform writes, without being told which', () => {
-    for (const [kind, list] of Object.entries(platformFixtures))
+    for (const [kind, list] of Object.entries(platformSamples))
       for (const { payload, says } of list.filter((one) => one.says.length > 0))
         expect([kind, lines(JSON.stringify(payload))?.map(([author]) => author)]).toEqual([kind, says.map(([author]) => author)]);
   });
