@@ -1,8 +1,14 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
+import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
 
-const benches: Record<string, () => Promise<object> | object> = { backtest: benchBacktest, decide: benchDecide, rules: benchRules };
+const benches: Record<string, () => Promise<object> | object> = {
+  backtest: benchBacktest,
+  decide: benchDecide,
+  read: benchRead,
+  rules: benchRules,
+};
 const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (!bench) {
