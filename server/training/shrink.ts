@@ -12,12 +12,12 @@ const halfRank = 20_000;
 const middle: Record<Output, number> = {
   asks: 0.35,
   frustrated: 0.25,
-  legal: 0.15,
-  fraud: 0.1,
-  self_harm: 0.06,
-  privacy: 0.08,
-  billing_dispute: 0.15,
-  safety: 0.12,
+  legal: 0.2,
+  fraud: 0.2,
+  self_harm: 0.08,
+  privacy: 0.12,
+  billing_dispute: 0.2,
+  safety: 0.2,
 };
 
 /** A learned net → the net that is used: rare buckets shrunk, scores set right again. */

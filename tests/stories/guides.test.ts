@@ -51,7 +51,7 @@ describe('story: a first webhook of every platform, by the code in its guide', (
       { needs: ['curl', 'openssl', 'uuidgen', 'bash'], run: ['bash', '-c', block(kind, 'bash')] },
       { needs: ['python3'], run: ['python3', '-c', block(kind, 'python')] },
     ];
-    for (const { needs, run } of runs.filter((one) => one.needs.every(has))) {
+    for (const { run } of runs.filter(({ needs }) => needs.every(has))) {
       const { stdout, stderr } = spawnSync(run[0] as string, run.slice(1), { cwd: folder, env, encoding: 'utf8' });
       expect([stderr, stdout]).toEqual([expect.anything(), expect.stringContaining('"delivery"')]);
     }
