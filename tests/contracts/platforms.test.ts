@@ -64,9 +64,9 @@ describe('bots: every platform', () => {
 
 describe('bots: recorded samples of the platforms', () => {
   const folder = join(import.meta.dirname, '../../../shared/samples');
-  it.skipIf(!existsSync(folder))('are read without a throw, each by its own platform', () => {
+  it('are read without a throw, each by its own platform, where they are at hand', () => {
     const readers = Object.fromEntries(
-      readdirSync(folder)
+      (existsSync(folder) ? readdirSync(folder) : [])
         .filter((name) => name.endsWith('.json'))
         .map((name) => [name, readersOf(readFileSync(join(folder, name)))]),
     );
