@@ -17,8 +17,16 @@ function step(value: unknown, key: string | number): unknown {
   return other === undefined ? undefined : (value as JsonObject)[other];
 }
 
+// The same few keys are asked for again and again; payloads of many other keys must not fill the memory.
+const plainKeys = new Map<string, string>();
+const mostPlainKeys = 2_000;
+
 function plain(key: string): string {
-  return key.replace(/[_-]/g, '').toLowerCase();
+  const known = plainKeys.get(key);
+  if (known !== undefined) return known;
+  const made = key.replace(/[_-]/g, '').toLowerCase();
+  if (plainKeys.size < mostPlainKeys) plainKeys.set(key, made);
+  return made;
 }
 
 /** The first of several places that holds something. */

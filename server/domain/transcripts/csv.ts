@@ -33,27 +33,35 @@ export function csvLines(text: string): { lines: Line[]; skipped: number; isCut:
   return { lines, skipped: body.length - lines.length, isCut };
 }
 
-/** RFC 4180: quoted cells may hold separators, line ends and doubled quotes. One pass. */
+/** RFC 4180: quoted cells may hold separators, line ends and doubled quotes. One pass, a slice a cell. */
 function rowsOf(text: string, separator: string): { rows: string[][]; isCut: boolean } {
   const rows: string[][] = [[]];
-  let cell = '';
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (isQuoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else isQuoted = false;
-    } else if (char === '"' && cell === '') isQuoted = true;
-    else if (char === separator || char === '\n' || char === '\r') {
-      rows.at(-1)?.push(cell);
-      cell = '';
-      if (char === '\r' && text[at + 1] === '\n') at += 1;
-      if (char !== separator) rows.push([]);
-    } else cell += char;
+  const ends = new RegExp(`[${separator}\r\n]`, 'g');
+  let at = 0;
+  while (at <= text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      const closing = closingQuote(text, at + 1);
+      cell = text.slice(at + 1, closing).replaceAll('""', '"');
+      if (closing === text.length) {
+        rows.at(-1)?.push(cell);
+        return { rows, isCut: true };
+      }
+      at = closing + 1;
+    }
+    ends.lastIndex = at;
+    const end = ends.exec(text)?.index ?? text.length;
+    rows.at(-1)?.push(cell + text.slice(at, end));
+    if (end === text.length) break;
+    if (text[end] !== separator) rows.push([]);
+    at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
   }
-  rows.at(-1)?.push(cell);
-  return { rows, isCut: isQuoted };
+  return { rows, isCut: false };
+}
+
+/** Where a quoted cell ends; the text's end where it does not. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at < 0 ? text.length : at;
 }

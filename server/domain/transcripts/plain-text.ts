@@ -9,6 +9,8 @@ const shapes = [
   new RegExp(String.raw`^(${time})\s*(?:[-–—|]\s*)?(${name})\s*[:：]\s+(.*)$`, 'u'),
   new RegExp(String.raw`^()(${name})\s*(?::(?=\s|$)|：)\s*(.*)$`, 'u'),
 ];
+const bare = shapes.slice(-1);
+const longestHead = 140;
 const nameThenTime = new RegExp(String.raw`^(${name})\s*[[(](${time})[\])]\s*[:：]?\s*(.*)$`, 'u');
 const inline = /\((\d{1,2}:\d{2}:\d{2})\)\s+([^:()\n]{1,60}):\s/g;
 const noSpeaker =
@@ -41,9 +43,12 @@ function withoutEmphasis(raw: string): string {
 }
 
 function spokenIn(line: string): Line | null {
-  const later = nameThenTime.exec(line);
+  // Most lines of long texts are no beginning of speech: that is told by their first characters.
+  const head = line.slice(0, longestHead);
+  if (!/[:：]/.test(head)) return null;
+  const later = /[[(]/.test(head) ? nameThenTime.exec(line) : null;
   if (later) return { speaker: (later[1] ?? '').trim(), sentAt: written(later[2] ?? ''), text: later[3] ?? '' };
-  for (const shape of shapes) {
+  for (const shape of /^[[(\d]/.test(line) ? shapes : bare) {
     const match = shape.exec(line);
     if (!match) continue;
     const speaker = (match[2] ?? '').trim();
