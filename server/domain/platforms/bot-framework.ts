@@ -28,7 +28,11 @@ export const botFramework: Platform = {
     return {
       type: event ? 'handoff_requested' : isOver ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
-        id: textOf(at(event, 'conversation', 'id')) ?? textOf(va_ConversationId) ?? textOf(firstOf(said[0], ['conversation', 'id'])) ?? '',
+        id:
+          textOf(at(event, 'conversation', 'id')) ??
+          textOf(va_ConversationId) ??
+          textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
+          '',
         locale:
           textOf(va_Language) ??
           textOf(

@@ -18,7 +18,7 @@ export const sunshine: Platform = {
         ),
       ) ?? '';
     const events = all.filter((one) => textOf(at(one, 'payload', 'conversation', 'id')) === id);
-    const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? ''));
+    const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
     const profile = at(first, 'author', 'user', 'profile');
     return {
@@ -49,6 +49,11 @@ export const sunshine: Platform = {
     };
   },
 };
+
+/** Baton passes control too, both ways, and says so: no bot asks for a person by that. */
+function isOurs(event: unknown): boolean {
+  return textOf(at(event, 'payload', 'metadata', 'baton_handoff')) !== null;
+}
 
 function channelOf(source: string | null): Channel {
   if (source === null || /^(?:web|ios|android|api)/.test(source)) return 'chat';

@@ -15,6 +15,7 @@ export const twilio: Platform = {
     const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId']));
     const isBot =
       /^(?:bot|assistant|system|virtual)/i.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
+    const isAgent = at(attributes, 'author') === 'agent';
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
     const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'])) ?? '';
     const address = textOf(at(attributes, 'customerAddress'));
@@ -30,17 +31,18 @@ export const twilio: Platform = {
         channel: channelOf(
           `${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
         ),
-        requester: isBot
-          ? {}
-          : {
-              id: author ?? address,
-              name: textOf(at(attributes, 'customerName')),
-              phone: /^\+?\d[\d -]{5,}$/.test(author ?? address ?? '') ? (author ?? address) : null,
-            },
+        requester:
+          isBot || isAgent
+            ? {}
+            : {
+                id: author ?? address,
+                name: textOf(at(attributes, 'customerName')),
+                phone: /^\+?\d[\d -]{5,}$/.test(author ?? address ?? '') ? (author ?? address) : null,
+              },
         messages: [
           messageWith({
             id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? text.slice(0, 40),
-            author: isBot ? 'bot' : 'requester',
+            author: isBot ? 'bot' : isAgent ? 'agent' : 'requester',
             text,
             sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
             attachments: filesOf(payload),

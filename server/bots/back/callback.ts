@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import type { JsonObject } from '#domain/json.ts';
+import type { Notice } from '#domain/way-back.ts';
+import { address, json } from './call.ts';
+import { type Channel, connect } from './channel.ts';
+
+const settings = z.strictObject({
+  url: address,
+  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes'),
+});
+
+/** Baton's own format, signed by Standard Webhooks as bots sign to us: for bots that no platform stands behind. */
+const channel: Channel<z.output<typeof settings>> = {
+  settings,
+  address: ({ url }) => url,
+  headers({ secret }, { id, body, now }) {
+    const timestamp = String(Math.floor(now / 1000));
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+    return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  },
+  calls: (notice) => [json('POST', '', payloadOf(notice))],
+};
+
+/** What is posted: DESIGN's names, past tense with a dot. */
+export function payloadOf(notice: Notice): JsonObject {
+  const { at, conversation, requester, handoffId } = notice;
+  const common = { conversation: { id: conversation }, requester: { id: requester } };
+  const handoff = (state: string, more: JsonObject = {}) => ({
+    id: handoffId,
+    state,
+    ...('ticketId' in notice ? { ticket: notice.ticketId } : {}),
+    ...more,
+  });
+  const say = (text: string, author: string, id: string, name: string | null) => ({ messages: [{ id, author, name, text, sent_at: at }] });
+  switch (notice.kind) {
+    case 'handoff_accepted':
+      return {
+        type: 'handoff.accepted',
+        timestamp: at,
+        data: { ...common, handoff: handoff('accepted'), bot: { silent: true }, ...say(notice.text, 'bot', `${handoffId}-accepted`, null) },
+      };
+    case 'agent_replied':
+      return {
+        type: 'message.created',
+        timestamp: at,
+        data: { ...common, handoff: handoff('accepted'), ...say(notice.text, 'agent', notice.messageId, notice.name) },
+      };
+    case 'handoff_completed': {
+      const { disposition, memory } = notice;
+      const type = disposition === 'handed_back' ? 'handoff.handed_back' : 'handoff.completed';
+      return { type, timestamp: at, data: { ...common, handoff: handoff('completed', { disposition }), bot: { silent: false, memory } } };
+    }
+    case 'handoff_failed':
+      return {
+        type: 'handoff.failed',
+        timestamp: at,
+        data: { ...common, handoff: handoff('failed'), bot: { silent: false }, ...say(notice.text, 'bot', `${handoffId}-failed`, null) },
+      };
+  }
+}
+
+export const callback = connect(channel);
