@@ -5,39 +5,13 @@ import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
 import { parseRules } from '#rules/parse-rules.ts';
-import { type BotKind, botKinds } from './bots/index.ts';
+import { botEntry } from './bot-entry.ts';
 
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   BATON_DATA: z.string().min(1).default('.baton'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
 });
-
-/** Bytes behind `whsec_` (24 to 64, says the specification) or `whpk_` (an ed25519 key has 32); platforms with a scheme of their own take other text. */
-function isStandardSecret(text: string): boolean {
-  const [, kind, base64 = ''] = /^(whsec|whpk)_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
-  const size = Buffer.from(base64, 'base64').length;
-  return kind === 'whpk' ? size === 32 : kind === 'whsec' && size >= 24 && size <= 64;
-}
-
-const shortestSecret = 16;
-const onlyStandard: readonly BotKind[] = ['baton', 'ada'];
-const botEntry = z
-  .strictObject({ kind: z.enum(botKinds), secrets: z.array(z.string()).min(1).max(4) })
-  .superRefine(({ kind, secrets }, context) => {
-    for (const [index, secret] of secrets.entries()) {
-      if (isStandardSecret(secret)) continue;
-      const path = ['secrets', index];
-      if (/^wh(?:sec|pk)_/.test(secret) || onlyStandard.includes(kind))
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: 'must be "whsec_" and base64 of 24 to 64 bytes, or "whpk_" and base64 of an ed25519 key',
-        });
-      else if (secret.length < shortestSecret)
-        context.addIssue({ code: 'custom', path, message: `must have ${shortestSecret} characters or more, so that it cannot be guessed` });
-    }
-  });
 
 const file = z.strictObject({
   /** Where to listen; behind a reverse proxy on the same machine, the default. */
@@ -50,6 +24,8 @@ const file = z.strictObject({
     client_id: z.string().min(1),
     client_secret: z.string().min(1),
     app_id: z.number().int().positive().nullable().default(null),
+    /** Signing secrets of the webhook by which Zendesk tells of replies and solved tickets; several while one is rotated. */
+    webhook_secrets: z.array(z.string().min(16)).max(4).default([]),
   }),
   /** Escalation rules that take the place of the built-in ones. */
   rules: z.unknown().optional(),

@@ -8,12 +8,10 @@ import { compileRules } from '#rules/compile.ts';
 import { conflictsOf } from '#rules/conflicts.ts';
 import { compileHours } from '#rules/hours.ts';
 import { batonPayload } from './bots/baton.ts';
-import { bots } from './bots/index.ts';
+import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
-import { alertAgents } from './handoff/alert-agents.ts';
-import { createTicket } from './handoff/create-ticket.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
-import { readDelivery } from './handoff/read-delivery.ts';
+import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
@@ -32,12 +30,13 @@ async function main(config: Config): Promise<void> {
   const now = Date.now;
   const deps: HandoffDeps = {
     db,
-    bots: Object.fromEntries(Object.entries(config.bots).map(([name, { kind, secrets }]) => [name, { bot: bots[kind], secrets }])),
+    bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
     helpdesk: createZendesk({
       baseUrl: config.helpdeskUrl,
       clientId: config.helpdesk.client_id,
       clientSecret: config.helpdesk.client_secret,
       appId: config.helpdesk.app_id,
+      webhookSecrets: config.helpdesk.webhook_secrets,
       now,
     }),
     rules: compileRules(config.rules),
@@ -51,7 +50,7 @@ async function main(config: Config): Promise<void> {
   const countAttempt = measureJobs(registry, db);
   const worker = createWorker({
     db,
-    tasks: { read_delivery: readDelivery(deps), create_ticket: createTicket(deps), alert_agents: alertAgents(deps) },
+    tasks: tasksOf(deps),
     now,
     random: Math.random,
     onAttempt: (job, result, error) => {

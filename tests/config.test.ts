@@ -16,6 +16,10 @@ function withFile(content: unknown): Record<string, string> {
   return { BATON_CONFIG: path };
 }
 const bot = (changes: object) => ({ ...good, bots: { 'shop-bot': { ...good.bots['shop-bot'], ...changes } } });
+const platform = (back: object) => ({
+  ...good,
+  bots: { chat: { kind: 'chatwoot', secrets: ['sixteen characters or more'], back } },
+});
 
 describe('config', () => {
   it('is read from the environment and its file, with defaults', () => {
@@ -43,9 +47,28 @@ describe('config', () => {
     ['no secret', bot({ secrets: [] }), /secrets/],
     ['a bot of a kind nobody knows', bot({ kind: 'eliza' }), /kind/],
     ['a bot with a name that no address takes', { ...good, bots: { 'my bot': good.bots['shop-bot'] } }, /my bot/],
+    [
+      'a way back of a kind that has none',
+      bot({ back: { url: 'https://a.example' } }),
+      /back: baton has no API to be told by: use "callback"/,
+    ],
+    ['a way back that lacks what it needs', platform({ url: 'https://chat.example', account: 1 }), /chat\.back\.token/],
+    [
+      'a way back to an address without TLS',
+      platform({ url: 'http://chat.example', account: 1, token: 'x' }),
+      /chat\.back\.url: must begin with https/,
+    ],
+    ['a callback without a good secret', bot({ callback: { url: 'https://a.example', secret: 'whsec_x' } }), /callback\.secret/],
     ['what is not JSON', '{', /cannot be read as JSON/],
   ])('refuses %s', (_name, content, sentence) => {
     expect(() => readConfig(withFile(content))).toThrow(sentence);
+  });
+
+  it('takes ways back: the platform’s own, a callback, or both', () => {
+    const { bots } = readConfig(withFile(platform({ url: 'https://chat.example', account: 1, token: 'x' })));
+    expect(bots.chat?.back).toMatchObject({ account: 1 });
+    const callback = { url: 'https://bot.example/baton', secret: good.bots['shop-bot'].secrets[0] };
+    expect(readConfig(withFile(bot({ callback }))).bots['shop-bot']?.callback).toEqual(callback);
   });
 
   it('says what is needed where nothing is set', () => {

@@ -1,3 +1,4 @@
+import type { RawDelivery } from './bot.ts';
 import type { Priority } from './decision.ts';
 
 export interface TicketFile {
@@ -36,6 +37,15 @@ export interface TicketDraft {
   metadata: Record<string, string>;
 }
 
+/** What a helpdesk's webhook says, as far as it matters to a handoff. */
+export type HelpdeskEvent =
+  /** Somebody of the staff wrote something that the requester may read. */
+  | { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null; at: string }
+  | { kind: 'ticket_solved'; ticketId: string }
+  /** An agent wants the bot to go on. */
+  | { kind: 'handback_asked'; ticketId: string }
+  | { kind: 'other' };
+
 /** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */
 export interface Helpdesk {
   /**
@@ -52,6 +62,14 @@ export interface Helpdesk {
   createTicket(request: string, idempotencyKey: string): Promise<{ ticketId: string }>;
   /** @returns the oldest ticket with that external id, or null. @throws AppError remote_* */
   findTicket(externalId: string): Promise<string | null>;
+  /**
+   * Checks a webhook of the helpdesk over its raw bytes.
+   * @returns the event's id, the same on every redelivery
+   * @throws AppError bad_signature, bad_timestamp, bad_payload
+   */
+  verifyEvent(raw: RawDelivery, nowMs: number): string;
+  /** Reads what verifyEvent let through; what does not matter to a handoff is `other`. Never throws. */
+  readEvent(body: string): HelpdeskEvent;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

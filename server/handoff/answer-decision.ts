@@ -2,6 +2,7 @@ import type { RawDelivery } from '#domain/bot.ts';
 import type { Channel } from '#domain/conversation.ts';
 import type { Decision, Priority, ReasonCode } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
+import { findOpenHandoff } from '../store/handoff-states.ts';
 import type { HandoffDeps } from './deps.ts';
 import { weigh } from './weigh.ts';
 
@@ -15,6 +16,8 @@ export interface DecisionAnswer {
   channels: Channel[];
   /** What to ask before handing off. */
   missing: string[];
+  /** Not null while people have the conversation: the bot is to be silent. */
+  handoff: { id: string; state: 'requested' | 'accepted' } | null;
   /** Every signal seen, also those that no rule acted on. */
   signals: { code: ReasonCode; strength: number; topic: string | null }[];
 }
@@ -29,7 +32,10 @@ export async function answerDecision(deps: HandoffDeps, botName: string, raw: Ra
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   connection.bot.verify(raw, connection.secrets, deps.now());
   const event = connection.bot.read(raw.body);
-  const { assessment, signals } = await deps.db.transaction((tx) => weigh(deps, tx, botName, event, deps.now()));
+  const { assessment, signals, handoff } = await deps.db.transaction(async (tx) => {
+    const weighed = await weigh(deps, tx, botName, event, deps.now());
+    return { ...weighed, handoff: await findOpenHandoff(tx, weighed.id) };
+  });
   return {
     decision: assessment.decision,
     priority: assessment.priority,
@@ -37,6 +43,7 @@ export async function answerDecision(deps: HandoffDeps, botName: string, raw: Ra
     say: assessment.say,
     channels: assessment.channels,
     missing: assessment.missing,
+    handoff,
     signals: signals.map(({ code, strength, params }) => ({
       code,
       strength,

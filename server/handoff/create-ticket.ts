@@ -1,9 +1,12 @@
 import type { Task } from '../jobs/worker.ts';
-import { failHandoff, findHandoff, freezeTicketRequest, type Handoff, setTicket } from '../store/handoffs.ts';
+import { acceptHandoff, failHandoff } from '../store/handoff-states.ts';
+import { findHandoff, freezeTicketRequest, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 import { draftTicket } from './draft-ticket.ts';
 import { jobPriority } from './job-priority.ts';
+import { tellBot } from './tell-bot.ts';
+import { wordsFor } from './words-for-requester.ts';
 
 /**
  * Makes the handoff's ticket, exactly once: the request is frozen before the first try and carries the handoff's id
@@ -16,7 +19,11 @@ export function createTicket(deps: HandoffDeps): Task {
       if (!handoff) throw new Error(`Handoff ${handoffId} has a job but no row`);
       const ticketId = handoff.ticketId ?? (await findOrCreate(deps, handoff));
       return async (tx) => {
-        await setTicket(tx, handoffId, ticketId);
+        // Only now is anything said to the requester: before this line it would have been a promise.
+        if (await acceptHandoff(tx, handoffId, ticketId, deps.now())) {
+          const text = handoff.say ?? wordsFor(handoff.brief.conversation.locale).accepted;
+          await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
+        }
         await addJob(tx, {
           id: deps.newId(),
           task: 'alert_agents',
@@ -26,7 +33,11 @@ export function createTicket(deps: HandoffDeps): Task {
         });
       };
     },
-    onBuried: failHandoff,
+    async onBuried(tx, handoffId) {
+      await failHandoff(tx, handoffId);
+      const handoff = await findHandoff(tx, handoffId);
+      if (handoff) await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: wordsFor(handoff.brief.conversation.locale).failed });
+    },
   };
 }
 

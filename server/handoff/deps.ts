@@ -1,13 +1,17 @@
 import type { Bot } from '#domain/bot.ts';
 import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
+import type { WayBack } from '#domain/way-back.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
+import type { WayName } from '../store/back-calls.ts';
 
 export interface BotConnection {
   bot: Bot;
   /** Any one of them may have signed. */
   secrets: string[];
+  /** How it is told what becomes of a handoff; empty where nobody configured a way. */
+  back: { [K in WayName]?: WayBack };
 }
 
 /** What the verbs need; main.ts holds the real ones. */

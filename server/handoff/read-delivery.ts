@@ -37,7 +37,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     assessment,
     state: 'requested',
   });
-  if (!(await openHandoff(tx, id, brief, routingOf(assessment), delivery.received_at))) return;
+  const opened = await openHandoff(tx, {
+    conversationId: id,
+    brief,
+    routing: routingOf(assessment),
+    say: assessment.say,
+    requestedAt: delivery.received_at,
+  });
+  if (!opened) return;
   await addJob(tx, {
     id: deps.newId(),
     task: 'create_ticket',

@@ -3,6 +3,8 @@ import type { Conversation } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { saveConversation } from '../store/conversations.ts';
 import { logDecision } from '../store/decisions.ts';
+import { settledPosition } from '../store/handoff-states.ts';
+import { loadMessages } from '../store/messages.ts';
 import { decide, type Verdict } from './decide.ts';
 import type { HandoffDeps } from './deps.ts';
 
@@ -13,11 +15,26 @@ export interface Weighed extends Verdict {
   conversation: Conversation;
 }
 
-/** Adds what a bot told to what is known of the conversation, decides on the whole of it, and writes the decision down. @param at milliseconds since 1970 */
+/**
+ * Adds what a bot told to what is known of the conversation, decides on what no person has settled yet, and writes the decision down.
+ * @param at milliseconds since 1970
+ */
 export async function weigh(deps: HandoffDeps, tx: Queryable, bot: string, event: BotEvent, at: number): Promise<Weighed> {
   const { id, conversation } = await saveConversation(tx, bot, event.conversation, deps.newId());
   const { rules, isOpen } = deps;
-  const verdict = decide(conversation, { bot, rules, isOpen, at, handoffRequested: event.type === 'handoff_requested' });
+  const settled = await settledPosition(tx, id);
+  const fresh =
+    settled === null
+      ? conversation
+      : { ...conversation, messages: await loadMessages(tx, id, settled), report: newsOf(conversation, event) };
+  // After a person has ended a handoff, a request with nothing new from the requester is the echo of the old one.
+  const isNews = settled === null || fresh.messages.some(({ author }) => author === 'requester');
+  const verdict = decide(fresh, { bot, rules, isOpen, at, handoffRequested: isNews && event.type === 'handoff_requested' });
   await logDecision(tx, { id: deps.newId(), conversationId: id, decidedAt: at, messages: conversation.messages.length, ...verdict });
   return { id, conversation, ...verdict };
+}
+
+/** What the bot tried or doubted before a person took over says nothing about now. */
+function newsOf({ report }: Conversation, { conversation: { report: told } }: BotEvent): Conversation['report'] {
+  return { ...report, attempts: told.attempts, confidence: told.confidence, reason: told.reason };
 }

@@ -4,7 +4,9 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { briefRoute } from './brief.ts';
 import { answerErrors } from './errors.ts';
+import { handbackRoute } from './handback.ts';
 import { healthRoutes } from './health.ts';
+import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
 import { webhookRoute } from './webhooks.ts';
@@ -37,6 +39,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(async (routes) => {
     webhookRoute(routes, options);
     briefRoute(routes, options);
+    handbackRoute(routes, options);
+    helpdeskEventRoute(routes, options);
     healthRoutes(routes, options.deps.db);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { RawDelivery } from '#domain/bot.ts';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
+import { rawDelivery } from './raw-delivery.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
 const share = z.number().min(0).max(1);
@@ -19,6 +19,7 @@ const decision = z.object({
   say: z.string().nullable(),
   channels: z.array(z.enum(channels)),
   missing: z.array(z.string()),
+  handoff: z.object({ id: z.string(), state: z.enum(['requested', 'accepted']) }).nullable(),
   signals: z.array(z.object({ code: z.enum(reasonCodes), strength: share, topic: z.string().nullable() })),
 });
 
@@ -52,7 +53,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         schema: {
           summary: 'A bot asks whether to go on',
           description:
-            'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why. What it tells is added to the conversation; no handoff is opened.',
+            'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why; `handoff` is not null while people have the conversation and the bot is to be silent. What it tells is added to the conversation; no handoff is opened.',
           querystring: z.object({ bot: z.string().max(63).optional() }),
           body: webhookBody,
           response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody },
@@ -69,15 +70,4 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
 function onlyBot(bots: Record<string, unknown>): string {
   const [name, ...others] = Object.keys(bots);
   return others.length === 0 ? (name ?? '') : '';
-}
-
-function rawDelivery({ headers, body, url, host }: FastifyRequest): RawDelivery {
-  const told = oneOfEach(headers);
-  // Whoever forges these two gains nothing: they are part of what is signed.
-  const address = `${told['x-forwarded-proto'] ?? 'https'}://${told['x-forwarded-host'] ?? host}${url}`;
-  return { headers: told, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0), url: address };
-}
-
-function oneOfEach(headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]));
 }

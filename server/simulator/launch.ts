@@ -16,6 +16,8 @@ export interface LaunchOptions {
   /** 0 or absent: any free port. */
   ports?: { server?: number; simulator?: number; app?: number };
   switches?: Partial<Switches>;
+  /** What stands beside kind and secrets of bots in the configuration, such as ways back. */
+  bots?: Partial<Record<BotKind, { back?: object; callback?: object }>>;
   /** Milliseconds since 1970, for the simulator. */
   now?: () => number;
 }
@@ -53,6 +55,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
     ...(options.now ? { now: options.now } : {}),
     ...(options.switches ? { switches: options.switches } : {}),
   });
+  const webhookSecret = tellServer(simulator, port);
   const config = join(options.folder, 'config.json');
   writeFileSync(
     config,
@@ -65,9 +68,10 @@ export async function launch(options: LaunchOptions): Promise<House> {
           client_id: simulator.credentials.clientId,
           client_secret: simulator.credentials.clientSecret,
           app_id: 1,
+          webhook_secrets: [webhookSecret],
         },
         panel_signing: signing,
-        bots: Object.fromEntries(botKinds.map((kind) => [botNames[kind], { kind, secrets: [secretOf(kind)] }])),
+        bots: Object.fromEntries(botKinds.map((kind) => [botNames[kind], { kind, secrets: [secretOf(kind)], ...options.bots?.[kind] }])),
       },
       null,
       2,
@@ -88,4 +92,17 @@ export async function launch(options: LaunchOptions): Promise<House> {
       await app.close();
     },
   };
+}
+
+/** The webhook that an admin makes in Zendesk for the server. @returns its signing secret */
+function tellServer({ account }: Simulator, port: number): string {
+  const secret = randomBytes(32).toString('base64');
+  account.webhooks.push({
+    id: 'baton-events',
+    name: 'Baton',
+    endpoint: `http://127.0.0.1:${port}/helpdesk/events`,
+    subscriptions: ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`),
+    secret,
+  });
+  return secret;
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import axios from 'axios';
 import type { Account, TicketEvent } from './account.ts';
+import type { SimComment } from './state.ts';
 
 /**
  * Sends ticket events to the account's webhooks, signed as Zendesk signs: base64 of HMAC-SHA256 over timestamp and body,
@@ -43,7 +44,36 @@ async function send(webhook: Account['webhooks'][number], body: string, now: num
   }
 }
 
-function envelope(account: Account, { ticket, previous, current }: TicketEvent, type: string, now: number, position: number) {
+type Tell = (account: Account, event: TicketEvent) => Record<string, unknown>;
+
+const changed: Tell = (_account, { previous, current }) => ({ previous, current });
+/** What kinds of events tell beside, or instead of, what was before and what is now. */
+const told: Record<string, Tell> = {
+  'zen:event-type:ticket.comment_added': (account, { current }) => {
+    const { id, author_id, body, html_body, public: is_public } = current as SimComment;
+    const author = account.users.get(author_id);
+    return {
+      comment: {
+        author: { id: String(author_id), is_staff: author !== undefined && author.role !== 'end-user', name: author?.name ?? '' },
+        body,
+        html_body,
+        id: String(id),
+        is_public,
+      },
+    };
+  },
+  'zen:event-type:ticket.status_changed': (_account, { previous, current }) => ({
+    previous: String(previous).toUpperCase(),
+    current: String(current).toUpperCase(),
+  }),
+  'zen:event-type:ticket.tags_changed': (_account, { previous, current }) => {
+    const [before, after] = [previous as string[], current as string[]];
+    return { tags_added: after.filter((tag) => !before.includes(tag)), tags_removed: before.filter((tag) => !after.includes(tag)) };
+  },
+};
+
+function envelope(account: Account, raised: TicketEvent, type: string, now: number, position: number) {
+  const { ticket } = raised;
   return {
     type,
     account_id: 1,
@@ -61,6 +91,6 @@ function envelope(account: Account, { ticket, previous, current }: TicketEvent, 
       requester_id: String(ticket.requester_id),
       via: { channel: 'web_service' },
     },
-    event: { previous, current, meta: { sequence: { id: account.subdomain, position } } },
+    event: { ...(told[type] ?? changed)(account, raised), meta: { sequence: { id: account.subdomain, position } } },
   };
 }

@@ -1,6 +1,7 @@
-import type { Brief } from '#domain/brief.ts';
+import type { Brief, HandoffState } from '#domain/brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Routing } from '#domain/helpdesk.ts';
+import type { EndDisposition } from '#domain/way-back.ts';
 
 export interface Handoff {
   id: string;
@@ -10,6 +11,12 @@ export interface Handoff {
   /** The exact request that creates the ticket, frozen before the first try. */
   ticketRequest: string | null;
   ticketId: string | null;
+  state: HandoffState;
+  /** What a rule wants the requester to be told; null where none does. */
+  say: string | null;
+  /** Milliseconds since 1970. */
+  acceptedAt: number | null;
+  disposition: EndDisposition | null;
 }
 
 interface HandoffRow {
@@ -18,32 +25,40 @@ interface HandoffRow {
   routing: string;
   ticket_request: string | null;
   ticket_id: string | null;
+  state: HandoffState;
+  say: string | null;
+  accepted_at: number | null;
+  disposition: EndDisposition | null;
+}
+
+const columns = 'id, brief, routing, ticket_request, ticket_id, state, say, accepted_at, disposition';
+
+export interface NewHandoff {
+  /** Our id of the conversation. */
+  conversationId: string;
+  brief: Brief;
+  routing: Routing;
+  say: string | null;
+  /** Milliseconds since 1970. */
+  requestedAt: number;
 }
 
 /** Opens a handoff unless the conversation has one open. @returns whether it was opened */
-export async function openHandoff(
-  tx: Queryable,
-  conversationId: string,
-  brief: Brief,
-  routing: Routing,
-  requestedAt: number,
-): Promise<boolean> {
+export async function openHandoff(tx: Queryable, { conversationId, brief, routing, say, requestedAt }: NewHandoff): Promise<boolean> {
   const rows = await tx.query(
-    `insert into handoffs (id, conversation_id, state, requested_at, brief, routing) values ($1, $2, 'requested', $3, $4, $5)
+    `insert into handoffs (id, conversation_id, state, requested_at, brief, routing, say) values ($1, $2, 'requested', $3, $4, $5, $6)
      on conflict (conversation_id) where state in ('requested', 'accepted') do nothing returning id`,
-    [brief.handoff.id, conversationId, requestedAt, JSON.stringify(brief), JSON.stringify(routing)],
+    [brief.handoff.id, conversationId, requestedAt, JSON.stringify(brief), JSON.stringify(routing), say],
   );
   return rows.length > 0;
 }
 
 export async function findHandoff(tx: Queryable, id: string): Promise<Handoff | null> {
-  return one(await tx.query<HandoffRow>('select id, brief, routing, ticket_request, ticket_id from handoffs where id = $1', [id]));
+  return one(await tx.query<HandoffRow>(`select ${columns} from handoffs where id = $1`, [id]));
 }
 
 export async function findHandoffByTicket(tx: Queryable, ticketId: string): Promise<Handoff | null> {
-  return one(
-    await tx.query<HandoffRow>('select id, brief, routing, ticket_request, ticket_id from handoffs where ticket_id = $1', [ticketId]),
-  );
+  return one(await tx.query<HandoffRow>(`select ${columns} from handoffs where ticket_id = $1`, [ticketId]));
 }
 
 /** Keeps the first request that anybody froze. @returns the one that is kept */
@@ -55,23 +70,23 @@ export async function freezeTicketRequest(tx: Queryable, id: string, request: st
   return rows[0]!.ticket_request;
 }
 
-export async function setTicket(tx: Queryable, id: string, ticketId: string): Promise<void> {
-  await tx.query('update handoffs set ticket_id = $2 where id = $1', [id, ticketId]);
-}
-
-/** The handoff did not reach the helpdesk and will not by itself: a later delivery may open a new one. */
-export async function failHandoff(tx: Queryable, id: string): Promise<void> {
-  await tx.query(`update handoffs set state = 'failed' where id = $1`, [id]);
-}
-
 function one(rows: HandoffRow[]): Handoff | null {
   const row = rows[0];
   if (!row) return null;
   return {
     id: row.id,
-    brief: JSON.parse(row.brief) as Brief,
+    brief: withState(JSON.parse(row.brief) as Brief, row.state),
     routing: JSON.parse(row.routing) as Routing,
     ticketRequest: row.ticket_request,
     ticketId: row.ticket_id,
+    state: row.state,
+    say: row.say,
+    acceptedAt: row.accepted_at,
+    disposition: row.disposition,
   };
+}
+
+/** The brief was written when the handoff was requested; where it stands now is in the row. */
+function withState(brief: Brief, state: HandoffState): Brief {
+  return { ...brief, handoff: { ...brief.handoff, state } };
 }

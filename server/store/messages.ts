@@ -20,11 +20,13 @@ export async function addMessages(tx: Queryable, conversationId: string, message
 /**
  * The transcript, oldest first. Deliveries may overtake each other, so where every message has a time the time
  * decides; where one has none, the order of arrival is the only order there is.
+ * @param after only those that came after that position
  */
-export async function loadMessages(tx: Queryable, conversationId: string): Promise<Message[]> {
-  const rows = await tx.query<{ content: string }>('select content from messages where conversation_id = $1 order by position', [
-    conversationId,
-  ]);
+export async function loadMessages(tx: Queryable, conversationId: string, after = -1): Promise<Message[]> {
+  const rows = await tx.query<{ content: string }>(
+    'select content from messages where conversation_id = $1 and position > $2 order by position',
+    [conversationId, after],
+  );
   const messages = rows.map((row) => JSON.parse(row.content) as Message);
   if (messages.some((message) => message.sentAt === null)) return messages;
   return messages.sort((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!));

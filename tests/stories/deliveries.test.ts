@@ -73,8 +73,10 @@ describe('story: what may come in', () => {
     const api = (await get('/openapi.json')).data as { paths: Record<string, unknown> };
     expect(Object.keys(api.paths).sort()).toEqual([
       '/healthz',
+      '/helpdesk/events',
       '/readyz',
       '/v1/decisions',
+      '/v1/handoffs/{handoff}/handback',
       '/v1/tickets/{ticket}/brief',
       '/webhooks/{bot}',
     ]);

@@ -5,6 +5,8 @@ export interface ZendeskOptions {
   clientSecret: string;
   /** Our app's number in the account; null where it is not installed, and then open screens are not told. */
   appId: number | null;
+  /** Signing secrets of the account's webhooks to us; with none, no webhook is let in. */
+  webhookSecrets?: string[];
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -5,6 +5,8 @@ import { findTicket } from './find-ticket.ts';
 import { createHttp } from './http.ts';
 import { notifyAgents } from './notify-agents.ts';
 import { createCatalogues, prepareTicket } from './prepare-ticket.ts';
+import { readEvent } from './read-event.ts';
+import { verifyEvent } from './verify-event.ts';
 
 /** One Zendesk account as a helpdesk. */
 export function createZendesk(options: ZendeskOptions): Helpdesk {
@@ -14,6 +16,8 @@ export function createZendesk(options: ZendeskOptions): Helpdesk {
     prepareTicket: (draft) => prepareTicket(ask, catalogues, draft),
     createTicket: (request, key) => createTicketOnce(ask, request, key),
     findTicket: (externalId) => findTicket(ask, externalId),
+    verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
+    readEvent,
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }

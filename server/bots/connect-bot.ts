@@ -1,0 +1,28 @@
+import type { Bot } from '#domain/bot.ts';
+import type { WayBack } from '#domain/way-back.ts';
+import { callback } from './back/callback.ts';
+import { hasWayBack, waysBack } from './back/index.ts';
+import { type BotKind, bots } from './index.ts';
+
+interface Entry {
+  kind: BotKind;
+  secrets: string[];
+  /** Settings of the platform's own API; checked by the configuration. */
+  back?: unknown;
+  callback?: unknown;
+}
+
+/** One configured bot, ready to be heard and to be told. */
+export function connectBot(
+  { kind, secrets, ...told }: Entry,
+  now: () => number,
+): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack } } {
+  return {
+    bot: bots[kind],
+    secrets,
+    back: {
+      ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now) } : {}),
+      ...(told.callback === undefined ? {} : { callback: callback(told.callback, now) }),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Queryable } from '#domain/database.ts';
+import type { HelpdeskEvent } from '#domain/helpdesk.ts';
+import type { Task } from '../jobs/worker.ts';
+import { addAgentMessage } from '../store/agent-messages.ts';
+import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findEvent } from '../store/helpdesk-events.ts';
+import { addJob } from '../store/jobs.ts';
+import { completeOnce } from './complete-handoff.ts';
+import type { HandoffDeps } from './deps.ts';
+import { tellBot } from './tell-bot.ts';
+
+/** "Send and solve" is one click and two webhooks, in any order: the reply gets so long to go first. */
+const graceMs = 2_000;
+
+/** Reads a stored webhook of the helpdesk and does what it means for the ticket's handoff, if the ticket has one. */
+export function readEvent(deps: HandoffDeps): Task {
+  return {
+    async run(eventId) {
+      const stored = await findEvent(deps.db, eventId);
+      if (!stored) throw new Error(`Event ${eventId} has a job but no row`);
+      const event = deps.helpdesk.readEvent(stored.body);
+      return (tx) => takeIn(deps, tx, event);
+    },
+  };
+}
+
+async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): Promise<void> {
+  if (event.kind === 'other') return;
+  const handoff = await findHandoffByTicket(tx, event.ticketId);
+  if (!handoff) return;
+  switch (event.kind) {
+    case 'agent_replied': {
+      // Baton itself writes only notes, and notes are no replies: nothing it wrote can come this way. This is for redeliveries under another id.
+      const { messageId, text, name, at } = event;
+      if (await addAgentMessage(tx, handoff.id, { source_id: messageId, name, text, sent_at: at }))
+        await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
+      return;
+    }
+    case 'ticket_solved':
+      return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
+    case 'handback_asked':
+      await completeOnce(deps, tx, handoff, 'handed_back', null);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Task } from '../jobs/worker.ts';
+import { alertAgents } from './alert-agents.ts';
+import { completeSolved } from './complete-handoff.ts';
+import { createTicket } from './create-ticket.ts';
+import type { HandoffDeps } from './deps.ts';
+import { readDelivery } from './read-delivery.ts';
+import { readEvent } from './read-event.ts';
+import { sendBack } from './send-back.ts';
+
+/** Everything the worker can do, by the name that stands in the jobs. */
+export function tasksOf(deps: HandoffDeps): Record<string, Task> {
+  return {
+    read_delivery: readDelivery(deps),
+    create_ticket: createTicket(deps),
+    alert_agents: alertAgents(deps),
+    read_event: readEvent(deps),
+    complete_handoff: completeSolved(deps),
+    send_back: sendBack(deps),
+  };
+}

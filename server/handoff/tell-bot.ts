@@ -1,0 +1,42 @@
+import type { Queryable } from '#domain/database.ts';
+import type { Notice } from '#domain/way-back.ts';
+import { addCalls, type WayName } from '../store/back-calls.ts';
+import type { Handoff } from '../store/handoffs.ts';
+import { addJob } from '../store/jobs.ts';
+import type { HandoffDeps } from './deps.ts';
+
+type Kinds = Notice['kind'];
+/** A notice without what the handoff itself knows. */
+export type News = {
+  [K in Kinds]: Omit<Extract<Notice, { kind: K }>, 'at' | 'conversation' | 'requester' | 'handoffId' | 'ticketId'>;
+}[Kinds];
+
+/** What is for people to read overtakes almost everything that waits. */
+const priority = 4;
+
+/**
+ * Queues what the bot's platform has to be told, in the transaction of the state that makes it true. Each way has its own
+ * line, and a line moves one call at a time: an agent's second sentence never arrives before the first.
+ */
+export async function tellBot(deps: HandoffDeps, tx: Queryable, handoff: Handoff, news: News): Promise<void> {
+  const ways = deps.bots[handoff.brief.conversation.bot]?.back ?? {};
+  const { conversation, requester } = handoff.brief;
+  const notice = {
+    ...news,
+    at: new Date(deps.now()).toISOString(),
+    conversation: conversation.id,
+    requester: requester.id,
+    handoffId: handoff.id,
+    ticketId: handoff.ticketId ?? '',
+  } as Notice;
+  for (const name of Object.keys(ways) as WayName[]) {
+    const calls = ways[name]!.calls(notice).map((call) => ({ id: deps.newId(), call }));
+    await sendNext(deps, tx, await addCalls(tx, handoff.id, name, calls));
+  }
+}
+
+/** @param callId the call whose turn it is, if any */
+export async function sendNext(deps: HandoffDeps, tx: Queryable, callId: string | null): Promise<void> {
+  if (callId === null) return;
+  await addJob(tx, { id: deps.newId(), task: 'send_back', subject: callId, priority, runAt: deps.now() });
+}

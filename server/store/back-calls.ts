@@ -1,0 +1,71 @@
+import type { Queryable } from '#domain/database.ts';
+import type { BackCall } from '#domain/way-back.ts';
+
+/** By the platform's own API, or by a callback in Baton's format. */
+export type WayName = 'platform' | 'callback';
+
+export interface StoredCall {
+  id: string;
+  handoffId: string;
+  /** The name under which the bot is configured. */
+  bot: string;
+  way: WayName;
+  call: BackCall;
+}
+
+interface CallRow {
+  id: string;
+  handoff_id: string;
+  bot: string;
+  way: WayName;
+  call: string;
+}
+
+/** Queues calls behind those of the same handoff and way. @returns the first of them when nothing goes before it, for somebody to send */
+export async function addCalls(
+  tx: Queryable,
+  handoffId: string,
+  way: WayName,
+  calls: { id: string; call: BackCall }[],
+): Promise<string | null> {
+  const [lane] = await tx.query<{ last: number | null; waiting: number }>(
+    `select max(position) as last, count(case when state = 'waiting' then 1 end) as waiting from back_calls where handoff_id = $1 and way = $2`,
+    [handoffId, way],
+  );
+  let position = Number(lane?.last ?? -1);
+  for (const { id, call } of calls) {
+    position += 1;
+    await tx.query(`insert into back_calls (id, handoff_id, way, position, call, state) values ($1, $2, $3, $4, $5, 'waiting')`, [
+      id,
+      handoffId,
+      way,
+      position,
+      JSON.stringify(call),
+    ]);
+  }
+  return Number(lane?.waiting ?? 0) === 0 ? (calls[0]?.id ?? null) : null;
+}
+
+export async function findCall(tx: Queryable, id: string): Promise<StoredCall | null> {
+  const rows = await tx.query<CallRow>(
+    `select back_calls.id, handoff_id, conversations.bot, way, call from back_calls
+     join handoffs on handoffs.id = handoff_id join conversations on conversations.id = conversation_id where back_calls.id = $1`,
+    [id],
+  );
+  const row = rows[0];
+  return row ? { id: row.id, handoffId: row.handoff_id, bot: row.bot, way: row.way, call: JSON.parse(row.call) as BackCall } : null;
+}
+
+/** Ends a call, one way or the other. @returns the one that waited behind it, if any */
+export async function endCall(tx: Queryable, id: string, state: 'sent' | 'dead'): Promise<string | null> {
+  const [ended] = await tx.query<{ handoff_id: string; way: string }>(
+    'update back_calls set state = $2 where id = $1 returning handoff_id, way',
+    [id, state],
+  );
+  if (!ended) return null;
+  const next = await tx.query<{ id: string }>(
+    `select id from back_calls where handoff_id = $1 and way = $2 and state = 'waiting' order by position limit 1`,
+    [ended.handoff_id, ended.way],
+  );
+  return next[0]?.id ?? null;
+}

@@ -1,0 +1,51 @@
+import type { Queryable } from '#domain/database.ts';
+import type { EndDisposition } from '#domain/way-back.ts';
+
+/** The helpdesk has the ticket. @returns whether it is news */
+export async function acceptHandoff(tx: Queryable, id: string, ticketId: string, at: number): Promise<boolean> {
+  const rows = await tx.query(
+    `update handoffs set ticket_id = $2, state = 'accepted', accepted_at = $3 where id = $1 and state = 'requested' returning id`,
+    [id, ticketId, at],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * A person has ended it. Everything said so far is settled by that: whoever decides later looks only at what comes after.
+ * @returns false when it had ended before, or has no ticket
+ */
+export async function completeHandoff(tx: Queryable, id: string, disposition: EndDisposition, at: number): Promise<boolean> {
+  const rows = await tx.query(
+    `update handoffs set state = 'completed', disposition = $2, completed_at = $3,
+       settled_position = (select max(position) from messages where messages.conversation_id = handoffs.conversation_id)
+     where id = $1 and state = 'accepted' returning id`,
+    [id, disposition, at],
+  );
+  return rows.length > 0;
+}
+
+/** The handoff did not reach the helpdesk and will not by itself: a later delivery may open a new one. */
+export async function failHandoff(tx: Queryable, id: string): Promise<void> {
+  await tx.query(`update handoffs set state = 'failed' where id = $1 and state = 'requested'`, [id]);
+}
+
+/** @returns the position of the last message that a person has dealt with, or null where no person has ended anything */
+export async function settledPosition(tx: Queryable, conversationId: string): Promise<number | null> {
+  const rows = await tx.query<{ position: number | null }>(
+    `select max(settled_position) as position from handoffs where conversation_id = $1 and state = 'completed'`,
+    [conversationId],
+  );
+  return rows[0]?.position ?? null;
+}
+
+/** The handoff that is under way in a conversation. @param conversationId our id of it */
+export async function findOpenHandoff(
+  tx: Queryable,
+  conversationId: string,
+): Promise<{ id: string; state: 'requested' | 'accepted' } | null> {
+  const rows = await tx.query<{ id: string; state: 'requested' | 'accepted' }>(
+    `select id, state from handoffs where conversation_id = $1 and state in ('requested', 'accepted')`,
+    [conversationId],
+  );
+  return rows[0] ?? null;
+}

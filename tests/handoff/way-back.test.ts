@@ -1,0 +1,218 @@
+import { createHmac } from 'node:crypto';
+import axios from 'axios';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { memoryOf } from '../../server/handoff/memory.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { platformSamples } from '../../server/simulator/samples/index.ts';
+import { callbackReceiver } from '../fakes/callback.ts';
+import { startFake } from '../fakes/platform-server.ts';
+import { fakePlatforms } from '../fakes/platforms.ts';
+import { inProcess } from '../helpers/in-process.ts';
+
+async function chatwootHouse() {
+  const fake = await startFake(fakePlatforms.chatwoot);
+  onTestFinished(() => fake.close());
+  const house = await inProcess({ chat: { kind: 'chatwoot', back: fakePlatforms.chatwoot.settings(fake.url) } });
+  const say = (id: number, content: string, who = 'incoming') =>
+    house.post('chat', {
+      ...(platformSamples.chatwoot[0]!.payload as object),
+      id,
+      content,
+      message_type: who,
+      attachments: [],
+      created_at: new Date(house.clock.now).toISOString(),
+    });
+  const shown = () => fake.seen.shown.map(({ text }) => text);
+  return { ...house, fake, say, shown };
+}
+
+async function callbackHouse() {
+  const fake = await startFake(callbackReceiver);
+  onTestFinished(() => fake.close());
+  const house = await inProcess({ shop: { kind: 'baton', callback: callbackReceiver.settings(fake.url) } });
+  return { ...house, fake, handOff: () => house.post('shop', samplePayload('c-1', house.clock.now)) };
+}
+
+describe('handoff: the way back', () => {
+  it('tells the requester, and silences the bot, only once the ticket exists', async () => {
+    const { simulator, say, fake, clock, drain, account, shown } = await chatwootHouse();
+    simulator.faults.script([{ match: { method: 'POST', path: /\/tickets/ }, times: 2, fault: { kind: 'status', status: 503 } }]);
+    await say(1, 'Let me talk to a human being please');
+    expect([account.tickets.size, fake.seen.bot, shown()]).toEqual([0, null, []]);
+    clock.now += 60_000;
+    await drain();
+    clock.now += 60_000;
+    await drain();
+    expect(account.tickets.size).toBe(1);
+    expect(fake.seen.bot).toBe('silent');
+    expect(shown()).toEqual([expect.stringContaining('passed our conversation on to a person')]);
+    expect(shown()[0]).not.toMatch(/confiden|\d/);
+  });
+
+  it('passes on what agents write for the requester, and nothing else', async () => {
+    const { say, update, ticket, shown, fake } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    await update(ticket(), { comment: { body: 'An internal remark', public: false } });
+    await update(ticket(), { comment: { body: 'The requester answers by mail', public: true } }, 1001);
+    await update(ticket(), { priority: 'high' });
+    expect(shown().slice(1)).toEqual(['The requester answers by mail']);
+    expect(JSON.stringify(fake.seen)).not.toContain('internal remark');
+    expect(fake.seen.refused).toEqual([]);
+  });
+
+  it('passes a reply on once, however often and under whatever id the helpdesk tells of it', async () => {
+    const { say, update, ticket, shown, url, account, drain, webhookSecret } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    const bodies: string[] = [];
+    const spy = await startFake({
+      settings: () => ({}),
+      isAuthorised: (headers, _query, body) => {
+        bodies.push(JSON.stringify({ headers, body }));
+        return true;
+      },
+      routes: [],
+    });
+    onTestFinished(() => spy.close());
+    account.webhooks.push({
+      id: 'w-2',
+      name: 'Spy',
+      endpoint: spy.url,
+      subscriptions: ['zen:event-type:ticket.comment_added'],
+      secret: webhookSecret,
+    });
+    await update(ticket(), { comment: { body: 'Your refund is out.', public: true } });
+    const { headers, body } = JSON.parse(bodies[0]!) as { headers: Record<string, string>; body: string };
+    const post = (text: string, more = {}) =>
+      axios.post(`${url}/helpdesk/events`, text, { headers: { ...headers, host: undefined, ...more }, transformRequest: (data) => data });
+    const [first, second] = [await post(body), await post(body)];
+    expect([first.status, second.data]).toEqual([202, first.data]);
+    const renamed = JSON.stringify({ ...JSON.parse(body), id: 'another id' });
+    const stamp = headers['x-zendesk-webhook-signature-timestamp']!;
+    const signature = createHmac('sha256', webhookSecret)
+      .update(stamp + renamed)
+      .digest('base64');
+    const third = await post(renamed, { 'x-zendesk-webhook-signature': signature, 'content-length': undefined });
+    expect(third.data).not.toEqual(first.data);
+    await drain();
+    expect(shown().slice(1)).toEqual(['Your refund is out.']);
+  });
+
+  it('does nothing for tickets of others', async () => {
+    const { say, update, ticket, shown, account } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    const stranger = { ...account.tickets.get(ticket())!, id: 5, external_id: null, comments: [] };
+    account.tickets.set(5, stranger);
+    await update(5, { comment: { body: 'Not yours', public: true }, status: 'solved' });
+    expect(shown()).toHaveLength(1);
+  });
+
+  it('gives the bot its voice back when the ticket is solved, after the reply that came with it', async () => {
+    const { say, update, ticket, fake, clock, drain, brief } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    clock.now += 600_000;
+    await update(ticket(), { status: 'solved', comment: { body: 'Done: 129 EUR are on their way.', public: true } });
+    expect(fake.seen.bot, 'not before what else came has had its turn').toBe('silent');
+    clock.now += 5_000;
+    await drain();
+    expect(fake.seen.bot).toBe('speaking');
+    expect(fake.seen.memory).toContain('solved the request');
+    expect(fake.seen.memory).toContain('Done: 129 EUR are on their way.');
+    expect((await brief(ticket())).handoff.state).toBe('completed');
+  });
+
+  it('hands back by a tag, and by the panel with a note that only the bot reads', async () => {
+    const tagged = await chatwootHouse();
+    await tagged.say(1, 'Let me talk to a human being please');
+    await tagged.update(tagged.ticket(), { additional_tags: ['baton_handback'] });
+    expect([tagged.fake.seen.bot, tagged.fake.seen.memory]).toEqual(['speaking', expect.stringContaining('handed it back to you')]);
+
+    const { say, ticket, brief, handBack, fake, shown } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    const { id } = (await brief(ticket())).handoff;
+    expect((await handBack(id, { note: 'x' }, 'another key of more than thirty-two characters')).status).toBe(401);
+    expect(fake.seen.bot).toBe('silent');
+    const done = await handBack(id, { note: 'Sent a new code; ask whether it works.' });
+    expect([done.status, done.data]).toEqual([200, { handoff: { id, state: 'completed', disposition: 'handed_back' } }]);
+    expect(fake.seen.memory).toContain('Their note to you: "Sent a new code; ask whether it works."');
+    expect(shown().join()).not.toContain('new code');
+    expect((await handBack(id, {})).data.error.code).toBe('handoff_closed');
+    expect((await handBack('nobody', {})).data.error.code).toBe('unknown_handoff');
+  });
+
+  it('does not answer for what is settled: only what the requester writes from then on can ask for a person again', async () => {
+    const { say, ticket, brief, handBack, account, post } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    await handBack((await brief(ticket())).handoff.id, {});
+    await post('chat', platformSamples.chatwoot[1]!.payload);
+    expect(account.tickets.size, 'an echo of the old request').toBe(1);
+    await say(2, 'ok thanks, and what are your opening hours?');
+    expect(account.tickets.size).toBe(1);
+    await say(3, 'no, I want to talk to a human being again');
+    expect(account.tickets.size).toBe(2);
+  });
+
+  it('sends again under the same id what may not have arrived, and keeps the order meanwhile', async () => {
+    const { handOff, fake, update, ticket, clock, drain } = await callbackHouse();
+    fake.fail('lost_answer');
+    await handOff();
+    await update(ticket(), { comment: { body: 'first', public: true } });
+    await update(ticket(), { comment: { body: 'second', public: true } });
+    expect(fake.seen.shown, 'nothing overtakes what may not have arrived').toHaveLength(1);
+    fake.fail({ status: 500 }, 'reset');
+    for (let tries = 0; tries < 5; tries += 1) {
+      clock.now += 10_000;
+      await drain();
+    }
+    const texts = fake.seen.shown.map(({ text }) => text);
+    expect(texts.slice(-2)).toEqual(['first', 'second']);
+    expect(texts[0]).toBe(texts[1]);
+    expect(fake.seen.ids[0]).toBe(fake.seen.ids[1]);
+    expect(new Set(fake.seen.ids).size, 'each thing said has an id of its own').toBe(3);
+  });
+
+  it('goes on with the next when one is refused for good', async () => {
+    const { handOff, fake, update, ticket, attempts } = await callbackHouse();
+    fake.fail({ status: 400 });
+    await handOff();
+    await update(ticket(), { comment: { body: 'first', public: true } });
+    expect(fake.seen.shown.map(({ text }) => text)).toEqual(['first']);
+    expect(attempts.filter(([task]) => task === 'send_back').map(([, result]) => result.split(':')[0])).toEqual(['buried', 'done']);
+  });
+
+  it('tells the truth when the helpdesk refuses the ticket', async () => {
+    const { handOff, fake, simulator, account } = await callbackHouse();
+    simulator.faults.script([{ match: { method: 'POST', path: /\/tickets/ }, times: 9, fault: { kind: 'status', status: 422 } }]);
+    await handOff();
+    expect(account.tickets.size).toBe(0);
+    expect(fake.seen.shown.map(({ text }) => text)).toEqual([expect.stringContaining('could not reach our team')]);
+    expect(fake.seen.bot).toBe('speaking');
+  });
+
+  it('says nothing to bots for which no way is configured', async () => {
+    const { post, clock, ticket, update, attempts } = await inProcess({ shop: { kind: 'baton' } });
+    await post('shop', samplePayload('c-1', clock.now));
+    await update(ticket(), { comment: { body: 'hello', public: true }, status: 'solved' });
+    expect(attempts.map(([task]) => task)).not.toContain('send_back');
+    expect(attempts.every(([, result]) => result === 'done')).toBe(true);
+  });
+});
+
+describe('handoff: the memory', () => {
+  const base = { acceptedAt: 0, completedAt: 60_000, disposition: 'handed_back' as const, note: null };
+
+  it('is a few lines, whatever was said', () => {
+    const replies = Array.from({ length: 500 }, () => ({ text: 'word '.repeat(2_000) }));
+    const memory = memoryOf({ ...base, replies, note: 'x'.repeat(5_000) });
+    expect(memory.split('\n').length).toBeLessThanOrEqual(4);
+    expect(memory.length).toBeLessThan(1_000);
+  });
+
+  it('always ends with what keeps a bot from answering the backlog', () => {
+    for (const disposition of ['solved', 'handed_back'] as const)
+      expect(
+        memoryOf({ ...base, disposition, replies: [] })
+          .split('\n')
+          .at(-1),
+      ).toMatch(/answer only what the requester writes from now on/);
+  });
+});

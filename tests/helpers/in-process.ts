@@ -1,0 +1,131 @@
+import axios from 'axios';
+import { SignJWT } from 'jose';
+import { Registry } from 'prom-client';
+import { onTestFinished } from 'vitest';
+import { compileRules } from '#rules/compile.ts';
+import { defaultRules } from '#rules/defaults.ts';
+import { batonPayload } from '../../server/bots/baton.ts';
+import { connectBot } from '../../server/bots/connect-bot.ts';
+import type { BotKind } from '../../server/bots/index.ts';
+import type { HandoffDeps } from '../../server/handoff/deps.ts';
+import { tasksOf } from '../../server/handoff/tasks.ts';
+import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
+import { buildHttp } from '../../server/http/app.ts';
+import { createWorker } from '../../server/jobs/worker.ts';
+import { signAs } from '../../server/simulator/sign-as.ts';
+import { startSimulator } from '../../server/simulator/simulator.ts';
+import { testDatabase } from './test-database.ts';
+
+interface Entry {
+  kind: BotKind;
+  back?: unknown;
+  callback?: unknown;
+}
+
+const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+const shared = 'a-secret-that-nobody-guesses';
+const signing = 'a-signing-secret-of-more-than-32-characters';
+const webhookSecret = 'the signing secret of the webhook';
+const secretOf = (kind: BotKind) => (['baton', 'ada', 'copilot_studio', 'custom_gpt'].includes(kind) ? standard : shared);
+
+/** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
+export async function inProcess(entries: Record<string, Entry>) {
+  const db = await testDatabase();
+  // Receivers check signatures by the clock on the wall: ours starts there.
+  const clock = { now: Date.now() };
+  const now = () => clock.now;
+  let lastId = 0;
+  const simulator = await startSimulator({ now });
+  const deps: HandoffDeps = {
+    db,
+    bots: Object.fromEntries(
+      Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
+    ),
+    helpdesk: createZendesk({
+      baseUrl: simulator.url,
+      clientId: simulator.credentials.clientId,
+      clientSecret: simulator.credentials.clientSecret,
+      appId: 1,
+      webhookSecrets: [webhookSecret],
+      now,
+    }),
+    rules: compileRules(defaultRules),
+    isOpen: null,
+    now,
+    newId: () => `id-${++lastId}`,
+    onJob: () => undefined,
+  };
+  const attempts: [string, string][] = [];
+  const worker = createWorker({
+    db,
+    tasks: tasksOf(deps),
+    now,
+    random: () => 0,
+    onAttempt: ({ task }, result, error) => attempts.push([task, result === 'done' ? result : `${result}: ${error}`]),
+  });
+  const http = await buildHttp({
+    deps,
+    panel: { signing, subdomain: 'acme' },
+    webhookBody: batonPayload,
+    version: '0',
+    registry: new Registry(),
+    logger: false,
+  });
+  const url = await http.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(async () => {
+    await http.close();
+    await simulator.close();
+  });
+  const subscriptions = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
+  simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
+
+  /** Runs what is due now, and what that leads to. */
+  async function drain(): Promise<void> {
+    while ((await worker.runDue()) > 0);
+  }
+  const call = axios.create({ baseURL: url, validateStatus: () => true });
+
+  return {
+    ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, webhookSecret },
+    /** A bot's delivery, signed as its platform signs. */
+    async post(bot: string, payload: unknown) {
+      const { kind } = entries[bot]!;
+      const body = JSON.stringify(payload);
+      const address = `${url}/webhooks/${bot}`.replace('http:', 'https:');
+      const headers = { 'content-type': 'application/json', ...signAs(kind, secretOf(kind), address, body, clock.now) };
+      const answer = await call.post(`/webhooks/${bot}`, body, { headers, transformRequest: (data) => data });
+      await drain();
+      return answer;
+    },
+    /** What an agent, or another user, does to a ticket at the helpdesk; its webhooks have come in when this resolves. */
+    async update(ticket: number, change: Record<string, unknown>, user = 1001) {
+      const headers = { cookie: `sim_session=${user}` };
+      const answer = await axios.put(
+        `${simulator.url}/api/v2/tickets/${ticket}`,
+        { ticket: change },
+        { headers, validateStatus: () => true },
+      );
+      await simulator.settled();
+      await drain();
+      return answer;
+    },
+    /** The agent's wish in the panel. */
+    async handBack(handoff: string, body: unknown, key = signing) {
+      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('60s')
+        .sign(new TextEncoder().encode(key));
+      const answer = await call.post(`/v1/handoffs/${handoff}/handback`, body, { headers: { authorization: `Bearer ${token}` } });
+      await drain();
+      return answer;
+    },
+    async brief(ticket: number) {
+      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('60s')
+        .sign(new TextEncoder().encode(signing));
+      return (await call.get(`/v1/tickets/${ticket}/brief`, { headers: { authorization: `Bearer ${token}` } })).data;
+    },
+    ticket: () => [...simulator.account.tickets.keys()].at(-1)!,
+  };
+}
