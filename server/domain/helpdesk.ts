@@ -63,6 +63,12 @@ export interface Helpdesk {
   /** @returns the oldest ticket with that external id, or null. @throws AppError remote_* */
   findTicket(externalId: string): Promise<string | null>;
   /**
+   * Adds a note that only agents see, and opens a ticket that waits for its requester.
+   * @param mayBeThere an earlier try may have been carried out, so that it is looked for first
+   * @throws AppError remote_*
+   */
+  addNote(ticketId: string, noteHtml: string, mayBeThere: boolean): Promise<void>;
+  /**
    * Checks a webhook of the helpdesk over its raw bytes.
    * @returns the event's id, the same on every redelivery
    * @throws AppError bad_signature, bad_timestamp, bad_payload

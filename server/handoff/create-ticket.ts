@@ -5,6 +5,7 @@ import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 import { draftTicket } from './draft-ticket.ts';
 import { jobPriority } from './job-priority.ts';
+import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
 import { wordsFor } from './words-for-requester.ts';
 
@@ -22,6 +23,7 @@ export function createTicket(deps: HandoffDeps): Task {
         // Only now is anything said to the requester: before this line it would have been a promise.
         if (await acceptHandoff(tx, handoffId, ticketId, deps.now())) {
           const text = handoff.say ?? wordsFor(handoff.brief.conversation.locale).accepted;
+          await writeNext(deps, tx, handoffId);
           await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
         }
         await addJob(tx, {

@@ -82,8 +82,8 @@ function list(items: string[]): string {
 }
 
 /** Text as text: no markup, no line breaks, and no braces that the helpdesk could take for a placeholder. */
-function safe(text: string): string {
-  return oneLine(text, longestLine)
+export function safe(text: string, longest = longestLine): string {
+  return oneLine(text, longest)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -5,10 +5,12 @@ import type { Routing } from '#domain/helpdesk.ts';
 import { languageOf } from '#signals/language.ts';
 import type { Task } from '../jobs/worker.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
+import { findOpenHandoff } from '../store/handoff-states.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
+import { passOn } from './pass-on.ts';
 import { weigh } from './weigh.ts';
 
 /** Reads a stored delivery into its conversation, decides, and opens a handoff when the decision says so. */
@@ -26,7 +28,9 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const connection = deps.bots[delivery.bot];
   if (!connection) throw new Error(`Delivery ${delivery.id} came from bot "${delivery.bot}", which is no longer configured`);
   const event = connection.bot.read(new TextEncoder().encode(delivery.body));
-  const { id, conversation, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
+  const { id, conversation, added, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
+  const open = await findOpenHandoff(tx, id);
+  if (open) return passOn(deps, tx, open, added);
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({

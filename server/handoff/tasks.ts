@@ -1,4 +1,5 @@
 import type { Task } from '../jobs/worker.ts';
+import { addNote } from './add-note.ts';
 import { alertAgents } from './alert-agents.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
@@ -16,5 +17,6 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     read_event: readEvent(deps),
     complete_handoff: completeSolved(deps),
     send_back: sendBack(deps),
+    add_note: addNote(deps),
   };
 }

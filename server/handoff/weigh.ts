@@ -1,5 +1,5 @@
 import type { BotEvent } from '#domain/bot.ts';
-import type { Conversation } from '#domain/conversation.ts';
+import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { saveConversation } from '../store/conversations.ts';
 import { logDecision } from '../store/decisions.ts';
@@ -13,6 +13,8 @@ export interface Weighed extends Verdict {
   id: string;
   /** All that was ever told of it. */
   conversation: Conversation;
+  /** What was not known before. */
+  added: Message[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Weighed extends Verdict {
  * @param at milliseconds since 1970
  */
 export async function weigh(deps: HandoffDeps, tx: Queryable, bot: string, event: BotEvent, at: number): Promise<Weighed> {
-  const { id, conversation } = await saveConversation(tx, bot, event.conversation, deps.newId());
+  const { id, conversation, added } = await saveConversation(tx, bot, event.conversation, deps.newId());
   const { rules, isOpen } = deps;
   const settled = await settledPosition(tx, id);
   const fresh =
@@ -31,7 +33,7 @@ export async function weigh(deps: HandoffDeps, tx: Queryable, bot: string, event
   const isNews = settled === null || fresh.messages.some(({ author }) => author === 'requester');
   const verdict = decide(fresh, { bot, rules, isOpen, at, handoffRequested: isNews && event.type === 'handoff_requested' });
   await logDecision(tx, { id: deps.newId(), conversationId: id, decidedAt: at, messages: conversation.messages.length, ...verdict });
-  return { id, conversation, ...verdict };
+  return { id, conversation, added, ...verdict };
 }
 
 /** What the bot tried or doubted before a person took over says nothing about now. */

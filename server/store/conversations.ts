@@ -1,4 +1,4 @@
-import type { BotReport, Channel, Conversation, Requester } from '#domain/conversation.ts';
+import type { BotReport, Channel, Conversation, Message, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { mergeConversation } from './merge-conversation.ts';
 import { addMessages, loadMessages } from './messages.ts';
@@ -15,14 +15,14 @@ interface ConversationRow {
 /**
  * Adds what a delivery told to what is known of the conversation.
  * @param newId our id for it, used when it is met for the first time
- * @returns our id, and the whole conversation as it stands now
+ * @returns our id, the whole conversation as it stands now, and the messages that are new
  */
 export async function saveConversation(
   tx: Queryable,
   bot: string,
   told: Conversation,
   newId: string,
-): Promise<{ id: string; conversation: Conversation }> {
+): Promise<{ id: string; conversation: Conversation; added: Message[] }> {
   const known = await tx.query<ConversationRow>('select * from conversations where bot = $1 and source_id = $2', [bot, told.id]);
   const row = known[0];
   const id = row?.id ?? newId;
@@ -33,8 +33,8 @@ export async function saveConversation(
        requester = excluded.requester, report = excluded.report`,
     [id, bot, told.id, merged.channel, merged.locale, merged.startedAt, JSON.stringify(merged.requester), JSON.stringify(merged.report)],
   );
-  await addMessages(tx, id, told.messages);
-  return { id, conversation: { ...merged, messages: await loadMessages(tx, id) } };
+  const added = await addMessages(tx, id, told.messages);
+  return { id, added, conversation: { ...merged, messages: await loadMessages(tx, id) } };
 }
 
 function fromRow(row: ConversationRow, sourceId: string): Conversation {

@@ -1,20 +1,23 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 
-/** Appends the messages that are not there yet; a message that was told twice keeps its first wording. */
-export async function addMessages(tx: Queryable, conversationId: string, messages: Message[]): Promise<void> {
+/** Appends the messages that are not there yet; a message that was told twice keeps its first wording. @returns those that are new */
+export async function addMessages(tx: Queryable, conversationId: string, messages: Message[]): Promise<Message[]> {
   const last = await tx.query<{ position: number | null }>('select max(position) as position from messages where conversation_id = $1', [
     conversationId,
   ]);
   let position = Number(last[0]?.position ?? -1);
+  const added: Message[] = [];
   for (const message of messages) {
     position += 1;
-    await tx.query(
+    const rows = await tx.query(
       `insert into messages (conversation_id, position, source_id, sent_at, content) values ($1, $2, $3, $4, $5)
-       on conflict (conversation_id, source_id) do nothing`,
+       on conflict (conversation_id, source_id) do nothing returning position`,
       [conversationId, position, message.id, message.sentAt, JSON.stringify(message)],
     );
+    if (rows.length > 0) added.push(message);
   }
+  return added;
 }
 
 /**

@@ -188,6 +188,40 @@ describe('handoff: the way back', () => {
     expect(fake.seen.bot).toBe('speaking');
   });
 
+  it('brings what the requester goes on to write to the ticket, once and as a note, and wakes the ticket', async () => {
+    const { say, update, ticket, account, clock, drain, simulator, shown } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    await update(ticket(), { status: 'pending', comment: { body: 'Which code?', public: true } });
+    simulator.faults.script([{ match: { method: 'PUT', path: /\/tickets/ }, times: 1, fault: { kind: 'reset_after' } }]);
+    await say(2, 'SPRING26 {{ticket.id}} <b>');
+    await say(2, 'SPRING26 {{ticket.id}} <b>');
+    clock.now += 10_000;
+    await drain();
+    await simulator.settled();
+    await drain();
+    const { comments, status } = account.tickets.get(ticket())!;
+    expect(comments.slice(2).map((one) => [one.public, one.html_body.includes('SPRING26'), one.html_body.includes('RENDERED')])).toEqual([
+      [false, true, false],
+    ]);
+    expect(status).toBe('open');
+    expect(shown().slice(1), 'and it does not come back').toEqual(['Which code?']);
+  });
+
+  it('keeps what the requester writes before there is a ticket until there is one', async () => {
+    const { say, ticket, account, clock, drain, simulator } = await chatwootHouse();
+    simulator.faults.script([{ match: { method: 'POST', path: /\/tickets/ }, times: 1, fault: { kind: 'status', status: 503 } }]);
+    await say(1, 'Let me talk to a human being please');
+    await say(2, 'it is about code SPRING26');
+    await say(3, 'and quickly please');
+    clock.now += 60_000;
+    await drain();
+    const notes = account.tickets
+      .get(ticket())!
+      .comments.slice(1)
+      .map((one) => one.body);
+    expect(notes).toEqual([expect.stringContaining('SPRING26'), expect.stringContaining('quickly')]);
+  });
+
   it('says nothing to bots for which no way is configured', async () => {
     const { post, clock, ticket, update, attempts } = await inProcess({ shop: { kind: 'baton' } });
     await post('shop', samplePayload('c-1', clock.now));

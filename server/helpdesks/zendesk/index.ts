@@ -1,4 +1,5 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
+import { addNote } from './add-note.ts';
 import type { ZendeskOptions } from './call.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { findTicket } from './find-ticket.ts';
@@ -18,6 +19,7 @@ export function createZendesk(options: ZendeskOptions): Helpdesk {
     findTicket: (externalId) => findTicket(ask, externalId),
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
     readEvent,
+    addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }

@@ -35,3 +35,14 @@ create table back_calls (
   state text not null,
   unique (handoff_id, way, position)
 );
+
+create table requester_notes (
+  id text primary key,
+  handoff_id text not null references handoffs (id),
+  position bigint not null,
+  messages text not null,
+  state text not null,
+  unique (handoff_id, position)
+);
+
+create index requester_notes_waiting on requester_notes (handoff_id) where state = 'waiting';

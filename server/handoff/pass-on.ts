@@ -1,0 +1,25 @@
+import type { Message } from '#domain/conversation.ts';
+import type { Queryable } from '#domain/database.ts';
+import { addJob } from '../store/jobs.ts';
+import { addRequesterNote, nextRequesterNote } from '../store/requester-notes.ts';
+import type { HandoffDeps } from './deps.ts';
+
+/** What the requester writes while people have the conversation goes to the ticket: a question to an agent must not end at a silent bot. */
+export async function passOn(
+  deps: HandoffDeps,
+  tx: Queryable,
+  handoff: { id: string; state: 'requested' | 'accepted' },
+  added: Message[],
+): Promise<void> {
+  const written = added.filter(({ author }) => author === 'requester');
+  if (written.length === 0) return;
+  const isFirst = await addRequesterNote(tx, deps.newId(), handoff.id, written);
+  // Before there is a ticket the note waits for it.
+  if (isFirst && handoff.state === 'accepted') await writeNext(deps, tx, handoff.id);
+}
+
+/** Lets the note go that is first in line, if any. */
+export async function writeNext(deps: HandoffDeps, tx: Queryable, handoffId: string): Promise<void> {
+  const id = await nextRequesterNote(tx, handoffId);
+  if (id !== null) await addJob(tx, { id: deps.newId(), task: 'add_note', subject: id, priority: 4, runAt: deps.now() });
+}
