@@ -4,17 +4,34 @@ import type { JsonObject } from './json.ts';
  * Reading of other people's JSON: what is there is taken, what is not or is of another kind is null, nothing is thrown.
  * Keys are found by their exact spelling, or else with camelCase, snake_case and capitals taken for the same.
  */
-export function at(value: unknown, ...path: (string | number)[]): unknown {
-  return path.reduce<unknown>(step, value);
+export function at(value: unknown, first: string | number, second?: string | number, ...deeper: (string | number)[]): unknown {
+  // Nearly all paths are of one or two steps, and a list of them made for each call is most of what a long transcript costs.
+  let found = step(value, first);
+  if (second !== undefined) found = step(found, second);
+  if (deeper.length > 0) for (const key of deeper) found = step(found, key);
+  return found;
 }
 
-function step(value: unknown, key: string | number): unknown {
+/** One step of {@link at}, for what is asked of every message. */
+export function step(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (Object.hasOwn(value, key)) return (value as Record<string | number, unknown>)[key];
-  if (typeof key === 'number') return undefined;
-  const wanted = plain(key);
-  const other = Object.keys(value).find((one) => plain(one) === wanted);
-  return other === undefined ? undefined : (value as JsonObject)[other];
+  const direct = (value as Record<string | number, unknown>)[key];
+  // What JSON cannot hold comes from the prototype, under a name such as `constructor`.
+  if (direct !== undefined && typeof direct !== 'function') return direct;
+  return typeof key === 'number' || Array.isArray(value) ? undefined : spelledOtherwise(value as JsonObject, key);
+}
+
+/** Most keys that are asked for are not there at all, so that telling so fast matters: by two letters, before anything is compared. */
+function spelledOtherwise(value: JsonObject, key: string): unknown {
+  const [first, second] = [key.charCodeAt(0), key.charCodeAt(1)];
+  for (const other in value)
+    if (isMaybe(other.charCodeAt(0), first) && isMaybe(other.charCodeAt(1), second) && plain(other) === plain(key)) return value[other];
+  return undefined;
+}
+
+/** The same letter in another case, or a separator, behind which anything may follow. */
+function isMaybe(one: number, other: number): boolean {
+  return (one | 0x20) === (other | 0x20) || one === 0x5f || one === 0x2d || other === 0x5f || other === 0x2d;
 }
 
 // The same few keys are asked for again and again; payloads of many other keys must not fill the memory.
@@ -32,7 +49,7 @@ function plain(key: string): string {
 /** The first of several places that holds something. */
 export function firstOf(value: unknown, ...paths: (string | number)[][]): unknown {
   for (const path of paths) {
-    const found = at(value, ...path);
+    const found = path.reduce<unknown>(step, value);
     if (found !== undefined && found !== null && found !== '') return found;
   }
   return undefined;
@@ -53,6 +70,24 @@ export function shareOf(value: unknown): number | null {
 
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Enough to know a format by; a list of another format must not be walked to its end for that. */
+const mostLooked = 50;
+
+/** Whether that holds for one of the first of a list. */
+export function someOf(list: unknown, holds: (one: unknown) => boolean): boolean {
+  if (!Array.isArray(list)) return false;
+  for (let place = 0; place < list.length && place < mostLooked; place += 1) if (holds(list[place])) return true;
+  return false;
+}
+
+/** Of the names that may be wanted, those that occur in a list of objects at all, in whatever spelling. */
+export function namesIn(list: unknown[], wanted: readonly string[]): Set<string> {
+  const spelled = new Set<string>();
+  for (const one of list) if (isObject(one)) for (const key in one) spelled.add(key);
+  const there = new Set([...spelled].map(plain));
+  return new Set(wanted.filter((name) => there.has(plain(name))));
 }
 
 /** An object's fields without those that hold nothing; of anything else, none. */
@@ -78,8 +113,13 @@ export function parsed(value: unknown): unknown {
 // Later than 2001 as milliseconds, later than the year 33,000 as seconds.
 const leastMilliseconds = 1e12;
 
+/** As most platforms write, and as we do: nothing to convert. Days that not every month has are looked at more closely. */
+const plainTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /** Any time a platform writes (RFC 3339 with 6 to 9 fractional digits and any offset, unix seconds or milliseconds) → ISO 8601 in UTC, or null. */
 export function timeOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && value.length === 24 && plainTime.test(value)) return value;
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{9,13}(\.\d+)?$/.test(value));
   const ms = isNumber ? unixMs(Number(value)) : typeof value === 'string' ? Date.parse(value.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
   // The largest time that a Date can hold.

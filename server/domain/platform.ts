@@ -13,18 +13,21 @@ export interface Platform {
 
 type Parts<T> = { [K in keyof T]?: T[K] | undefined };
 
+/** One for all: a list of its own for each of twenty thousand messages would be most of what they cost. */
+const noFiles: Message['attachments'] = [];
+
 /** A message of which only some things are known. */
-export function messageWith({ id, author, text, ...known }: Pick<Message, 'id' | 'author' | 'text'> & Parts<Message>): Message {
+export function messageWith(known: Pick<Message, 'id' | 'author' | 'text'> & Parts<Message>): Message {
   return {
-    id,
-    author,
+    id: known.id,
+    author: known.author,
     name: known.name ?? null,
-    text,
+    text: known.text,
     sentAt: known.sentAt ?? null,
     confidence: known.confidence ?? null,
     intent: known.intent ?? null,
     sources: known.sources ?? null,
-    attachments: known.attachments ?? [],
+    attachments: known.attachments ?? noFiles,
   };
 }
 
@@ -43,7 +46,7 @@ export function conversationWith({
   messages = [],
   report = {},
 }: ConversationParts): Conversation {
-  const said = messages.filter(({ text, attachments }) => text !== '' || attachments.length > 0);
+  const said = messages.every(saysSomething) ? messages : messages.filter(saysSomething);
   return {
     id: id ?? '',
     channel: channel ?? 'chat',
@@ -67,6 +70,10 @@ export function conversationWith({
       diagnostics: report.diagnostics ?? {},
     },
   };
+}
+
+function saysSomething({ text, attachments }: Message): boolean {
+  return text !== '' || attachments.length > 0;
 }
 
 /** Names that bot builders give to the step at which a human takes over. */

@@ -260,6 +260,34 @@ describe('transcripts', () => {
   });
 });
 
+describe('transcripts: long ones, which are read by what their list holds', () => {
+  const many = Array.from({ length: 300 }, (_, at) => at);
+
+  it('finds what only a late message has, and what a late message spells in another way', () => {
+    const chat = many.map((at) => ({ role: at % 2 === 0 ? 'user' : 'assistant', content: `said ${at}` }) as Record<string, unknown>);
+    chat[250] = { Role: 'user', CONTENT: 'late', Created_At: 1_772_445_600, Name: 'Jo' };
+    chat[251] = { role: 'assistant', content: null, toolCalls: [{ id: 't', function: { name: 'lookup_order', arguments: '{}' } }] };
+    const read = readTranscript(JSON.stringify({ messages: chat }))!.conversation;
+    expect(read.messages.find(({ text }) => text === 'late')).toMatchObject({ name: 'Jo', sentAt: '2026-03-02T10:00:00.000Z' });
+    expect(read.report.attempts).toEqual([{ step: 'lookup_order', worked: null }]);
+
+    const home = many.map((at) => ({ sender: at % 2 === 0 ? 'Customer' : 'Bot', body: `said ${at}` }) as Record<string, unknown>);
+    home[280] = { Sender: 'Customer', TEXT: 'late', 'sent-at': '2026-03-02T10:00:00.000Z' };
+    expect(readTranscript(JSON.stringify({ log: home }))!.conversation.messages[280]).toMatchObject({
+      text: 'late',
+      sentAt: '2026-03-02T10:00:00.000Z',
+    });
+  });
+
+  it('keeps times as they are only where they are times', () => {
+    const timeIn = (created_at: string) =>
+      readTranscript(JSON.stringify([{ role: 'user', content: 'x', created_at }]))!.conversation.messages[0]!.sentAt;
+    expect(timeIn('2026-02-28T10:00:00.123Z')).toBe('2026-02-28T10:00:00.123Z');
+    expect(timeIn('2026-02-30T10:00:00.123Z')).not.toBe('2026-02-30T10:00:00.123Z');
+    expect([timeIn('2026-13-01T10:00:00.123Z'), timeIn('2026-01-01T24:60:00.123Z')]).toEqual([null, null]);
+  });
+});
+
 describe('transcripts: recorded samples', () => {
   const folder = join(import.meta.dirname, '../../../shared/samples');
   it('are read without a throw, where they are at hand', () => {

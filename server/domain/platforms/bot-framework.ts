@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '../conversation.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 /**
@@ -9,22 +9,29 @@ import { conversationWith, messageWith, type Platform } from '../platform.ts';
 export const botFramework: Platform = {
   idPath: 'conversation.id',
   recognises: (payload) =>
-    listed(payload).some((one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
+    someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {
     const outer = listed(payload);
-    const event = outer.find((one) => at(one, 'type') === 'event' && at(one, 'name') === 'handoff.initiate');
-    const isOver = outer.some((one) => at(one, 'type') === 'endOfConversation');
+    const kinds = outer.map((one) => step(one, 'type'));
+    const event = outer.find((one, index) => kinds[index] === 'event' && at(one, 'name') === 'handoff.initiate');
+    const isOver = kinds.includes('endOfConversation');
     const attached = attachedTo(event);
     const known = new Set(attached.map((one) => textOf(at(one, 'id'))));
-    const said = [...attached, ...outer.filter((one) => !known.has(textOf(at(one, 'id'))) || at(one, 'id') === undefined)].filter(
-      (one) => at(one, 'type') === 'message',
-    );
-    const bots = new Set(said.filter((one) => at(one, 'from', 'role') === 'bot').map((one) => textOf(at(one, 'from', 'id'))));
-    const person = said.find((one) => isPerson(one, bots));
+    const said = [
+      ...attached.filter((one) => at(one, 'type') === 'message'),
+      ...outer.filter(
+        (one, index) =>
+          kinds[index] === 'message' && (known.size === 0 || !known.has(textOf(at(one, 'id'))) || at(one, 'id') === undefined),
+      ),
+    ];
+    const parties = said.map(partyOf);
+    const bots = new Set<string | null>();
+    for (const { role, id } of parties) if (role === 'bot') bots.add(id);
+    const person = parties.find((one) => isPerson(one, bots));
     const variables = fieldsOf(at(event, 'value'));
     const { va_LastTopic, va_AgentMessage, va_BotName, va_Language, va_ConversationId, ...others } = variables;
     const missing = event === undefined ? 0 : missingActivities([...said, event]);
-    const messages = said.map((one, index) => toMessage(one, index, isPerson(one, bots)));
+    const messages = said.map((one, index) => toMessage(one, index, parties[index]!, isPerson(parties[index]!, bots)));
     return {
       type: event ? 'handoff_requested' : isOver ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
@@ -33,15 +40,8 @@ export const botFramework: Platform = {
           textOf(va_ConversationId) ??
           textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
           '',
-        locale:
-          textOf(va_Language) ??
-          textOf(
-            at(
-              said.find((one) => textOf(at(one, 'locale')) !== null),
-              'locale',
-            ),
-          ),
-        requester: { id: textOf(at(person, 'from', 'id')), name: textOf(at(person, 'from', 'name')) },
+        locale: textOf(va_Language) ?? localeOf(said),
+        requester: { id: person?.id ?? null, name: person?.name ?? null },
         messages,
         report: {
           name: textOf(va_BotName) ?? textOf(at(event, 'from', 'name')),
@@ -69,29 +69,52 @@ function attachedTo(event: unknown): unknown[] {
 }
 
 /** Channels that tell no roles still have the bot answer to somebody: whoever is no known bot is the person. */
-function isPerson(one: unknown, bots: Set<string | null>): boolean {
-  const role = textOf(at(one, 'from', 'role'));
-  return role === null ? bots.size > 0 && !bots.has(textOf(at(one, 'from', 'id'))) : role === 'user';
+function isPerson({ role, id }: Party, bots: Set<string | null>): boolean {
+  return role === null ? bots.size > 0 && !bots.has(id) : role === 'user';
 }
 
-function toMessage(one: unknown, index: number, isRequester: boolean): Message {
-  const best = at(one, 'channelData', 'ConversationUnderstandingDetail', 'RankedIntents', 0);
+interface Party {
+  role: string | null;
+  id: string | null;
+  name: string | null;
+}
+
+function partyOf(one: unknown): Party {
+  const from = step(one, 'from');
+  return { role: textOf(step(from, 'role')), id: textOf(step(from, 'id')), name: textOf(step(from, 'name')) };
+}
+
+/** Told with the first activities, or not at all. */
+function localeOf(said: unknown[]): string | null {
+  for (const one of said.slice(0, 50)) {
+    const locale = textOf(at(one, 'locale'));
+    if (locale !== null) return locale;
+  }
+  return null;
+}
+
+function toMessage(one: unknown, index: number, { name }: Party, isRequester: boolean): Message {
+  const inside = step(one, 'channelData');
+  const best = inside === undefined ? undefined : at(inside, 'ConversationUnderstandingDetail', 'RankedIntents', 0);
+  const files = step(one, 'attachments');
   return messageWith({
-    id: textOf(at(one, 'id')) ?? `position-${index}`,
+    id: textOf(step(one, 'id')) ?? `position-${index}`,
     author: isRequester ? 'requester' : 'bot',
-    name: textOf(at(one, 'from', 'name')),
-    text: textOf(at(one, 'text')) ?? '',
-    sentAt: timeOf(at(one, 'timestamp')),
-    confidence: shareOf(at(best, 'Score')),
-    intent: textOf(firstOf(best, ['MatchedTriggerQuery'], ['IntentId'])),
-    attachments: listOf(at(one, 'attachments')).map(
-      (file): Attachment => ({
-        name: textOf(firstOf(file, ['name'], ['contentType'])) ?? 'attachment',
-        contentType: textOf(at(file, 'contentType')),
-        url: textOf(at(file, 'contentUrl')),
-      }),
-    ),
+    name,
+    text: textOf(step(one, 'text')) ?? '',
+    sentAt: timeOf(step(one, 'timestamp')),
+    confidence: best === undefined ? null : shareOf(at(best, 'Score')),
+    intent: best === undefined ? null : textOf(firstOf(best, ['MatchedTriggerQuery'], ['IntentId'])),
+    attachments: Array.isArray(files) ? files.map(fileOf) : undefined,
   });
+}
+
+function fileOf(file: unknown): Attachment {
+  return {
+    name: textOf(firstOf(file, ['name'], ['contentType'])) ?? 'attachment',
+    contentType: textOf(at(file, 'contentType')),
+    url: textOf(at(file, 'contentUrl')),
+  };
 }
 
 /** Direct Line numbers its activities (`…|0000005`): a jump up to the event means that some were not attached. */

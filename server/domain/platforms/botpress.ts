@@ -1,5 +1,5 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 // What only bots send.
@@ -14,7 +14,7 @@ export const botpress: Platform = {
   recognises: (payload) =>
     Array.isArray(at(payload, 'messageHistory')) ||
     (isObject(at(payload, 'data')) && textOf(at(payload, 'data', 'conversationId')) !== null && isObject(at(payload, 'data', 'payload'))) ||
-    listOf(at(payload, 'messages')).some((one) => isObject(at(one, 'payload')) && textOf(at(one, 'conversationId')) !== null),
+    someOf(at(payload, 'messages'), (one) => isObject(at(one, 'payload')) && textOf(at(one, 'conversationId')) !== null),
   read(payload) {
     const history = listOf(at(payload, 'messageHistory'));
     const session = firstOf(payload, ['conversationId'], ['hitlSession', 'id'], ['hitlSession', 'conversationId'], ['userId']);

@@ -1,5 +1,5 @@
 import type { Attachment, BotAttempt, Message } from '../conversation.ts';
-import { at, fieldsOf, firstOf, listOf, parsed, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
@@ -8,10 +8,14 @@ import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from 
  */
 export const openaiMessages: Platform = {
   idPath: 'conversation_id',
-  recognises: (payload) => listed(payload).some((one) => typeof at(one, 'role') === 'string' && at(one, 'content') !== undefined),
+  recognises: (payload) => someOf(listed(payload), (one) => typeof at(one, 'role') === 'string' && at(one, 'content') !== undefined),
   read(payload) {
     const all = listed(payload);
-    const calls = all.flatMap((one) => listOf(at(one, 'tool_calls')));
+    const calls: unknown[] = [];
+    for (const one of namesIn(all, ['tool_calls']).size > 0 ? all : []) {
+      const made = step(one, 'tool_calls');
+      if (Array.isArray(made)) calls.push(...made);
+    }
     const transfer = calls.find((call) => soundsLikeHandoff(nameOf(call)));
     const told = parsed(at(transfer, 'function', 'arguments'));
     return {
@@ -19,7 +23,7 @@ export const openaiMessages: Platform = {
       conversation: conversationWith({
         id: textOf(firstOf(payload, ['conversation_id'], ['thread_id'], ['session_id'], ['conversation', 'id'], ['id'], ['task_id'])) ?? '',
         requester: { id: textOf(firstOf(payload, ['user'], ['user_id'], ['metadata', 'user_id'])) },
-        messages: all.flatMap(said),
+        messages: saidIn(all),
         report: {
           name: textOf(at(payload, 'model')),
           reason: textOf(firstOf(told, ['summary'], ['reason'], ['message'])),
@@ -39,29 +43,40 @@ function nameOf(call: unknown): string | null {
   return textOf(firstOf(call, ['function', 'name'], ['name']));
 }
 
-function said(one: unknown, index: number): Message[] {
-  const role = at(one, 'role');
-  if (role !== 'user' && role !== 'assistant') return [];
-  const parts = listOf(at(one, 'content'));
-  const text =
-    parts.length > 0
-      ? parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'])) ?? []).join('\n')
-      : (textOf(at(one, 'content')) ?? '');
-  return [
-    messageWith({
-      id: textOf(at(one, 'id')) ?? `position-${index}`,
-      author: role === 'user' ? 'requester' : 'bot',
-      name: textOf(at(one, 'name')),
-      text,
-      sentAt: timeOf(firstOf(one, ['created_at'], ['timestamp'])),
-      attachments: parts.flatMap((part): Attachment[] => {
-        const url = textOf(firstOf(part, ['image_url', 'url'], ['file', 'filename']));
-        return url === null
-          ? []
-          : [{ name: textOf(at(part, 'type')) ?? 'file', contentType: null, url: /^https?:/.test(url) ? url : null }];
-      }),
-    }),
-  ];
+function saidIn(all: unknown[]): Message[] {
+  const there = namesIn(all, ['id', 'name', 'created_at', 'timestamp']);
+  // Most chats have none of these, and asking each message for each of them is most of the work.
+  const optional = (one: unknown, name: string) => (there.has(name) ? step(one, name) : undefined);
+  const messages: Message[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const one = all[index];
+    const role = step(one, 'role');
+    if (role === 'user' || role === 'assistant') messages.push(said(one, index, role, optional));
+  }
+  return messages;
+}
+
+function said(one: unknown, index: number, role: 'user' | 'assistant', optional: (one: unknown, name: string) => unknown): Message {
+  const content = step(one, 'content');
+  return messageWith({
+    id: textOf(optional(one, 'id')) ?? `position-${index}`,
+    author: role === 'user' ? 'requester' : 'bot',
+    name: textOf(optional(one, 'name')),
+    text: Array.isArray(content) ? wordsOf(content) : (textOf(content) ?? ''),
+    sentAt: timeOf(optional(one, 'created_at') ?? optional(one, 'timestamp')),
+    attachments: Array.isArray(content) ? filesOf(content) : undefined,
+  });
+}
+
+function wordsOf(parts: unknown[]): string {
+  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'])) ?? []).join('\n');
+}
+
+function filesOf(parts: unknown[]): Attachment[] {
+  return parts.flatMap((part) => {
+    const url = textOf(firstOf(part, ['image_url', 'url'], ['file', 'filename']));
+    return url === null ? [] : [{ name: textOf(at(part, 'type')) ?? 'file', contentType: null, url: /^https?:/.test(url) ? url : null }];
+  });
 }
 
 function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {

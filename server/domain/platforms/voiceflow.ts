@@ -1,5 +1,5 @@
 import type { Message } from '../conversation.ts';
-import { at, fieldsOf, firstOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
@@ -9,7 +9,8 @@ import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from 
 export const voiceflow: Platform = {
   idPath: 'sessionID',
   recognises: (payload) =>
-    recordsOf(payload).some(
+    someOf(
+      recordsOf(payload),
       (one) => typeof at(one, 'type') === 'string' && (at(one, 'payload') !== undefined || at(one, 'format') !== undefined),
     ),
   read(payload) {

@@ -1,4 +1,4 @@
-import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
 import type { Line } from './transcript.ts';
 
 /**
@@ -61,36 +61,51 @@ const times = ['sent_at', 'created_at', 'timestamp', 'time', 'date', 'ts'];
 
 /** Any list of objects that hold a text and somebody who said it: what home-made exports look like. */
 export function anyLines(value: unknown): { lines: Line[]; skipped: number } | null {
-  const list = Array.isArray(value)
-    ? value
-    : isObject(value)
-      ? Object.values(value).find((one) => Array.isArray(one) && one.some(isSpoken))
-      : undefined;
-  if (!Array.isArray(list) || !list.some(isSpoken)) return null;
-  const lines = list
-    .filter(isSpoken)
-    .map((one): Line => ({ speaker: speakerIn(one), text: textAt(one) ?? '', sentAt: timeOf(firstOf(one, ...times.map((key) => [key]))) }));
-  return { lines, skipped: list.length - lines.length };
-}
-
-function isSpoken(one: unknown): boolean {
-  return textAt(one) !== null && speakerIn(one) !== null;
-}
-
-function textAt(one: unknown): string | null {
-  for (const key of texts) {
-    const value = at(one, key);
-    const found = typeof value === 'string' ? value : isObject(value) ? firstOf(value, ['text'], ['body'], ['content']) : undefined;
-    if (typeof found === 'string' && found !== '') return found;
+  const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value) : [];
+  for (const list of lists) {
+    if (!someOf(list, isObject)) continue;
+    const lines = linesOf(list as unknown[]);
+    if (lines.length > 0) return { lines, skipped: (list as unknown[]).length - lines.length };
   }
   return null;
 }
 
-function speakerIn(one: unknown): string | null {
-  for (const key of speakers) {
-    const value = at(one, key);
-    const found = typeof value === 'string' ? value : textOf(firstOf(value, ['name'], ['display_name'], ['role'], ['type'], ['id']));
+/** The names that occur are looked up once for the whole list, so that a message costs what it has and not what it might have. */
+function linesOf(list: unknown[]): Line[] {
+  const there = namesIn(list, [...texts, ...speakers, ...times]);
+  const [said, who, when] = [texts, speakers, times].map((names) => names.filter((name) => there.has(name))) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const lines: Line[] = [];
+  if (said.length === 0 || who.length === 0) return lines;
+  for (const one of list) {
+    const text = firstText(one, said, textInside);
+    const speaker = text === null ? null : firstText(one, who, nameInside);
+    if (text !== null && speaker !== null) lines.push({ speaker, text, sentAt: when.length === 0 ? null : timeIn(one, when) });
+  }
+  return lines;
+}
+
+function firstText(one: unknown, names: string[], inside: (value: unknown) => string | null): string | null {
+  for (const name of names) {
+    const value = step(one, name);
+    const found = typeof value === 'string' ? value : inside(value);
     if (found !== null && found !== '') return found;
   }
   return null;
+}
+
+function textInside(value: unknown): string | null {
+  const found = isObject(value) ? firstOf(value, ['text'], ['body'], ['content']) : undefined;
+  return typeof found === 'string' ? found : null;
+}
+
+function nameInside(value: unknown): string | null {
+  return isObject(value) ? textOf(firstOf(value, ['name'], ['display_name'], ['role'], ['type'], ['id'])) : null;
+}
+
+function timeIn(one: unknown, names: string[]): string | null {
+  return timeOf(firstOf(one, ...names.map((name) => [name])));
 }

@@ -1,4 +1,5 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
+import { messageWith } from '../platform.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
@@ -55,10 +56,15 @@ export function authorOfName(name: string | null): Author | null {
  * the company, the first one left is the requester.
  */
 export function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
-  const said = lines.filter(({ text }) => text.trim() !== '');
-  const speakers = [...new Set(said.map(({ speaker }) => speaker))].filter((name) => name !== null);
+  const said = lines.some(isBlank) ? lines.filter((line) => !isBlank(line)) : lines;
+  const heard = new Set<string>();
   const known = new Map<string, Author>();
-  for (const line of said) if (line.speaker !== null && line.author) known.set(line.speaker, line.author);
+  for (const line of said) {
+    if (line.speaker === null) continue;
+    heard.add(line.speaker);
+    if (line.author) known.set(line.speaker, line.author);
+  }
+  const speakers = [...heard];
   for (const name of speakers) {
     const author = known.get(name) ?? authorOfName(name);
     if (author) known.set(name, author);
@@ -68,20 +74,22 @@ export function toMessages(lines: Line[]): { messages: Message[]; notes: Transcr
   const notes: TranscriptNote[] = [];
   if (unknown.length > 0) notes.push({ code: 'speakers_guessed', names: unknown.join(', ') });
   if (speakers.length === 1 && said.length > 3) notes.push({ code: 'one_speaker', name: speakers[0] as string });
-  const messages = said.map(
-    ({ speaker, text, sentAt, author }, index): Message => ({
+  const messages = said.map(({ speaker, text, sentAt, author }, index) =>
+    messageWith({
       id: `line-${index + 1}`,
       author: author ?? (speaker === null ? 'system' : (known.get(speaker) ?? 'system')),
       name: speaker,
       text: text.trim(),
-      sentAt: sentAt ?? null,
-      confidence: null,
-      intent: null,
-      sources: null,
-      attachments: [],
+      sentAt,
     }),
   );
   return { messages, notes };
+}
+
+function isBlank({ text }: Line): boolean {
+  // A letter at the beginning is what nearly all have.
+  const begin = text.charCodeAt(0);
+  return !(begin > 0x20 && begin < 0x7f) && text.trim() === '';
 }
 
 function guess(name: string, said: Line[], known: Map<string, Author>): Author {
