@@ -1,13 +1,14 @@
+import type { Conversation } from '#domain/conversation.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { conversationWith, messageWith } from '#domain/platform.ts';
-import { readTranscript } from '#domain/transcripts/index.ts';
-import { authorOfName, type Transcript } from '#domain/transcripts/transcript.ts';
+import { authorOfName } from '#domain/transcripts/transcript.ts';
 import { type AttachedFile, readFile, ticketFiles } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { type TicketMessage, ticketConversation } from '../host/conversation.ts';
+import type { Computed } from './compute.ts';
+import { type Apart, computeApart } from './compute-apart.ts';
 
-export interface FoundTranscript {
-  transcript: Transcript;
+export interface Found extends Computed {
   /** Name of the file that holds it; null where it is the ticket's own comments. */
   file: string | null;
 }
@@ -16,8 +17,17 @@ const readable = /\.(?:json|jsonl|ndjson|txt|text|log|csv|tsv|vtt|srt|html?|md|m
 const mostFiles = 5;
 const chatChannel = /messag|chat|whatsapp|sms|facebook|instagram|telegram|line|viber|wechat|social/i;
 
-/** The conversation with a bot that somebody left on the ticket: in a file, in a comment, or as the ticket's own messaging. Newest first. */
-export async function findTranscript(host: Host, ticketId: number): Promise<FoundTranscript | null> {
+/** What comes of the conversation with a bot that somebody left on the ticket: in a file, in a comment, or as the ticket's own messaging. Newest first. */
+export async function findTranscript(host: Host, ticketId: number): Promise<Found | null> {
+  const apart = computeApart();
+  try {
+    return await find(host, ticketId, apart);
+  } finally {
+    apart.end();
+  }
+}
+
+async function find(host: Host, ticketId: number, { compute }: Apart): Promise<Found | null> {
   const [files, comments] = await Promise.all([
     ticketFiles(host, ticketId).catch((): AttachedFile[] => []),
     ticketConversation(host).catch((): TicketMessage[] => []),
@@ -26,19 +36,23 @@ export async function findTranscript(host: Host, ticketId: number): Promise<Foun
     .filter(({ name }) => readable.test(name))
     .reverse()
     .slice(0, mostFiles)) {
-    const transcript = await readFile(host, file).then(readTranscript, () => null);
-    if (transcript) return { transcript, file: file.name };
+    const computed = await readFile(host, file).then(
+      (text) => compute({ text }),
+      () => null,
+    );
+    if (computed) return { ...computed, file: file.name };
   }
   for (const { content } of [...comments].reverse()) {
-    const transcript = readTranscript(/^\s*</.test(content) ? content : htmlText(content));
-    if (transcript) return { transcript, file: null };
+    const computed = await compute({ text: /^\s*</.test(content) ? content : htmlText(content) });
+    if (computed) return { ...computed, file: null };
   }
-  const transcript = fromMessaging(comments);
-  return transcript && { transcript, file: null };
+  const conversation = fromMessaging(comments);
+  const computed = conversation && (await compute({ conversation }));
+  return computed && { ...computed, file: null };
 }
 
 /** A ticket that is a chat by itself: its comments are the conversation. @returns null for other tickets, and before both sides have spoken */
-export function fromMessaging(comments: TicketMessage[]): Transcript | null {
+export function fromMessaging(comments: TicketMessage[]): Conversation | null {
   const said = comments.filter(({ channel }) => chatChannel.test(channel));
   const messages = said.map(({ author, content, sentAt }, index) =>
     messageWith({
@@ -51,5 +65,5 @@ export function fromMessaging(comments: TicketMessage[]): Transcript | null {
   );
   const has = (author: string) => messages.some((message) => message.author === author);
   if (!has('requester') || !has('bot')) return null;
-  return { format: 'zendesk_messaging', conversation: conversationWith({ messages }), notes: [] };
+  return conversationWith({ messages });
 }

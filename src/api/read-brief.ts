@@ -62,10 +62,7 @@ async function computed(host: Host, ticketId: number, because: Detour): Promise<
   const { findTranscript } = await import('./find-transcript.ts');
   const found = await findTranscript(host, ticketId);
   if (!found) return { kind: 'none' };
-  const { assessHere } = await import('./assess-here.ts');
-  const { conversation, notes } = found.transcript;
-  const at = conversation.messages.findLast(({ sentAt }) => sentAt !== null)?.sentAt ?? new Date().toISOString();
-  return { kind: 'brief', brief: assessHere(conversation, at), source: 'computed', because, file: found.file, notes };
+  return { kind: 'brief', source: 'computed', because, ...found };
 }
 
 async function fromMetadata(host: Host, ticketId: number): Promise<Brief> {

@@ -11,7 +11,7 @@ const said = (name: string, isRequester: boolean, content: string, channel = 'na
 describe('panel: the ticket as a conversation', () => {
   it('takes the messaging between a requester and a bot for one', () => {
     const comments = [said('Ida', true, '<p>Is the pool open?</p>'), said('Answer Bot', false, 'Until 8.'), said('Ole', false, 'Hi Ida')];
-    const messages = fromMessaging(comments)?.conversation.messages.map(({ author, text }) => [author, text]);
+    const messages = fromMessaging(comments)?.messages.map(({ author, text }) => [author, text]);
     expect(messages).toEqual([
       ['requester', 'Is the pool open?'],
       ['bot', 'Until 8.'],

@@ -1,0 +1,6 @@
+import { type Asked, compute } from './compute.ts';
+
+// Runs beside the page: a conversation of twenty thousand messages must not hold up the agent's typing.
+self.addEventListener('message', ({ data }: MessageEvent<{ asked: Asked; now: string }>) => {
+  self.postMessage(compute(data.asked, data.now));
+});
