@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callback } from './bots/back/callback.ts';
 import { hasWayBack, waysBack } from './bots/back/index.ts';
+import { tokenSettings } from './bots/bot-framework-token.ts';
 import { type BotKind, botKinds } from './bots/index.ts';
 
 /** Bytes behind `whsec_` (24 to 64, says the specification) or `whpk_` (an ed25519 key has 32); platforms with a scheme of their own take other text. */
@@ -17,14 +18,18 @@ const onlyStandard: readonly BotKind[] = ['baton', 'ada'];
 export const botEntry = z
   .strictObject({
     kind: z.enum(botKinds),
-    secrets: z.array(z.string()).min(1).max(4),
+    secrets: z.array(z.string()).max(4).default([]),
+    /** For the Bot Framework, whose service signs its requests with tokens. */
+    jwt: tokenSettings.optional(),
     /** The platform's own API, by which it is told what becomes of a handoff. */
     back: z.unknown().optional(),
     /** An address that is told the same in Baton's own format. */
     callback: callback.settings.optional(),
   })
-  .superRefine(({ kind, secrets, back }, context) => {
+  .superRefine(({ kind, secrets, jwt, back }, context) => {
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (jwt !== undefined && kind !== 'copilot_studio') complain(['jwt'], 'is for bots of the kind copilot_studio');
+    if (jwt === undefined && secrets.length === 0) complain(['secrets'], 'must name at least one: whoever has it may post for this bot');
     for (const [index, secret] of secrets.entries()) {
       const problem = problemOf(kind, secret);
       if (problem !== null) complain(['secrets', index], problem);

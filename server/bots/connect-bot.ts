@@ -2,6 +2,7 @@ import type { Bot } from '#domain/bot.ts';
 import type { WayBack } from '#domain/way-back.ts';
 import { callback } from './back/callback.ts';
 import { hasWayBack, waysBack } from './back/index.ts';
+import { type TokenSettings, withTokens } from './bot-framework-token.ts';
 import { type BotKind, bots } from './index.ts';
 
 interface Entry {
@@ -10,6 +11,8 @@ interface Entry {
   /** Settings of the platform's own API; checked by the configuration. */
   back?: unknown;
   callback?: unknown;
+  /** How the Bot Framework's tokens are checked. */
+  jwt?: TokenSettings | undefined;
 }
 
 /** One configured bot, ready to be heard and to be told. */
@@ -18,7 +21,7 @@ export function connectBot(
   now: () => number,
 ): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack } } {
   return {
-    bot: bots[kind],
+    bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt),
     secrets,
     back: {
       ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now) } : {}),

@@ -24,9 +24,9 @@ export interface Bot {
    * @param secrets any one of them may match, so that a secret can be rotated
    * @param nowMs milliseconds since 1970
    * @returns the sender's id of the delivery, the same on every redelivery
-   * @throws AppError bad_signature, bad_timestamp
+   * @throws AppError bad_signature, bad_timestamp; remote_* where a platform's keys have to be fetched and cannot be
    */
-  verify(raw: RawDelivery, secrets: string[], nowMs: number): string;
+  verify(raw: RawDelivery, secrets: string[], nowMs: number): string | Promise<string>;
   /**
    * Reads a verified body into one event. Unknown fields are kept as diagnostics or ignored.
    * @throws AppError bad_payload with the path of what is missing or wrong

@@ -30,7 +30,7 @@ export interface DecisionAnswer {
 export async function answerDecision(deps: HandoffDeps, botName: string, raw: RawDelivery): Promise<DecisionAnswer> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
-  connection.bot.verify(raw, connection.secrets, deps.now());
+  await connection.bot.verify(raw, connection.secrets, deps.now());
   const event = connection.bot.read(raw.body);
   const { assessment, signals, handoff } = await deps.db.transaction(async (tx) => {
     const weighed = await weigh(deps, tx, botName, event, deps.now());

@@ -20,7 +20,7 @@ export async function receiveDelivery(deps: HandoffDeps, botName: string, raw: R
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   const now = deps.now();
-  const sourceId = connection.bot.verify(raw, connection.secrets, now);
+  const sourceId = await connection.bot.verify(raw, connection.secrets, now);
   const event = connection.bot.read(raw.body);
 
   const receipt = await deps.db.transaction(async (tx) => {

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import axios from 'axios';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Bot, RawDelivery } from '#domain/bot.ts';
+import { AppError } from '#domain/errors.ts';
+import { at, parsed, textOf } from '#domain/lenient.ts';
+import { address } from './back/call.ts';
+
+export const tokenSettings = z.strictObject({
+  /** The bot's Microsoft app id. */
+  audience: z.string().min(1),
+  issuer: z.string().min(1).default('https://api.botframework.com'),
+  /** Where the keys are told; `jwks` names them directly. */
+  metadata: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  jwks: address.optional(),
+});
+export type TokenSettings = z.output<typeof tokenSettings>;
+
+/** What the framework's own libraries allow. */
+const clockTolerance = 300;
+const timeoutMs = 5_000;
+const metadataForMs = 24 * 3_600_000;
+const isToken = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * The same bot, which also takes what the Bot Framework's service posts: a bearer token, signed with a key that the service publishes.
+ * Whatever carries no such token is checked as before.
+ */
+export function withTokens(bot: Bot, settings: TokenSettings): Bot {
+  const keys = keysOf(settings);
+  return {
+    ...bot,
+    async verify(raw, secrets, nowMs) {
+      const token = isToken.exec(raw.headers.authorization ?? '')?.[1];
+      if (token === undefined) return bot.verify(raw, secrets, nowMs);
+      checkAddress(await claimsOf(token, settings, keys, nowMs), raw);
+      // The service names no id of a delivery and sends the same bytes again.
+      return createHash('sha256').update(raw.body).digest('hex');
+    },
+  };
+}
+
+type Keys = (nowMs: number) => Promise<ReturnType<typeof createRemoteJWKSet>>;
+
+async function claimsOf(token: string, { audience, issuer }: TokenSettings, keys: Keys, nowMs: number): Promise<JWTPayload> {
+  const set = await keys(nowMs);
+  try {
+    const checks = { audience, issuer, algorithms: ['RS256'], requiredClaims: ['exp'], clockTolerance, currentDate: new Date(nowMs) };
+    return (await jwtVerify(token, set, checks)).payload;
+  } catch (cause) {
+    // Nothing is known about the token then, and the service tries again.
+    if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError))
+      throw new AppError('remote_unreachable', `The Bot Framework's keys cannot be fetched: ${(cause as Error).message}`, { cause });
+    if (cause instanceof errors.JWTExpired)
+      throw new AppError('bad_timestamp', 'The token is over: check the clock of this machine', { cause });
+    throw new AppError('bad_signature', `The token is refused: ${cause.message}`, { cause });
+  }
+}
+
+/** A token is for one service address: taken from another conversation it would be good for nothing here. */
+function checkAddress({ serviceurl, serviceUrl }: JWTPayload, { body }: RawDelivery): void {
+  const claimed = textOf(serviceurl ?? serviceUrl);
+  const told = textOf(at(parsed(new TextDecoder().decode(body)), 'serviceUrl'));
+  if (claimed !== null && claimed.replace(/\/$/, '') !== told?.replace(/\/$/, ''))
+    throw new AppError('bad_signature', 'The token is for another serviceUrl than the activity');
+}
+
+/** The keys, and where they are: asked once a day, and a question that failed is asked again. */
+function keysOf({ metadata, jwks }: TokenSettings): Keys {
+  let known: { at: number; set: Promise<ReturnType<typeof createRemoteJWKSet>> } | null = null;
+  const remote = (url: string) => createRemoteJWKSet(new URL(url), { timeoutDuration: timeoutMs });
+  return (nowMs) => {
+    if (known && nowMs - known.at < metadataForMs) return known.set;
+    const asked = {
+      at: nowMs,
+      set: (jwks === undefined ? keysAddress(metadata).then(remote) : Promise.resolve(remote(jwks))).catch((error: unknown) => {
+        if (known === asked) known = null;
+        throw error;
+      }),
+    };
+    known = asked;
+    return asked.set;
+  };
+}
+
+async function keysAddress(metadata: string): Promise<string> {
+  const answer = await axios
+    .get<unknown>(metadata, { timeout: timeoutMs, maxRedirects: 0, proxy: false, maxContentLength: 100_000 })
+    .catch((cause: unknown) => {
+      throw new AppError('remote_unreachable', `${metadata} does not answer`, { cause });
+    });
+  const { data, error } = address.safeParse(at(answer.data, 'jwks_uri'));
+  if (error) throw new AppError('remote_failed', `${metadata} names no usable jwks_uri`, { cause: error });
+  return data;
+}
