@@ -1,4 +1,5 @@
 import type { Bot } from '#domain/bot.ts';
+import type { Platform } from '#domain/platform.ts';
 import { ada } from '#domain/platforms/ada.ts';
 import { amazonConnect } from '#domain/platforms/amazon-connect.ts';
 import { amazonLex } from '#domain/platforms/amazon-lex.ts';
@@ -16,7 +17,7 @@ import { twilio } from '#domain/platforms/twilio.ts';
 import { voiceflow } from '#domain/platforms/voiceflow.ts';
 import { baton } from './baton.ts';
 import { formOrJson } from './parse-body.ts';
-import { platformBot } from './platform-bot.ts';
+import { platformBot, type Verify } from './platform-bot.ts';
 import { chatwootSignature, hubSignature, sharedSecret, svix, twilioSignature } from './schemes.ts';
 
 export const botKinds = [
@@ -38,22 +39,41 @@ export const botKinds = [
   'openai_messages',
 ] as const;
 export type BotKind = (typeof botKinds)[number];
+/** All but Baton's own. */
+export type PlatformKind = Exclude<BotKind, 'baton'>;
 
-export const bots: Record<BotKind, Bot> = {
-  baton,
-  copilot_studio: platformBot(botFramework, sharedSecret()),
-  custom_gpt: platformBot(customGpt, sharedSecret()),
-  botpress: platformBot(botpress, sharedSecret('x-bp-secret')),
-  dialogflow_cx: platformBot(dialogflowCx, sharedSecret()),
-  dialogflow_es: platformBot(dialogflowEs, sharedSecret()),
-  amazon_lex: platformBot(amazonLex, sharedSecret()),
-  amazon_connect: platformBot(amazonConnect, sharedSecret()),
-  rasa: platformBot(rasa, sharedSecret()),
-  intercom: platformBot(intercom, hubSignature),
-  ada: platformBot(ada, svix),
-  sunshine: platformBot(sunshine, sharedSecret('x-api-key')),
-  chatwoot: platformBot(chatwoot, chatwootSignature),
-  voiceflow: platformBot(voiceflow, sharedSecret()),
-  twilio: platformBot(twilio, twilioSignature, formOrJson),
-  openai_messages: platformBot(openaiMessages, sharedSecret()),
+/** How each platform writes. */
+export const platforms = {
+  copilot_studio: botFramework,
+  custom_gpt: customGpt,
+  botpress,
+  dialogflow_cx: dialogflowCx,
+  dialogflow_es: dialogflowEs,
+  amazon_lex: amazonLex,
+  amazon_connect: amazonConnect,
+  rasa,
+  intercom,
+  ada,
+  sunshine,
+  chatwoot,
+  voiceflow,
+  twilio,
+  openai_messages: openaiMessages,
+} satisfies Record<PlatformKind, Platform>;
+
+/** The platforms with a scheme, or a header, of their own; the others send the secret as a bearer token or by basic authentication. */
+const schemes: Partial<Record<BotKind, Verify>> = {
+  botpress: sharedSecret('x-bp-secret'),
+  intercom: hubSignature,
+  ada: svix,
+  sunshine: sharedSecret('x-api-key'),
+  chatwoot: chatwootSignature,
+  twilio: twilioSignature,
 };
+
+function botOf(kind: BotKind): Bot {
+  if (kind === 'baton') return baton;
+  return platformBot(platforms[kind], schemes[kind] ?? sharedSecret(), kind === 'twilio' ? formOrJson : undefined);
+}
+
+export const bots = Object.fromEntries(botKinds.map((kind) => [kind, botOf(kind)])) as Record<BotKind, Bot>;

@@ -4,14 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
-import { type BotKind, botKinds, bots } from '../../server/bots/index.ts';
+import { type BotKind, botKinds, bots, type PlatformKind } from '../../server/bots/index.ts';
 import { botNames } from '../../server/simulator/bot-names.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
 import type { PlatformSample } from '../../server/simulator/samples/platform-sample.ts';
+import { capabilities } from '../helpers/capabilities.ts';
 import { botContract } from './bot-contract.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const fixtures = Object.entries(platformSamples) as [BotKind, PlatformSample[]][];
+const fixture = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/bots', name), 'utf8'));
+const fixtures = Object.entries(platformSamples) as [PlatformKind, PlatformSample[]][];
+const bodies = fixtures.map(([kind, list]): [PlatformKind, unknown[]] => [kind, list.map(({ payload }) => payload)]);
 const cases = fixtures.flatMap(([kind, list]) => list.map((fixture, index) => ({ kind, index, ...fixture })));
 
 for (const { kind, index, payload, says } of cases.filter(({ says }) => says.length > 0))
@@ -58,7 +61,9 @@ describe('bots: every platform', () => {
   });
 
   it('keeps the table of what each tells', async () => {
-    await expect(`${table()}\n`).toMatchFileSnapshot('../../server/bots/capabilities.md');
+    await expect(
+      `${await capabilities([...bodies, ['copilot_studio', [fixture('copilot-studio-handoff.json')]], ['custom_gpt', [fixture('custom-gpt-conversation.json')]]])}\n`,
+    ).toMatchFileSnapshot('../../server/bots/capabilities.md');
   });
 });
 
@@ -102,33 +107,4 @@ function snake(key: string): string {
 
 function camel(key: string): string {
   return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Adapter × what its fixtures show it to tell. */
-function table(): string {
-  const columns: [string, (conversation: Conversation) => boolean][] = [
-    ['messages', ({ messages }) => messages.length > 0],
-    ['intent', ({ report, messages }) => report.intent !== null || messages.some(({ intent }) => intent !== null)],
-    ['confidence', ({ report, messages }) => report.confidence !== null || messages.some(({ confidence }) => confidence !== null)],
-    ['sentiment', ({ report }) => Object.keys(report.diagnostics).some((key) => key.startsWith('sentiment'))],
-    ['sources', ({ messages }) => messages.some(({ sources }) => sources !== null)],
-    ['slots', ({ report }) => Object.keys(report.diagnostics).length > 0],
-    ['attempts', ({ report }) => report.attempts.length > 0],
-    ['customer', ({ requester }) => requester.id !== null || requester.name !== null],
-    ['attachments', ({ messages }) => messages.some(({ attachments }) => attachments.length > 0)],
-  ];
-  const rows = fixtures.map(([kind, list]) => {
-    const read = list.map(({ payload }) => bots[kind].read(bytes(payload)));
-    const marks = columns.map(([, tells]) => (read.some(({ conversation }) => tells(conversation)) ? '✓' : ''));
-    return `| \`${kind}\` | ${marks.join(' | ')} | ${read.some(({ type }) => type === 'handoff_requested') ? '✓' : ''} |`;
-  });
-  return [
-    '# What each platform tells',
-    '',
-    'Kept true by `tests/contracts/platforms.test.ts`; empty where the platform does not say it in the payloads that are read.',
-    '',
-    `| kind | ${columns.map(([name]) => name).join(' | ')} | handoff |`,
-    `|${'---|'.repeat(columns.length + 2)}`,
-    ...rows,
-  ].join('\n');
 }

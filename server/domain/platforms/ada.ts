@@ -1,4 +1,5 @@
 import type { Author, Channel } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -13,6 +14,8 @@ export const ada: Platform = {
     const kind = textOf(at(payload, 'type')) ?? '';
     const data = at(payload, 'data');
     const content = at(data, 'content');
+    // Builders' own variables, and what Ada itself says of a conversation at its handoff.
+    const told = { ...fieldsOf(at(data, 'metadata')), ...moodIn(fieldsOf(data)) };
     const file = textOf(firstOf(content, ['url'], ['link', 'url']));
     const role = textOf(at(data, 'author', 'role')) ?? '';
     return {
@@ -44,7 +47,8 @@ export const ada: Platform = {
         report: {
           reason: textOf(firstOf(data, ['reason_code'], ['reason'])),
           classification: textOf(firstOf(data, ['classification'], ['topic'])),
-          diagnostics: fieldsOf(at(data, 'metadata')),
+          ...toldIn(told),
+          diagnostics: { ...told, ...moodIn(told) },
         },
       }),
     };

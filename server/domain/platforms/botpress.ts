@@ -1,4 +1,5 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -18,6 +19,7 @@ export const botpress: Platform = {
   read(payload) {
     const history = listOf(at(payload, 'messageHistory'));
     const session = firstOf(payload, ['conversationId'], ['hitlSession', 'id'], ['hitlSession', 'conversationId'], ['userId']);
+    const told = fieldsOf(at(payload, 'hitlSession'));
     if (Array.isArray(at(payload, 'messageHistory')))
       return {
         type: 'handoff_requested',
@@ -28,7 +30,8 @@ export const botpress: Platform = {
           report: {
             reason: textOf(at(payload, 'description')),
             classification: textOf(at(payload, 'title')),
-            diagnostics: fieldsOf(at(payload, 'hitlSession')),
+            ...toldIn(told),
+            diagnostics: { ...told, ...moodIn(told) },
           },
         }),
       };

@@ -1,4 +1,5 @@
 import type { Attachment, Author, Channel } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -17,6 +18,7 @@ export const chatwoot: Platform = {
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');
     const conversation = isMessage ? at(payload, 'conversation') : payload;
+    const custom = fieldsOf(at(conversation, 'custom_attributes'));
     const contact = at(conversation, 'meta', 'sender');
     const kind = textOf(at(conversation, 'channel')) ?? '';
     const status = isMessage ? null : textOf(at(payload, 'status'));
@@ -55,7 +57,7 @@ export const chatwoot: Platform = {
               }),
             ]
           : [],
-        report: { diagnostics: { ...fieldsOf(at(conversation, 'custom_attributes')), ...labelsOf(conversation) } },
+        report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },
       }),
     };
   },

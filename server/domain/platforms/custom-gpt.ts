@@ -1,14 +1,18 @@
 import type { Message } from '../conversation.ts';
-import { at, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
-/** CustomGPT's answer to "messages of a conversation". The API has no webhook, no confidence and no word for a handoff: Baton decides. */
+/** CustomGPT's answers to "messages of a conversation" and to one question. The API has no webhook, no confidence and no word for a handoff: Baton decides. */
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
-  recognises: (payload) => isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation')),
+  recognises: (payload) =>
+    (isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation'))) ||
+    (at(payload, 'data', 'user_query') !== undefined && at(payload, 'data', 'openai_response') !== undefined),
   read(payload) {
     const conversation = at(payload, 'data', 'conversation');
-    const records = listOf(at(payload, 'data', 'messages', 'data'));
+    // The answer to one question is one such record by itself.
+    const single = at(payload, 'data', 'user_query') === undefined ? [] : [at(payload, 'data')];
+    const records = [...single, ...listOf(at(payload, 'data', 'messages', 'data'))];
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));
     const total = at(payload, 'data', 'messages', 'total');
@@ -16,7 +20,7 @@ export const customGpt: Platform = {
     return {
       type: 'message_created',
       conversation: conversationWith({
-        id: textOf(at(conversation, 'session_id')) ?? '',
+        id: textOf(at(conversation, 'session_id')) ?? textOf(firstOf(payload, ['session_id'], ['data', 'session_id'])) ?? '',
         startedAt: timeOf(startedAt),
         messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt)),
         report: {

@@ -2,13 +2,40 @@ import type { Message } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
-/** Dialogflow CX: the webhook request of one turn, and the exported conversation history (newest interaction first). */
+/** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
 export const dialogflowCx: Platform = {
   idPath: 'sessionInfo.session',
   recognises: (payload) =>
-    isObject(at(payload, 'sessionInfo')) || isObject(at(payload, 'intentInfo')) || Array.isArray(at(payload, 'interactions')),
-  read: (payload) => (Array.isArray(at(payload, 'interactions')) ? readHistory(payload) : readTurn(payload)),
+    isObject(at(payload, 'sessionInfo')) ||
+    isObject(at(payload, 'intentInfo')) ||
+    Array.isArray(at(payload, 'interactions')) ||
+    isEndOfSession(payload),
+  read: (payload) =>
+    Array.isArray(at(payload, 'interactions')) ? readHistory(payload) : isEndOfSession(payload) ? readEnd(payload) : readTurn(payload),
 };
+
+/** Customer Engagement Suite, Dialogflow's next house: the tool by which its agent ends a session, and says whether a person has to go on. */
+function isEndOfSession(payload: unknown): boolean {
+  return at(payload, 'name') === 'end_session' && isObject(at(payload, 'args'));
+}
+
+function readEnd(payload: unknown): ReturnType<Platform['read']> {
+  const args = at(payload, 'args');
+  const handoff = at(args, 'params', 'LIVE_AGENT_HANDOFF');
+  const isEscalated = at(args, 'session_escalated') === true || isObject(handoff);
+  return {
+    type: isEscalated ? 'handoff_requested' : 'conversation_ended',
+    conversation: conversationWith({
+      // The tool does not name its session: whoever posts it adds it.
+      id: lastPart(textOf(firstOf(payload, ['session'], ['sessionInfo', 'session'], ['session_id']))),
+      messages: [messageWith({ id: 'end', author: 'bot', text: textOf(at(args, 'params', 'ESCALATION_MESSAGE')) ?? '' })],
+      report: {
+        reason: textOf(at(args, 'reason')),
+        diagnostics: fieldsOf(firstOf(handoff, ['custom_metadata', 'Execute_Request', 'Data', 'Params'], ['custom_metadata'])),
+      },
+    }),
+  };
+}
 
 function readTurn(payload: unknown): ReturnType<Platform['read']> {
   const turn = textOf(at(payload, 'detectIntentResponseId')) ?? 'turn';

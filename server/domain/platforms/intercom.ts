@@ -1,4 +1,5 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -18,6 +19,7 @@ export const intercom: Platform = {
   recognises: (payload) => isObject(at(conversationIn(payload), 'conversation_parts')) || at(payload, 'type') === 'notification_event',
   read(payload) {
     const item = conversationIn(payload);
+    const custom = fieldsOf(at(item, 'custom_attributes'));
     const parts = [at(item, 'source'), ...listOf(at(item, 'conversation_parts', 'conversation_parts'))];
     const fin = at(item, 'ai_agent');
     const sources = listOf(at(fin, 'content_sources', 'content_sources'))
@@ -53,11 +55,13 @@ export const intercom: Platform = {
         },
         messages,
         report: {
+          ...toldIn(custom),
           name: messages.find(({ author }) => author === 'bot')?.name ?? null,
           classification: textOf(at(item, 'title')),
           reason: state,
           diagnostics: {
-            ...fieldsOf(at(item, 'custom_attributes')),
+            ...custom,
+            ...moodIn(custom),
             ...(isObject(fin) ? { fin_rating: textOf(at(fin, 'rating')), fin_source: textOf(at(fin, 'source_title')) } : {}),
           },
         },

@@ -1,4 +1,5 @@
 import type { Attachment, BotAttempt, Message } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
@@ -17,6 +18,7 @@ export const openaiMessages: Platform = {
       if (Array.isArray(made)) calls.push(...made);
     }
     const transfer = calls.find((call) => soundsLikeHandoff(nameOf(call)));
+    const metadata = fieldsOf(at(payload, 'metadata'));
     const told = parsed(at(transfer, 'function', 'arguments'));
     return {
       type: transfer === undefined ? 'message_created' : 'handoff_requested',
@@ -28,7 +30,8 @@ export const openaiMessages: Platform = {
           name: textOf(at(payload, 'model')),
           reason: textOf(firstOf(told, ['summary'], ['reason'], ['message'])),
           attempts: attemptsOf(all, calls),
-          diagnostics: fieldsOf(at(payload, 'metadata')),
+          ...toldIn(metadata),
+          diagnostics: { ...metadata, ...moodIn(metadata) },
         },
       }),
     };

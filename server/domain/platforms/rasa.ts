@@ -1,4 +1,5 @@
 import type { Author, Message } from '../conversation.ts';
+import { moodIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
@@ -14,11 +15,15 @@ export const rasa: Platform = {
     const events = listOf(at(tracker, 'events'));
     const action = textOf(firstOf(payload, ['next_action'])) ?? textOf(at(tracker, 'latest_action_name'));
     const latest = at(tracker, 'latest_message');
+    const slots = fieldsOf(at(tracker, 'slots'));
+    const id = textOf(firstOf(tracker, ['sender_id'])) ?? textOf(at(payload, 'sender_id')) ?? '';
     const channel = textOf(at(tracker, 'latest_input_channel'));
     return {
       type: at(tracker, 'paused') === true || soundsLikeHandoff(action) ? 'handoff_requested' : 'message_created',
       conversation: conversationWith({
-        id: textOf(firstOf(tracker, ['sender_id'])) ?? textOf(at(payload, 'sender_id')) ?? '',
+        id,
+        // Rasa has one name for a conversation and for who is in it.
+        requester: { id: id === '' ? null : id },
         channel: /twilio_voice|phone|voice/i.test(channel ?? '')
           ? 'phone'
           : /facebook|telegram|whatsapp|slack/i.test(channel ?? '')
@@ -33,7 +38,7 @@ export const rasa: Platform = {
             .filter((one) => /fallback/i.test(textOf(at(one, 'name')) ?? ''))
             .slice(-20)
             .map((one) => ({ step: textOf(at(one, 'name')) ?? '', worked: false })),
-          diagnostics: fieldsOf(at(tracker, 'slots')),
+          diagnostics: { ...slots, ...moodIn(slots) },
         },
       }),
     };
@@ -54,7 +59,7 @@ function said(event: unknown, index: number): Message[] {
   return [
     messageWith({
       id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? `position-${index}`,
-      author,
+      author: author === 'bot' && at(event, 'metadata', 'author') === 'agent' ? 'agent' : author,
       text: textOf(at(event, 'text')) ?? '',
       sentAt: timeOf(at(event, 'timestamp')),
       intent: textOf(firstOf(parse, ['intent', 'name'])) ?? textOf(at(event, 'metadata', 'utter_action')),

@@ -1,4 +1,5 @@
 import type { Author, Channel, Message } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -20,6 +21,7 @@ export const sunshine: Platform = {
     const events = all.filter((one) => textOf(at(one, 'payload', 'conversation', 'id')) === id);
     const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
+    const told = fieldsOf(firstOf(passed, ['payload', 'metadata']));
     const profile = at(first, 'author', 'user', 'profile');
     return {
       type: passed
@@ -39,9 +41,11 @@ export const sunshine: Platform = {
         },
         messages: events.flatMap((one, index) => said(one, index)),
         report: {
+          ...toldIn(told),
           reason: textOf(at(passed, 'payload', 'reason')),
           diagnostics: {
-            ...fieldsOf(firstOf(passed, ['payload', 'metadata'])),
+            ...told,
+            ...moodIn(told),
             ...(all.length > events.length ? { events_of_other_conversations: all.length - events.length } : {}),
           },
         },

@@ -1,4 +1,5 @@
 import type { Attachment, Channel } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -48,7 +49,11 @@ export const twilio: Platform = {
             attachments: filesOf(payload),
           }),
         ],
-        report: { reason: textOf(firstOf(payload, ['reason'], ['handoff', 'reason'])), diagnostics: scalars(attributes) },
+        report: {
+          ...toldIn(fieldsOf(attributes)),
+          reason: textOf(firstOf(payload, ['reason'], ['handoff', 'reason'])),
+          diagnostics: { ...scalars(attributes), ...moodIn(fieldsOf(attributes)) },
+        },
       }),
     };
   },

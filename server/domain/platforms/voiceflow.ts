@@ -1,4 +1,5 @@
 import type { Message } from '../conversation.ts';
+import { moodIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
@@ -41,7 +42,7 @@ export const voiceflow: Platform = {
               'reason',
             ),
           ),
-          diagnostics: fieldsOf(at(payload, 'variables')),
+          diagnostics: { ...fieldsOf(at(payload, 'variables')), ...moodIn(fieldsOf(at(payload, 'variables'))) },
         },
       }),
     };

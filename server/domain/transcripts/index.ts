@@ -17,6 +17,7 @@ import { rasa } from '../platforms/rasa.ts';
 import { sunshine } from '../platforms/sunshine.ts';
 import { twilio } from '../platforms/twilio.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
+import { zendeskEvents } from '../platforms/zendesk-events.ts';
 import { anyLines, callLines } from './call-json.ts';
 import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
@@ -31,6 +32,7 @@ const platforms: [string, Platform][] = [
   ['custom_gpt', customGpt],
   ['intercom', intercom],
   ['sunshine', sunshine],
+  ['zendesk_event', zendeskEvents],
   ['ada', ada],
   ['chatwoot', chatwoot],
   ['rasa', rasa],

@@ -23,7 +23,12 @@ export const ada: PlatformSample[] = [
     payload: {
       type: 'v1.conversation.handoff.created',
       timestamp: '2026-03-02T10:05:00Z',
-      data: { conversation_id: 'ada-7', end_user_id: 'eu-1', reason_code: 'knowledge_gap', metadata: { line: '12' } },
+      data: {
+        conversation_id: 'ada-7',
+        end_user_id: 'eu-1',
+        reason_code: 'knowledge_gap',
+        metadata: { line: '12', intent: 'departure_gate', sentiment: 'negative' },
+      },
     },
     type: 'handoff_requested',
     id: 'ada-7',

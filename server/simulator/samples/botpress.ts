@@ -7,7 +7,7 @@ export const botpress: PlatformSample[] = [
       description: 'asks for a technician',
       userId: 'u-9',
       conversationId: 'bp-1',
-      hitlSession: { priority: 'high' },
+      hitlSession: { priority: 'high', intent: 'boiler_fault', confidence: 0.48 },
       messageHistory: [
         { source: { type: 'user', userId: 'u-9' }, type: 'text', payload: { text: 'The boiler shows F28' } },
         { source: { type: 'bot' }, type: 'card', payload: { title: 'Error F28', subtitle: 'Ignition failed' } },

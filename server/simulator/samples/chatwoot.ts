@@ -16,7 +16,7 @@ export const chatwoot: PlatformSample[] = [
         channel: 'Channel::Whatsapp',
         status: 'pending',
         labels: ['promo'],
-        custom_attributes: { shop: 'north' },
+        custom_attributes: { shop: 'north', intent: 'expired_code', sentiment: -0.4 },
         meta: { sender: { id: 4, name: 'Jo', email: 'jo@example.com', phone_number: '+441632960000', custom_attributes: { vip: true } } },
       },
     },

@@ -53,4 +53,21 @@ export const dialogflowCx: PlatformSample[] = [
       ['bot', 'Wie bitte?'],
     ],
   },
+  {
+    payload: {
+      session: 'projects/p/locations/eu/apps/a/sessions/ces-9',
+      name: 'end_session',
+      args: {
+        reason: 'human_escalation',
+        session_escalated: true,
+        params: {
+          ESCALATION_MESSAGE: 'One moment, I am getting somebody.',
+          LIVE_AGENT_HANDOFF: { custom_metadata: { account: 'K-12' } },
+        },
+      },
+    },
+    type: 'handoff_requested',
+    id: 'ces-9',
+    says: [['bot', 'One moment']],
+  },
 ];

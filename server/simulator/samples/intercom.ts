@@ -20,7 +20,7 @@ export const intercom: PlatformSample[] = [
             attachments: [],
           },
           contacts: { contacts: [{ id: 'c-1', external_id: 'x-1' }] },
-          custom_attributes: { order: 'B-12' },
+          custom_attributes: { order: 'B-12', 'AI Sentiment': 'negative', intent: 'wrong_size' },
           ai_agent: {
             resolution_state: 'routed_to_team',
             content_sources: { content_sources: [{ title: 'Returns', url: 'https://example.com/returns' }] },

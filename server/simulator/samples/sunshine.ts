@@ -44,7 +44,11 @@ export const sunshine: PlatformSample[] = [
           id: 'e3',
           createdAt: '2026-03-02T10:00:06.000Z',
           type: 'switchboard:passControl',
-          payload: { conversation: { id: 'sc-7' }, reason: 'transferToEmail', metadata: { 'dataCapture.ticketField.1': 'bilety' } },
+          payload: {
+            conversation: { id: 'sc-7' },
+            reason: 'transferToEmail',
+            metadata: { 'dataCapture.ticketField.1': 'bilety', intent: 'ticket_locked', sentiment: 'negative' },
+          },
         },
       ],
     },

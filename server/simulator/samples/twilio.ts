@@ -11,7 +11,7 @@ export const twilio: PlatformSample[] = [
       DateCreated: '2026-03-02T10:00:00.000Z',
       Source: 'SMS',
       Media: '[{"Filename":"door.jpg","ContentType":"image/jpeg"}]',
-      Attributes: '{"customerName":"Ada","zone":"3"}',
+      Attributes: '{"customerName":"Ada","zone":"3","intent":"missed_delivery","confidence":"0.62"}',
     },
     type: 'message_created',
     id: 'CH7',

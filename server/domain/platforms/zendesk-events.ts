@@ -1,0 +1,36 @@
+import type { Author } from '../conversation.ts';
+import { at, firstOf, textOf, timeOf } from '../lenient.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
+
+/** Zendesk's own ticket events, as somebody kept them: `messaging_ticket.message_added` and `ticket.comment_added`, one message each. */
+export const zendeskEvents: Platform = {
+  idPath: 'detail.id',
+  recognises: (payload) => /^zen:event-type:(?:messaging_)?ticket\./.test(textOf(at(payload, 'type')) ?? ''),
+  read(payload) {
+    const comment = firstOf(payload, ['event', 'comment'], ['event', 'message']);
+    const actor = textOf(at(payload, 'event', 'actor', 'type'));
+    const isStaff = at(comment, 'author', 'is_staff') === true;
+    // A note is nobody's word to the other.
+    const author = actor === null ? (at(comment, 'is_public') === false ? 'system' : isStaff ? 'agent' : 'requester') : actors[actor];
+    const text = textOf(at(comment, 'body')) ?? '';
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id: textOf(at(payload, 'detail', 'id')) ?? '',
+        requester: { id: textOf(at(payload, 'detail', 'requester_id')) },
+        messages: [
+          messageWith({
+            id: textOf(at(comment, 'id')) ?? 'message',
+            author: author ?? 'system',
+            name: textOf(at(comment, 'author', 'name')),
+            text,
+            sentAt: timeOf(at(payload, 'time')),
+          }),
+        ],
+        report: { classification: textOf(at(payload, 'detail', 'subject')) },
+      }),
+    };
+  },
+};
