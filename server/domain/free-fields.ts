@@ -7,18 +7,18 @@ import { shareOf, textOf } from './lenient.ts';
  */
 export function toldIn(fields: JsonObject): { intent: string | null; confidence: number | null } {
   return {
-    intent: textOf(valueOf(fields, /^(?:last_?|bot_?|user_?|detected_?)?intent(?:_?name)?$/i)),
-    confidence: shareOf(valueOf(fields, /^(?:last_?|bot_?|intent_?)?confidence(?:_?score)?$/i)),
+    intent: textOf(fieldNamed(fields, /^(?:last_?|bot_?|user_?|detected_?)?intent(?:_?name)?$/i)),
+    confidence: shareOf(fieldNamed(fields, /^(?:last_?|bot_?|intent_?)?confidence(?:_?score)?$/i)),
   };
 }
 
 /** The requester's mood, where one of the fields is named so; an empty object where none is. */
 export function moodIn(fields: JsonObject): JsonObject {
-  const mood = valueOf(fields, /sentiment/i);
+  const mood = fieldNamed(fields, /sentiment/i);
   return typeof mood === 'string' || typeof mood === 'number' ? { sentiment: mood } : {};
 }
 
-function valueOf(fields: JsonObject, name: RegExp): unknown {
+function fieldNamed(fields: JsonObject, name: RegExp): unknown {
   const key = Object.keys(fields).find((one) => name.test(one));
   return key === undefined ? undefined : fields[key];
 }

@@ -34,7 +34,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-const signsByStandard: readonly BotKind[] = ['baton', 'copilot_studio', 'custom_gpt', 'ada'];
+const signsByStandard: readonly BotKind[] = ['baton', 'copilot_studio', 'custom_gpt', 'ada', 'rasa', 'botpress'];
 
 export async function launch(options: LaunchOptions): Promise<House> {
   const folder = await buildApp();

@@ -17,13 +17,13 @@ export function signAs(kind: BotKind, secret: string, url: string, body: string,
     }
     case 'sunshine':
       return { 'x-api-key': secret };
-    case 'botpress':
-      return { 'x-bp-secret': secret };
     case 'ada':
       return standard('svix', secret, body, at);
     case 'baton':
     case 'copilot_studio':
     case 'custom_gpt':
+    case 'rasa':
+    case 'botpress':
       return standard('webhook', secret, body, at);
     default:
       return { authorization: `Bearer ${secret}` };

@@ -26,7 +26,8 @@ const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const shared = 'a-secret-that-nobody-guesses';
 const signing = 'a-signing-secret-of-more-than-32-characters';
 const webhookSecret = 'the signing secret of the webhook';
-const secretOf = (kind: BotKind) => (['baton', 'ada', 'copilot_studio', 'custom_gpt'].includes(kind) ? standard : shared);
+const secretOf = (kind: BotKind) =>
+  ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(entries: Record<string, Entry>) {
