@@ -42,6 +42,8 @@ export type HelpdeskEvent =
   /** Somebody of the staff wrote something that the requester may read. */
   | { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null; at: string }
   | { kind: 'ticket_solved'; ticketId: string }
+  /** Nobody will answer on this ticket any more. */
+  | { kind: 'ticket_gone'; ticketId: string; disposition: 'abandoned' | 'duplicate' }
   /** An agent wants the bot to go on. */
   | { kind: 'handback_asked'; ticketId: string }
   | { kind: 'other' };

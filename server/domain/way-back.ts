@@ -1,5 +1,5 @@
-/** How a handoff ended, where a person ended it. */
-export type EndDisposition = 'solved' | 'handed_back';
+/** How a handoff ended at the helpdesk: `abandoned` where the ticket was deleted, `duplicate` where it went up in another. */
+export type EndDisposition = 'solved' | 'handed_back' | 'abandoned' | 'duplicate';
 
 interface NoticeBase {
   /** ISO 8601 in UTC. */

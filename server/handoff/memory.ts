@@ -12,6 +12,13 @@ interface Human {
   note: string | null;
 }
 
+const ends: Record<EndDisposition, string> = {
+  solved: 'solved the request',
+  handed_back: 'handed it back to you',
+  abandoned: 'closed it without an answer',
+  duplicate: 'answers it in another conversation',
+};
+
 const longestQuote = 240;
 const longestNote = 400;
 
@@ -23,9 +30,7 @@ export function memoryOf({ acceptedAt, completedAt, disposition, replies, note }
   const minute = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
   const last = replies.at(-1);
   return [
-    `A person on the team had this conversation${acceptedAt === null ? '' : ` from ${minute(acceptedAt)}`} to ${minute(completedAt)} UTC and ${
-      disposition === 'solved' ? 'solved the request' : 'handed it back to you'
-    }.`,
+    `A person on the team had this conversation${acceptedAt === null ? '' : ` from ${minute(acceptedAt)}`} to ${minute(completedAt)} UTC and ${ends[disposition]}.`,
     ...(last === undefined
       ? ['They wrote nothing to the requester.']
       : [`They wrote ${replies.length} ${replies.length === 1 ? 'message' : 'messages'}; the last: "${oneLine(last.text, longestQuote)}"`]),

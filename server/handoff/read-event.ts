@@ -38,6 +38,10 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     }
     case 'ticket_solved':
       return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
+    case 'ticket_gone':
+      // Or the bot would be silent for ever.
+      await completeOnce(deps, tx, handoff, event.disposition, null);
+      return;
     case 'handback_asked':
       await completeOnce(deps, tx, handoff, 'handed_back', null);
   }

@@ -111,6 +111,12 @@ describe('helpdesks: zendesk, what its webhooks say', () => {
     });
   });
 
+  it('reads the ends that are none, so that no bot is silent for ever', () => {
+    for (const type of ['ticket.soft_deleted', 'ticket.permanently_deleted', 'ticket.marked_as_spam'])
+      expect(readEvent(envelope(type, {}))).toEqual({ kind: 'ticket_gone', ticketId: '71', disposition: 'abandoned' });
+    expect(readEvent(envelope('ticket.merged', {}))).toEqual({ kind: 'ticket_gone', ticketId: '71', disposition: 'duplicate' });
+  });
+
   it('never throws, whatever it is given', () => {
     const kinds = fc.constantFrom('ticket.comment_added', 'messaging_ticket.message_added', 'ticket.status_changed', 'ticket.tags_changed');
     fc.assert(

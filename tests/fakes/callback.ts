@@ -30,7 +30,7 @@ export const callbackReceiver: FakePlatform = {
             id: z.string(),
             state: z.enum(['accepted', 'completed', 'failed']),
             ticket: z.string().optional(),
-            disposition: z.enum(['solved', 'handed_back']).optional(),
+            disposition: z.enum(['solved', 'handed_back', 'abandoned', 'duplicate']).optional(),
           }),
           bot: z.strictObject({ silent: z.boolean(), memory: z.string().optional() }).optional(),
           messages: z

@@ -139,6 +139,13 @@ describe('handoff: the way back', () => {
     expect((await handBack('nobody', {})).data.error.code).toBe('unknown_handoff');
   });
 
+  it('lets the bot speak again when the ticket is deleted', async () => {
+    const { handOff, fake, event, ticket } = await callbackHouse();
+    await handOff();
+    await event({ id: 'e-gone', type: 'zen:event-type:ticket.soft_deleted', detail: { id: String(ticket()) }, event: {} });
+    expect([fake.seen.bot, fake.seen.memory]).toEqual(['speaking', expect.stringContaining('without an answer')]);
+  });
+
   it('does not answer for what is settled: only what the requester writes from then on can ask for a person again', async () => {
     const { say, ticket, brief, handBack, account, post } = await chatwootHouse();
     await say(1, 'Let me talk to a human being please');

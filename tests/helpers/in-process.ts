@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import axios from 'axios';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
@@ -107,6 +108,18 @@ export async function inProcess(entries: Record<string, Entry>) {
         { headers, validateStatus: () => true },
       );
       await simulator.settled();
+      await drain();
+      return answer;
+    },
+    /** An event that the simulated helpdesk has no button for, signed as it signs. */
+    async event(envelope: object) {
+      const body = JSON.stringify({ time: new Date(clock.now).toISOString(), ...envelope });
+      const stamp = new Date(clock.now).toISOString();
+      const signature = createHmac('sha256', webhookSecret)
+        .update(stamp + body)
+        .digest('base64');
+      const headers = { 'x-zendesk-webhook-signature': signature, 'x-zendesk-webhook-signature-timestamp': stamp };
+      const answer = await call.post('/helpdesk/events', body, { headers, transformRequest: (data) => data });
       await drain();
       return answer;
     },

@@ -25,7 +25,10 @@ const channel: Channel<z.output<typeof settings>> = {
       case 'agent_replied':
         return [message(notice.text, false)];
       case 'handoff_completed':
-        return [message(notice.memory, true), status(notice.disposition === 'solved' ? 'resolved' : 'pending')];
+        return [
+          message(notice.memory, true),
+          status(notice.disposition === 'handed_back' || notice.disposition === 'abandoned' ? 'pending' : 'resolved'),
+        ];
       case 'handoff_failed':
         return [message(notice.text, false), status('pending')];
     }

@@ -34,6 +34,12 @@ export function readEvent(body: string): HelpdeskEvent {
     }
     case 'ticket.status_changed':
       return /^(?:solved|closed)$/i.test(textOf(at(event, 'current')) ?? '') ? { kind: 'ticket_solved', ticketId } : other;
+    case 'ticket.merged':
+      return { kind: 'ticket_gone', ticketId, disposition: 'duplicate' };
+    case 'ticket.soft_deleted':
+    case 'ticket.permanently_deleted':
+    case 'ticket.marked_as_spam':
+      return { kind: 'ticket_gone', ticketId, disposition: 'abandoned' };
     case 'ticket.tags_changed':
       return listOf(at(event, 'tags_added')).includes(handbackTag) ? { kind: 'handback_asked', ticketId } : other;
     default:
