@@ -11,21 +11,25 @@ const entities: Record<string, string> = {
   ndash: '–',
 };
 
+const hidden = /<(script|style|head)\b[^<>]*>[^<]*(?:<(?!\/(?:script|style|head)\b)[^<]*)*<\/(?:script|style|head)\s*>/gi;
+const breaks = /<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table)\s*>/gi;
+
 /** What a reader of the HTML would see, as plain text: blocks and breaks become lines, scripts and styles nothing. Linear in its input. */
 export function htmlText(html: string): string {
-  return html
-    .replace(/<!--[^>]*-->/g, '')
-    .replace(/<(script|style|head)\b[^<>]*>[^<]*(?:<(?!\/(?:script|style|head)\b)[^<]*)*<\/(?:script|style|head)\s*>/gi, '')
-    .replace(/<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table)\s*>/gi, '\n')
-    .replace(/<li\b[^<>]*>/gi, '- ')
-    .replace(/<\/?[a-z][^<>]*(?:>|$)/gi, '')
-    .replace(
-      /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8}|#39);/gi,
-      (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,
-    )
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  // Each pass reads the whole text, so that each is made only where there is something for it.
+  let text = html.includes('<!--') ? html.replace(/<!--[^>]*-->/g, '') : html;
+  if (/<(?:script|style|head)\b/i.test(text)) text = text.replace(hidden, '');
+  text = text.replace(breaks, '\n');
+  if (/<li\b/i.test(text)) text = text.replace(/<li\b[^<>]*>/gi, '- ');
+  text = text.replace(/<\/?[a-z][^<>]*(?:>|$)/gi, '');
+  if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8}|#39);/gi, written);
+  if (/[ \t]\n/.test(text)) text = text.replace(/[ \t]+\n/g, '\n');
+  if (text.includes('\n\n\n')) text = text.replace(/\n{3,}/g, '\n\n');
+  return text.trim();
+}
+
+function written(whole: string, name: string): string {
+  return entities[name.toLowerCase()] ?? numbered(name) ?? whole;
 }
 
 function numbered(name: string): string | null {

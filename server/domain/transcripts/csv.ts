@@ -11,26 +11,30 @@ export function csvLines(text: string): { lines: Line[]; skipped: number; isCut:
   const head = text.slice(0, 2_000).split(/\r\n|\r|\n/, 1)[0] ?? '';
   const separator =
     [',', ';', '\t'].map((one) => ({ one, count: head.split(one).length })).sort((a, b) => b.count - a.count)[0]?.one ?? ',';
-  const { rows, isCut } = rowsOf(text.replace(/^\uFEFF/, ''), separator);
-  const columns = (rows[0] ?? []).map((column) => column.trim());
+  const columns = (rowsOf(head.replace(/^\uFEFF/, ''), separator).rows[0] ?? []).map((column) => column.trim());
   const place = (pattern: RegExp) => columns.findIndex((column) => pattern.test(column));
   const [speaker, said, time] = [place(speakerColumn), place(textColumn), place(timeColumn)];
+  // Told by the first row alone: most texts are no table, and need not be cut into cells to know it.
   if (speaker < 0 || said < 0) return null;
-  const body = rows.slice(1).filter((row) => row.some((cell) => cell.trim() !== ''));
-  const lines = body.flatMap((row): Line[] => {
-    const value = row[said];
-    if (value === undefined || value.trim() === '') return [];
+  const { rows, isCut } = rowsOf(text.replace(/^\uFEFF/, ''), separator);
+  const lines: Line[] = [];
+  let skipped = 0;
+  for (let place = 1; place < rows.length; place += 1) {
+    const row = rows[place]!;
+    const value = row[said] ?? '';
+    if (value.trim() === '') {
+      if (row.some((cell) => cell.trim() !== '')) skipped += 1;
+      continue;
+    }
     const at = time < 0 ? '' : (row[time] ?? '');
-    // Spreadsheets are kept from running a cell by an apostrophe before it.
-    return [
-      {
-        speaker: row[speaker]?.trim() || null,
-        text: value.replace(/^'(?=[=+\-@])/, ''),
-        sentAt: written(at) ?? (/T|^\d{9,13}$/.test(at) ? timeOf(at) : null),
-      },
-    ];
-  });
-  return { lines, skipped: body.length - lines.length, isCut };
+    lines.push({
+      speaker: row[speaker]?.trim() || null,
+      // Spreadsheets are kept from running a cell by an apostrophe before it.
+      text: value.charCodeAt(0) === 0x27 ? value.replace(/^'(?=[=+\-@])/, '') : value,
+      sentAt: at === '' ? null : (written(at) ?? (/T|^\d{9,13}$/.test(at) ? timeOf(at) : null)),
+    });
+  }
+  return { lines, skipped, isCut };
 }
 
 /** RFC 4180: quoted cells may hold separators, line ends and doubled quotes. One pass, a slice a cell. */

@@ -94,8 +94,8 @@ function readText(text: string): Transcript | null {
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
   }
-  const { lines } = plainLines(text);
-  return isSpoken(lines) ? ofLines(/^\s*(?:[-*]\s+)?(?:\*\*|__|#)/m.test(text) ? 'markdown' : 'text', lines) : null;
+  const { lines, isMarkdown } = plainLines(text);
+  return isSpoken(lines) ? ofLines(isMarkdown ? 'markdown' : 'text', lines) : null;
 }
 
 /** A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. */

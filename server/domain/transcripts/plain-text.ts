@@ -17,19 +17,40 @@ const noSpeaker =
   /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
-export function plainLines(text: string): { lines: Line[]; header: string[] } {
+export function plainLines(text: string): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
-  const header: string[] = [];
+  const names = new Set<string>();
+  let isMarkdown = false;
   for (const raw of text.split(/\r\n|\r|\n/)) {
-    const line = withoutEmphasis(raw);
-    const spoken = spokenIn(line);
+    const isBare = beginsWithLetter(raw);
+    const line = isBare ? raw : withoutEmphasis(raw);
+    if (!isBare) isMarkdown ||= markdown.test(raw);
+    const spoken = saidByKnown(line, names) ?? spokenIn(line, names);
     const last = lines.at(-1);
-    if (spoken && /^\s{4,}/.test(raw) && last) last.text += `\n${raw.trim()}`;
+    if (spoken && !isBare && /^\s{4,}/.test(raw) && last) last.text += `\n${raw.trim()}`;
     else if (spoken) lines.push(spoken);
     else if (last) last.text += `\n${raw.trim()}`;
-    else if (raw.trim() !== '') header.push(raw.trim());
   }
-  return { lines, header };
+  return { lines, isMarkdown };
+}
+
+const markdown = /^\s*(?:[-*]\s+)?(?:\*\*|__|#)/;
+
+/** Nothing to take off: most lines. */
+function beginsWithLetter(raw: string): boolean {
+  const code = raw.charCodeAt(0) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+}
+
+const longestName = 50;
+const mostNames = 50;
+
+/** A name that was read before, and a colon: what is left of a long conversation once its few speakers are known. */
+function saidByKnown(line: string, names: Set<string>): Line | null {
+  const colon = line.indexOf(':');
+  if (colon < 1 || colon > longestName || line.charCodeAt(colon + 1) !== 0x20) return null;
+  const speaker = line.slice(0, colon);
+  return names.has(speaker) ? { speaker, sentAt: null, text: line.slice(colon + 2).trimStart() } : null;
 }
 
 /** Markdown: list marks, quotes and headings before a line go, and the emphasis around the name that it begins with. */
@@ -42,7 +63,7 @@ function withoutEmphasis(raw: string): string {
   return name.endsWith(':') ? `${name} ${rest}` : `${name}${rest}`;
 }
 
-function spokenIn(line: string): Line | null {
+function spokenIn(line: string, names: Set<string>): Line | null {
   // Most lines of long texts are no beginning of speech: that is told by their first characters.
   const head = line.slice(0, longestHead);
   if (!/[:：]/.test(head)) return null;
@@ -53,6 +74,8 @@ function spokenIn(line: string): Line | null {
     if (!match) continue;
     const speaker = (match[2] ?? '').trim();
     if (noSpeaker.test(speaker) || speaker.split(/\s+/).length > 6) continue;
+    // Of a name without brackets nothing but the colon behind it can make speech.
+    if (shape === bare[0] && names.size < mostNames && /^[\p{L}\p{N} .'’_&/-]+$/u.test(speaker)) names.add(speaker);
     return { speaker, sentAt: match[1] ? written(match[1]) : null, text: match[3] ?? '' };
   }
   return null;
