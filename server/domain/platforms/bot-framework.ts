@@ -12,26 +12,15 @@ export const botFramework: Platform = {
     someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {
     const outer = listed(payload);
-    const kinds = outer.map((one) => step(one, 'type'));
-    const event = outer.find((one, index) => kinds[index] === 'event' && at(one, 'name') === 'handoff.initiate');
-    const isOver = kinds.includes('endOfConversation');
-    const attached = attachedTo(event);
-    const known = new Set(attached.map((one) => textOf(at(one, 'id'))));
-    const said = [
-      ...attached.filter((one) => at(one, 'type') === 'message'),
-      ...outer.filter(
-        (one, index) =>
-          kinds[index] === 'message' && (known.size === 0 || !known.has(textOf(at(one, 'id'))) || at(one, 'id') === undefined),
-      ),
-    ];
-    const parties = said.map(partyOf);
-    const bots = new Set<string | null>();
-    for (const { role, id } of parties) if (role === 'bot') bots.add(id);
-    const person = parties.find((one) => isPerson(one, bots));
+    const event = outer.find((one) => step(one, 'type') === 'event' && step(one, 'name') === 'handoff.initiate');
+    const isOver = outer.some((one) => step(one, 'type') === 'endOfConversation');
+    const said = saidIn(attachedTo(event), outer);
+    const bots = botsIn(said);
+    const person = said.find((one) => isPerson(step(one, 'from'), bots));
     const variables = fieldsOf(at(event, 'value'));
     const { va_LastTopic, va_AgentMessage, va_BotName, va_Language, va_ConversationId, ...others } = variables;
     const missing = event === undefined ? 0 : missingActivities([...said, event]);
-    const messages = said.map((one, index) => toMessage(one, index, parties[index]!, isPerson(parties[index]!, bots)));
+    const messages = said.map((one, index) => toMessage(one, index, bots));
     return {
       type: event ? 'handoff_requested' : isOver ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
@@ -41,7 +30,7 @@ export const botFramework: Platform = {
           textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
           '',
         locale: textOf(va_Language) ?? localeOf(said),
-        requester: { id: person?.id ?? null, name: person?.name ?? null },
+        requester: { id: textOf(at(person, 'from', 'id')), name: textOf(at(person, 'from', 'name')) },
         messages,
         report: {
           name: textOf(va_BotName) ?? textOf(at(event, 'from', 'name')),
@@ -68,20 +57,28 @@ function attachedTo(event: unknown): unknown[] {
   return Array.isArray(content) ? content : listOf(at(content, 'activities'));
 }
 
+/** The messages: those of the attached transcript, and whatever else was posted. */
+function saidIn(attached: unknown[], outer: unknown[]): unknown[] {
+  const isMessage = (one: unknown) => step(one, 'type') === 'message';
+  if (attached.length === 0) return outer.filter(isMessage);
+  const known = new Set(attached.map((one) => textOf(at(one, 'id'))));
+  const isNew = (one: unknown) => at(one, 'id') === undefined || !known.has(textOf(at(one, 'id')));
+  return [...attached.filter(isMessage), ...outer.filter((one) => isMessage(one) && isNew(one))];
+}
+
+function botsIn(said: unknown[]): Set<string | null> {
+  const bots = new Set<string | null>();
+  for (const one of said) {
+    const from = step(one, 'from');
+    if (step(from, 'role') === 'bot') bots.add(textOf(step(from, 'id')));
+  }
+  return bots;
+}
+
 /** Channels that tell no roles still have the bot answer to somebody: whoever is no known bot is the person. */
-function isPerson({ role, id }: Party, bots: Set<string | null>): boolean {
-  return role === null ? bots.size > 0 && !bots.has(id) : role === 'user';
-}
-
-interface Party {
-  role: string | null;
-  id: string | null;
-  name: string | null;
-}
-
-function partyOf(one: unknown): Party {
-  const from = step(one, 'from');
-  return { role: textOf(step(from, 'role')), id: textOf(step(from, 'id')), name: textOf(step(from, 'name')) };
+function isPerson(from: unknown, bots: Set<string | null>): boolean {
+  const role = textOf(step(from, 'role'));
+  return role === null ? bots.size > 0 && !bots.has(textOf(step(from, 'id'))) : role === 'user';
 }
 
 /** Told with the first activities, or not at all. */
@@ -93,14 +90,15 @@ function localeOf(said: unknown[]): string | null {
   return null;
 }
 
-function toMessage(one: unknown, index: number, { name }: Party, isRequester: boolean): Message {
+function toMessage(one: unknown, index: number, bots: Set<string | null>): Message {
+  const from = step(one, 'from');
   const inside = step(one, 'channelData');
   const best = inside === undefined ? undefined : at(inside, 'ConversationUnderstandingDetail', 'RankedIntents', 0);
   const files = step(one, 'attachments');
   return messageWith({
     id: textOf(step(one, 'id')) ?? `position-${index}`,
-    author: isRequester ? 'requester' : 'bot',
-    name,
+    author: isPerson(from, bots) ? 'requester' : 'bot',
+    name: textOf(step(from, 'name')),
     text: textOf(step(one, 'text')) ?? '',
     sentAt: timeOf(step(one, 'timestamp')),
     confidence: best === undefined ? null : shareOf(at(best, 'Score')),

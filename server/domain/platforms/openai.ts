@@ -13,7 +13,8 @@ export const openaiMessages: Platform = {
   read(payload) {
     const all = listed(payload);
     const calls: unknown[] = [];
-    for (const one of namesIn(all, ['tool_calls']).size > 0 ? all : []) {
+    const there = namesIn(all, ['tool_calls', 'id', 'name', 'created_at', 'timestamp']);
+    for (const one of there.has('tool_calls') ? all : []) {
       const made = step(one, 'tool_calls');
       if (Array.isArray(made)) calls.push(...made);
     }
@@ -25,7 +26,7 @@ export const openaiMessages: Platform = {
       conversation: conversationWith({
         id: textOf(firstOf(payload, ['conversation_id'], ['thread_id'], ['session_id'], ['conversation', 'id'], ['id'], ['task_id'])) ?? '',
         requester: { id: textOf(firstOf(payload, ['user'], ['user_id'], ['metadata', 'user_id'])) },
-        messages: saidIn(all),
+        messages: saidIn(all, there),
         report: {
           name: textOf(at(payload, 'model')),
           reason: textOf(firstOf(told, ['summary'], ['reason'], ['message'])),
@@ -46,8 +47,7 @@ function nameOf(call: unknown): string | null {
   return textOf(firstOf(call, ['function', 'name'], ['name']));
 }
 
-function saidIn(all: unknown[]): Message[] {
-  const there = namesIn(all, ['id', 'name', 'created_at', 'timestamp']);
+function saidIn(all: unknown[], there: Set<string>): Message[] {
   // Most chats have none of these, and asking each message for each of them is most of the work.
   const optional = (one: unknown, name: string) => (there.has(name) ? step(one, name) : undefined);
   const messages: Message[] = [];
