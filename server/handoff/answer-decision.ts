@@ -4,6 +4,7 @@ import type { Decision, Priority, ReasonCode } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import type { HandoffDeps } from './deps.ts';
+import { passOn } from './pass-on.ts';
 import { weigh } from './weigh.ts';
 
 /** What a bot is told when it asks; wire form, snake_case. */
@@ -34,8 +35,12 @@ export async function answerDecision(deps: HandoffDeps, botName: string, raw: Ra
   const event = connection.bot.read(raw.body);
   const { assessment, signals, handoff } = await deps.db.transaction(async (tx) => {
     const weighed = await weigh(deps, tx, botName, event, deps.now());
-    return { ...weighed, handoff: await findOpenHandoff(tx, weighed.id) };
+    const handoff = await findOpenHandoff(tx, weighed.id);
+    // A bot that only asks, and is told to be silent, has told the agents nothing yet.
+    if (handoff) await passOn(deps, tx, handoff, weighed.added);
+    return { ...weighed, handoff };
   });
+  deps.onJob();
   return {
     decision: assessment.decision,
     priority: assessment.priority,

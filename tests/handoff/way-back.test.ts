@@ -30,7 +30,9 @@ async function callbackHouse() {
   const fake = await startFake(callbackReceiver);
   onTestFinished(() => fake.close());
   const house = await inProcess({ shop: { kind: 'baton', callback: callbackReceiver.settings(fake.url) } });
-  return { ...house, fake, handOff: () => house.post('shop', samplePayload('c-1', house.clock.now)) };
+  /** Everything that was queued for the bot. */
+  const bodies = async () => JSON.stringify(await house.db.query('select call from back_calls'));
+  return { ...house, fake, bodies, handOff: () => house.post('shop', samplePayload('c-1', house.clock.now)) };
 }
 
 describe('handoff: the way back', () => {
@@ -227,6 +229,30 @@ describe('handoff: the way back', () => {
       .comments.slice(1)
       .map((one) => one.body);
     expect(notes).toEqual([expect.stringContaining('SPRING26'), expect.stringContaining('quickly')]);
+  });
+
+  it('tells a bot that only asks to be silent, and brings to the ticket what it was asked about', async () => {
+    const { post, ask, clock, ticket, account, drain } = await inProcess({ shop: { kind: 'baton' } });
+    const turn = (id: string, text: string) => ({
+      type: 'message.created',
+      data: { conversation: { id: 'c-1' }, messages: [{ id, author: 'requester', text }] },
+    });
+    expect((await ask('shop', turn('m-0', 'hello'))).data.handoff).toBeNull();
+    await post('shop', samplePayload('c-1', clock.now));
+    const answer = await ask('shop', turn('m-9', 'it was the blue card'));
+    expect(answer.data.handoff).toEqual({ id: expect.any(String), state: 'accepted' });
+    await drain();
+    expect(account.tickets.get(ticket())!.comments.at(-1)).toMatchObject({ public: false, body: expect.stringContaining('the blue card') });
+  });
+
+  it('tells nobody outside what the bot thought of itself', async () => {
+    const { handOff, update, ticket, bodies, fake, brief, handBack } = await callbackHouse();
+    await handOff();
+    await update(ticket(), { comment: { body: 'checked with 0.31 of my brain', public: false } });
+    await update(ticket(), { comment: { body: 'Your money is on its way.', public: true } });
+    await handBack((await brief(ticket())).handoff.id, {});
+    expect(fake.seen.bot).toBe('speaking');
+    expect(await bodies()).not.toMatch(/0\.31|31 %|low_confidence|asked_for_human|DUP_CAPTURE|my brain|Maya|maya@/);
   });
 
   it('says nothing to bots for which no way is configured', async () => {

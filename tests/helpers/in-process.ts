@@ -87,18 +87,23 @@ export async function inProcess(entries: Record<string, Entry>) {
   }
   const call = axios.create({ baseURL: url, validateStatus: () => true });
 
+  async function send(bot: string, path: string, payload: unknown) {
+    const { kind } = entries[bot]!;
+    const body = JSON.stringify(payload);
+    const signed = signAs(kind, secretOf(kind), (url + path).replace('http:', 'https:'), body, clock.now);
+    return call.post(path, body, { headers: { 'content-type': 'application/json', ...signed }, transformRequest: (data) => data });
+  }
+
   return {
     ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, webhookSecret },
     /** A bot's delivery, signed as its platform signs. */
     async post(bot: string, payload: unknown) {
-      const { kind } = entries[bot]!;
-      const body = JSON.stringify(payload);
-      const address = `${url}/webhooks/${bot}`.replace('http:', 'https:');
-      const headers = { 'content-type': 'application/json', ...signAs(kind, secretOf(kind), address, body, clock.now) };
-      const answer = await call.post(`/webhooks/${bot}`, body, { headers, transformRequest: (data) => data });
+      const answer = await send(bot, `/webhooks/${bot}`, payload);
       await drain();
       return answer;
     },
+    /** A bot's question whether to go on. */
+    ask: (bot: string, payload: unknown) => send(bot, `/v1/decisions?bot=${bot}`, payload),
     /** What an agent, or another user, does to a ticket at the helpdesk; its webhooks have come in when this resolves. */
     async update(ticket: number, change: Record<string, unknown>, user = 1001) {
       const headers = { cookie: `sim_session=${user}` };
