@@ -38,5 +38,6 @@ function htmlOf(messages: Message[]): string {
     const time = sentAt === null ? '' : ` (${sentAt.slice(0, 19).replace('T', ' ')} UTC)`;
     return `<p><strong>${safe(name ?? 'Requester')}</strong>${time}: ${safe(text, longestMessage / shown.length)}</p>`;
   });
-  return `<p>The requester wrote in the conversation:</p>${first}${lines.join('')}`;
+  const isWritten = shown.some(({ author }) => author === 'requester');
+  return `<p>${isWritten ? 'The requester wrote in the conversation:' : 'Between this ticket and the conversation:'}</p>${first}${lines.join('')}`;
 }

@@ -1,5 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import { messageWith } from '#domain/platform.ts';
 import { addJob } from '../store/jobs.ts';
 import { addRequesterNote, nextRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -16,6 +17,12 @@ export async function passOn(
   const isFirst = await addRequesterNote(tx, deps.newId(), handoff.id, written);
   // Before there is a ticket the note waits for it.
   if (isFirst && handoff.state === 'accepted') await writeNext(deps, tx, handoff.id);
+}
+
+/** What agents have to know of the way between them and the requester. */
+export async function noteForAgents(deps: HandoffDeps, tx: Queryable, handoffId: string, text: string): Promise<void> {
+  const message = messageWith({ id: deps.newId(), author: 'system', name: 'Baton', text, sentAt: new Date(deps.now()).toISOString() });
+  if (await addRequesterNote(tx, deps.newId(), handoffId, [message])) await writeNext(deps, tx, handoffId);
 }
 
 /** Lets the note go that is first in line, if any. */

@@ -31,7 +31,7 @@ export async function tellBot(deps: HandoffDeps, tx: Queryable, handoff: Handoff
   } as Notice;
   for (const name of Object.keys(ways) as WayName[]) {
     const calls = ways[name]!.calls(notice).map((call) => ({ id: deps.newId(), call }));
-    await sendNext(deps, tx, await addCalls(tx, handoff.id, name, calls));
+    await sendNext(deps, tx, await addCalls(tx, handoff.id, name, news.kind, calls));
   }
 }
 

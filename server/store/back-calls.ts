@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import type { BackCall } from '#domain/way-back.ts';
+import type { BackCall, Notice } from '#domain/way-back.ts';
 
 /** By the platform's own API, or by a callback in Baton's format. */
 export type WayName = 'platform' | 'callback';
@@ -10,6 +10,8 @@ export interface StoredCall {
   /** The name under which the bot is configured. */
   bot: string;
   way: WayName;
+  /** What it says. */
+  about: Notice['kind'];
   call: BackCall;
 }
 
@@ -18,6 +20,7 @@ interface CallRow {
   handoff_id: string;
   bot: string;
   way: WayName;
+  about: Notice['kind'];
   call: string;
 }
 
@@ -26,6 +29,7 @@ export async function addCalls(
   tx: Queryable,
   handoffId: string,
   way: WayName,
+  about: Notice['kind'],
   calls: { id: string; call: BackCall }[],
 ): Promise<string | null> {
   const [lane] = await tx.query<{ last: number | null; waiting: number }>(
@@ -35,25 +39,24 @@ export async function addCalls(
   let position = Number(lane?.last ?? -1);
   for (const { id, call } of calls) {
     position += 1;
-    await tx.query(`insert into back_calls (id, handoff_id, way, position, call, state) values ($1, $2, $3, $4, $5, 'waiting')`, [
-      id,
-      handoffId,
-      way,
-      position,
-      JSON.stringify(call),
-    ]);
+    await tx.query(
+      `insert into back_calls (id, handoff_id, way, position, call, about, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`,
+      [id, handoffId, way, position, JSON.stringify(call), about],
+    );
   }
   return Number(lane?.waiting ?? 0) === 0 ? (calls[0]?.id ?? null) : null;
 }
 
 export async function findCall(tx: Queryable, id: string): Promise<StoredCall | null> {
   const rows = await tx.query<CallRow>(
-    `select back_calls.id, handoff_id, conversations.bot, way, call from back_calls
+    `select back_calls.id, handoff_id, conversations.bot, way, about, call from back_calls
      join handoffs on handoffs.id = handoff_id join conversations on conversations.id = conversation_id where back_calls.id = $1`,
     [id],
   );
   const row = rows[0];
-  return row ? { id: row.id, handoffId: row.handoff_id, bot: row.bot, way: row.way, call: JSON.parse(row.call) as BackCall } : null;
+  if (!row) return null;
+  const { id: callId, handoff_id: handoffId, bot, way, about } = row;
+  return { id: callId, handoffId, bot, way, about, call: JSON.parse(row.call) as BackCall };
 }
 
 /** Ends a call, one way or the other. @returns the one that waited behind it, if any */

@@ -70,6 +70,15 @@ export async function releaseJobs(db: Queryable): Promise<void> {
   await db.query(`update jobs set locked_until = 0 where state = 'waiting'`);
 }
 
+/** Why a job was given up, or is being tried again. */
+export async function lastError(tx: Queryable, task: string, subject: string): Promise<string | null> {
+  const rows = await tx.query<{ last_error: string | null }>('select last_error from jobs where task = $1 and subject = $2', [
+    task,
+    subject,
+  ]);
+  return rows[0]?.last_error ?? null;
+}
+
 export async function countJobs(db: Queryable): Promise<{ state: string; count: number }[]> {
   return db.query('select state, count(*) as count from jobs group by state');
 }

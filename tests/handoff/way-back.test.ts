@@ -179,13 +179,17 @@ describe('handoff: the way back', () => {
     expect(new Set(fake.seen.ids).size, 'each thing said has an id of its own').toBe(3);
   });
 
-  it('goes on with the next when one is refused for good', async () => {
-    const { handOff, fake, update, ticket, attempts } = await callbackHouse();
-    fake.fail({ status: 400 });
+  it('goes on with the next when one is refused for good, and lets the agents know', async () => {
+    const { handOff, fake, update, ticket, attempts, account } = await callbackHouse();
     await handOff();
+    fake.fail({ status: 401 });
+    await update(ticket(), { comment: { body: 'lost', public: true } });
+    const note = account.tickets.get(ticket())!.comments.at(-1)!;
+    expect([note.public, note.body]).toEqual([false, expect.stringContaining('did not reach the requester')]);
+    expect(note.body).toContain('remote_unauthorized');
     await update(ticket(), { comment: { body: 'first', public: true } });
-    expect(fake.seen.shown.map(({ text }) => text)).toEqual(['first']);
-    expect(attempts.filter(([task]) => task === 'send_back').map(([, result]) => result.split(':')[0])).toEqual(['buried', 'done']);
+    expect(fake.seen.shown.map(({ text }) => text).slice(1)).toEqual(['first']);
+    expect(attempts.filter(([task]) => task === 'send_back').map(([, result]) => result.split(':')[0])).toEqual(['done', 'buried', 'done']);
   });
 
   it('tells the truth when the helpdesk refuses the ticket', async () => {

@@ -32,6 +32,7 @@ create table back_calls (
   way text not null,
   position bigint not null,
   call text not null,
+  about text not null,
   state text not null,
   unique (handoff_id, way, position)
 );
