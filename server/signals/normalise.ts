@@ -12,13 +12,19 @@ export function normalise(text: string): string {
     .trim();
 }
 
+// Accents over Latin, Greek and Cyrillic letters, Arabic vowel signs and stretching, the Devanagari dot, and what cannot be seen. Other
+// marks are letters of their own: without vowel signs different Hindi words would be one, without voicing marks different Japanese ones.
+const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u093c\p{Cf}]/gu;
+const alike: Record<string, string> = { '’': "'", '‘': "'", '`': "'", '´': "'", ı: 'i', ł: 'l', ß: 'ss', ى: 'ي', ة: 'ه' };
+
 /** What {@link normalise} does to letters; patterns go through it too, so that both are spelled alike. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(marks, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[’‘`´]/g, "'");
+    .replace(/[’‘`´ıłßىة]/g, (letter) => alike[letter] ?? letter);
 }
 
 /** Sentences and half-sentences: a "no" in one says nothing about the next. */

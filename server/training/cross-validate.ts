@@ -1,109 +1,101 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { asksIn } from '../signals/asked-for-human.ts';
 import { frustrationIn } from '../signals/frustration.ts';
-import { topics } from '../signals/lexicon/sensitive.ts';
 import { featuresOf } from '../signals/model/features.ts';
+import { type Glossary, unpackGlossary } from '../signals/model/glossary-table.ts';
 import { outputs } from '../signals/model/outputs.ts';
-import { clauseMargin } from '../signals/model/score.ts';
+import { clauseMargin, longText } from '../signals/model/score.ts';
 import { clauses, normalise } from '../signals/normalise.ts';
 import { topicIn } from '../signals/sensitive-topic.ts';
+import { calibrate } from './calibrate.ts';
+import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
 import { exampleOf, publicExamples } from './examples.ts';
+import { frequent, type Rows, seen } from './known-features.ts';
 import { judge, learn, type Net } from './learn.ts';
+import { readGlossary } from './read-glossary.ts';
 import { readSentences, type Sentence } from './read-sentences.ts';
-import { shrink } from './shrink.ts';
+import { type Judged, report } from './report.ts';
+import { ownToOneHand } from './used-entries.ts';
 
-interface Judged {
-  sentence: Sentence;
-  /** Strength by output, 0..1, as the detectors give it with a model that has not seen the sentence's group. */
-  strengths: number[];
-}
-
-const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' } } });
+const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' }, share: { type: 'string' } } });
 const by = values.by === 'family' ? 'family' : 'hand';
+const knownFeatures = 105_000;
+
 const sentences = readSentences();
-const ordinary = publicExamples();
 const groups = [...new Set(sentences.map((sentence) => sentence[by]))];
-const judged: Judged[] = [];
-for (const [done, group] of groups.entries()) {
-  process.stderr.write(`\r${done}/${groups.length} ${group}            `);
-  const examples = [...sentences.filter((one) => one[by] !== group).map(exampleOf), ...ordinary];
-  const net = shrink(learn(examples, outputs.length), examples);
-  for (const sentence of sentences.filter((one) => one[by] === group))
-    judged.push({ sentence, strengths: strengthsOf(net, sentence.text) });
-}
-process.stderr.write('\n');
+const processes = Math.min(availableParallelism(), groups.length);
+if (values.share === undefined) await inProcesses();
+else await judgeShare(Number(values.share));
 
-function strengthsOf(net: Net, original: string): number[] {
-  const text = normalise(original);
-  const whole = learned(net, text, clauses(text));
-  const of = (output: number, part: string) => (part === text ? whole : learned(net, part, clauses(part)))[output] ?? 0;
-  const parts = clauses(text);
-  return outputs.map((output, at) => {
-    if (output === 'asks')
-      return asksIn(parts, (kept) => (kept.length === parts.length ? whole : learned(net, kept.join('. '), kept))[at] ?? 0);
-    if (output === 'frustrated') return frustrationIn(original, text, whole[at] ?? 0);
-    return topicIn(text, output, (rest) => of(at, rest));
-  });
-}
-
-/** What {@link scoreText} makes of a text, with a net that is not the shipped one. */
-function learned(net: Net, text: string, parts: string[]): number[] {
-  const whole = judge(net, featuresOf(text));
-  const pieces = parts.length > 1 ? parts.map((clause) => judge(net, featuresOf(clause))) : [];
-  return whole.map((odds, at) => 1 / (1 + Math.exp(-Math.max(odds, ...pieces.map((piece) => (piece[at] ?? 0) - clauseMargin)))));
+/** Each process learns every n-th net; what it judged is joined here. */
+async function inProcesses(): Promise<void> {
+  const judged: Judged[] = [];
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: processes }, (_, share) => {
+      const child = fork(import.meta.filename, ['--by', by, '--share', String(share)]);
+      child.on('message', (some: Judged[]) => {
+        judged.push(...some);
+        done += 1;
+        process.stderr.write(`\r${done}/${groups.length} `);
+      });
+      return new Promise<void>((resolve, reject) => {
+        child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`process ${share} ended with ${code}`))));
+      });
+    }),
+  );
+  process.stderr.write('\n');
+  report(judged, by);
 }
 
-function f1(some: Judged[], output: number, threshold: number): object {
-  let [tp, fp, fn] = [0, 0, 0];
-  for (const { sentence, strengths } of some) {
-    const target = sentence.targets[output];
-    if (target !== 0 && target !== 1) continue;
-    const said = (strengths[output] ?? 0) >= threshold;
-    if (said && target === 1) tp += 1;
-    else if (said) fp += 1;
-    else if (target === 1) fn += 1;
+async function judgeShare(share: number): Promise<void> {
+  const entries = readGlossary();
+  const vocabulary = vocabularyOf(entries);
+  const whole = unpackGlossary(compileGlossary(entries, vocabulary));
+  const ownEntries = ownToOneHand(entries, sentences, whole);
+  const ours = sentences.map((sentence) => exampleOf(sentence, whole));
+  const ordinary = publicExamples(whole);
+  for (const [at, group] of groups.entries()) {
+    if (at % processes !== share) continue;
+    const examples = [...ours.filter((_, place) => sentences[place]?.[by] !== group), ...ordinary];
+    const rows = frequent(examples, knownFeatures);
+    const net = calibrate(learn(examples, rows, outputs.length));
+    // A word that only this hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
+    const unseen = unpackGlossary(compileGlossary(entries.filter((entry) => ownEntries.get(entry) !== group), vocabulary));
+    const left = sentences.filter((one) => one[by] === group);
+    const judged = left.map((sentence) => ({ sentence, strengths: strengthsOf(sentence, { net, rows, glossary: unseen }) }));
+    await new Promise((sent) => process.send?.(judged, sent));
   }
-  const round = (value: number) => Math.round(value * 1_000) / 1_000;
-  return { f1: round((2 * tp) / (2 * tp + fp + fn || 1)), p: round(tp / (tp + fp || 1)), r: round(tp / (tp + fn || 1)), tp, fp, fn };
+  process.disconnect();
 }
 
-const families = (names: string) => new Set(names.split(' '));
-const asking = families(
-  'direct polite_question indirect conditional elliptic refuse_bot callback role_or_team named_or_previous needs_judgement embedded noisy circumstance negated are_you_human third_person object_word past_contact quotation contact_other about_staff bot_wanted account_roles ordinary small_talk',
-);
-const feeling = families(
-  'anger_at_bot anger_at_company sarcasm exhaustion shouting insult leaving despair calm_problem negative_words_neutral mild joking other_angry relieved',
-);
-const topical = families([...topics, 'billing'].flatMap((topic) => [`topic_${topic}`, `near_${topic}`]).join(' '));
-
-/** The sentences that were written to tell this output from its neighbours. */
-function own(output: (typeof outputs)[number]): Judged[] {
-  const written = output === 'asks' ? asking : output === 'frustrated' ? feeling : topical;
-  return judged.filter(({ sentence }) => written.has(sentence.family));
+interface Model {
+  net: Net;
+  rows: Rows;
+  glossary: Glossary;
 }
 
-const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
-for (const [at, output] of outputs.entries())
-  for (const share of [0.5, 0.7, 0.85])
-    print({ output, at: share, own_families: f1(own(output), at, share), all_families: f1(judged, at, share) });
-for (const [at, output] of outputs.entries())
-  for (const lang of [...new Set(sentences.map((one) => one.lang))].sort())
-    print({
-      output,
-      lang,
-      ...f1(
-        own(output).filter(({ sentence }) => sentence.lang === lang),
-        at,
-        0.5,
-      ),
-    });
-for (const group of groups)
-  print({
-    [by]: group,
-    asks: f1(
-      own('asks').filter(({ sentence }) => sentence[by] === group),
-      0,
-      0.5,
-    ),
+function strengthsOf({ text: original }: Sentence, model: Model): Judged['strengths'] {
+  const text = normalise(original);
+  const whole = learned(model, text);
+  return outputs.map((output, at) => {
+    const again = (rest: string) => (rest === text ? whole : learned(model, rest))[at] ?? 0;
+    if (output === 'asks') return asksIn(text, again);
+    if (output === 'frustrated') return frustrationIn(original, text, whole[at] ?? 0);
+    return topicIn(text, output, again);
   });
-print({ by, sentences: sentences.length, ...Object.fromEntries(outputs.map((output, at) => [output, f1(own(output), at, 0.5)])) });
+}
+
+/** What `scoreText` makes of a text, with a net that is not the shipped one. */
+function learned(model: Model, text: string): number[] {
+  const { odds, words } = logOdds(model, text);
+  const pieces = words > longText ? clauses(text).map((clause) => logOdds(model, clause).odds) : [];
+  return odds.map((whole, at) => 1 / (1 + Math.exp(-Math.max(whole, ...pieces.map((piece) => (piece[at] ?? 0) - clauseMargin)))));
+}
+
+function logOdds({ net, rows, glossary }: Model, text: string): { odds: number[]; words: number } {
+  const { written, meant, words } = featuresOf(text, glossary);
+  return { odds: judge(net, seen(written, rows), seen(meant, rows)), words };
+}

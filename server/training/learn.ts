@@ -1,16 +1,12 @@
-import { bucketBits, type Features, scalesOf } from '../signals/model/features.ts';
-
-export interface Example {
-  features: Features;
-  /** One target 0..1 for each output; null where this example says nothing about it. */
-  targets: (number | null)[];
-  weight: number;
-}
+import { scalesOf } from '../signals/model/features.ts';
+import { chance, shuffle } from './chance.ts';
+import { type Example, ordinaryWeight } from './examples.ts';
+import { countRows, type Rows, seen } from './known-features.ts';
 
 /** A bag of features → `width` hidden values → outputs. */
 export interface Net {
   width: number;
-  /** buckets × width */
+  /** rows × width */
   embeddings: Float32Array;
   /** outputs × width */
   readout: Float32Array;
@@ -18,77 +14,103 @@ export interface Net {
 }
 
 /**
- * Chosen by leaving one hand out at a time. What matters most is that each example is seen without a good part of its
- * features, another part each time: words that only one hand uses cannot carry the answer alone.
+ * Chosen by leaving one hand out at a time. What matters most is that each example is seen without more than half of its features,
+ * other ones each time: words that only one hand uses cannot carry the answer alone.
  */
-export const settings = { width: 15, epochs: 20, rate: 0.25, dropWritten: 0.5, dropMeant: 0.3 };
+export const settings = { width: 16, epochs: 30, rate: 0.25, dropWritten: 0.6, dropMeant: 0.5, join: 0.4 };
 
-// Ordinary requests are many and easily learned: they are shown in every fourth round.
-const rareWeight = 0.6;
-const rareRounds = 3;
+// Ordinary requests are many and easily learned: they are shown in every third round.
+const ordinaryRounds = 3;
 // The net is the mean of its last rounds: one round's chances moved the F1 of public sentences by six points.
 const averaged = 8;
+// A power of two, so that it is the same number in 32 bits as in 64.
+const untouched = 2 ** -7;
+// Errors smaller than this teach nothing and cost half of the time.
+const negligible = 0.005;
+const biasRate = 0.02;
 
-/** Learns by AdaGrad over examples in a fixed pseudo-random order: the same data give the same net. */
-export function learn(examples: Example[], outputs: number, onEpoch: (epoch: number) => void = () => undefined): Net {
-  const random = generator(7);
-  const net = emptyNet(outputs, random);
-  const sums = {
+type Seen = Omit<Example, 'features'> & { written: Int32Array; meant: Int32Array };
+
+interface Step {
+  written: number[];
+  meant: number[];
+  targets: (number | null)[];
+  weight: number;
+}
+
+/**
+ * Learns by AdaGrad over examples in a fixed pseudo-random order: the same data give the same net. Now and then two examples of a
+ * language are joined into one text, which is what a wish in the middle of a long story looks like.
+ */
+export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (epoch: number) => void = () => undefined): Net {
+  const random = chance(7);
+  const size = countRows(rows);
+  const net = emptyNet(size, outputs, random);
+  const examples = all.map(({ features, ...rest }) => ({
+    ...rest,
+    written: seen(features.written, rows),
+    meant: seen(features.meant, rows),
+  }));
+  const sums: Sums = {
     embeddings: new Float32Array(net.embeddings.length).fill(untouched),
     readout: new Float32Array(net.readout.length).fill(untouched),
   };
+  const byLanguage = Map.groupBy(
+    examples.filter(({ lang }) => lang !== null),
+    ({ lang }) => lang,
+  );
   const order = examples.map((_, index) => index);
-  const mean = emptyMean(net);
+  const mean = emptyNet(size, outputs, () => 0.5);
+  mean.bias.fill(0);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
-      const example = examples[index] as Example;
-      if (example.weight < rareWeight && epoch % rareRounds !== 0) continue;
-      const written = example.features.written.filter(() => random() >= settings.dropWritten);
-      const meant = example.features.meant.filter(() => random() >= settings.dropMeant);
-      step(net, sums, { written, meant }, example);
+      const example = examples[index] as Seen;
+      if (example.weight <= ordinaryWeight && epoch % ordinaryRounds !== 0) continue;
+      const one: Step = { ...thinned(example, random), targets: example.targets, weight: example.weight };
+      const others = byLanguage.get(example.lang);
+      if (others && example.lang !== null && random() < settings.join) join(one, others[Math.floor(random() * others.length)] as Seen, random);
+      improve(net, sums, one);
     }
     if (epoch >= settings.epochs - averaged) addTo(mean, net);
     onEpoch(epoch + 1);
   }
-  forgetUnseen(mean, sums);
+  // What no example has touched is still the chance it began with: new words must not bring noise.
+  for (let place = 0; place < mean.embeddings.length; place += 1)
+    if (sums.embeddings[place] === untouched) mean.embeddings[place] = 0;
   return mean;
 }
 
-function emptyMean({ width, embeddings, readout, bias }: Net): Net {
-  return {
-    width,
-    embeddings: new Float32Array(embeddings.length),
-    readout: new Float32Array(readout.length),
-    bias: new Float32Array(bias.length),
-  };
+function thinned(example: Seen, random: () => number): Pick<Step, 'written' | 'meant'> {
+  const written: number[] = [];
+  const meant: number[] = [];
+  for (const row of example.written) if (random() >= settings.dropWritten) written.push(row);
+  for (const row of example.meant) if (random() >= settings.dropMeant) meant.push(row);
+  return { written, meant };
 }
 
-function addTo(mean: Net, net: Net): void {
-  for (const part of ['embeddings', 'readout', 'bias'] as const)
-    for (let place = 0; place < net[part].length; place += 1)
-      mean[part][place] = (mean[part][place] as number) + (net[part][place] as number) / averaged;
+function join(one: Step, other: Seen, random: () => number): void {
+  const { written, meant } = thinned(other, random);
+  one.written.push(...written);
+  one.meant.push(...meant);
+  one.targets = one.targets.map((target, at) => {
+    const second = other.targets[at] ?? null;
+    return target === null || second === null ? null : Math.max(target, second);
+  });
 }
 
-/** What no example has touched is still the chance it began with: new words must not bring noise. */
-function forgetUnseen({ embeddings }: Net, sums: Sums): void {
-  for (let place = 0; place < embeddings.length; place += 1) if (sums.embeddings[place] === untouched) embeddings[place] = 0;
-}
-
-// A power of two, so that it is the same number in 32 bits as in 64.
-const untouched = 2 ** -7;
 type Sums = Pick<Net, 'embeddings' | 'readout'>;
 
-function step(net: Net, sums: Sums, features: Features, { targets, weight }: Example): void {
+function improve(net: Net, sums: Sums, { written, meant, targets, weight }: Step): void {
   const { width, readout, bias } = net;
-  const hidden = hiddenOf(net, features);
+  const hidden = hiddenOf(net, written, meant);
   const blame = new Float32Array(width);
   for (let output = 0; output < bias.length; output += 1) {
     const target = targets[output];
     if (target === null || target === undefined) continue;
     const error = (1 / (1 + Math.exp(-oddsOf(net, hidden, output))) - target) * weight;
-    if (Math.abs(error) < 0.005) continue;
-    bias[output] = (bias[output] as number) - 0.02 * error;
+    if (Math.abs(error) < negligible) continue;
+    bias[output] = (bias[output] as number) - biasRate * error;
     for (let at = 0; at < width; at += 1) {
       const place = output * width + at;
       blame[at] = (blame[at] as number) + error * (readout[place] as number);
@@ -96,13 +118,14 @@ function step(net: Net, sums: Sums, features: Features, { targets, weight }: Exa
     }
   }
   for (let at = 0; at < width; at += 1) blame[at] = (blame[at] as number) * (1 - (hidden[at] as number) ** 2);
-  const [writtenScale, meantScale] = scalesOf(features);
-  for (const bucket of features.written) blameBucket(net, sums, bucket, blame, writtenScale);
-  for (const bucket of features.meant) blameBucket(net, sums, bucket, blame, meantScale);
-}
-
-function blameBucket({ width, embeddings }: Net, sums: Sums, bucket: number, blame: Float32Array, scale: number): void {
-  for (let at = 0; at < width; at += 1) move(embeddings, sums.embeddings, bucket * width + at, (blame[at] as number) * scale);
+  const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
+  const { embeddings } = net;
+  const pass = (rows: number[], scale: number) => {
+    for (const row of rows)
+      for (let at = 0; at < width; at += 1) move(embeddings, sums.embeddings, row * width + at, (blame[at] as number) * scale);
+  };
+  pass(written, writtenScale);
+  pass(meant, meantScale);
 }
 
 function move(values: Float32Array, sums: Float32Array, place: number, gradient: number): void {
@@ -112,21 +135,24 @@ function move(values: Float32Array, sums: Float32Array, place: number, gradient:
 }
 
 /** Log-odds of each output. */
-export function judge(net: Net, features: Features): number[] {
-  const hidden = hiddenOf(net, features);
+export function judge(net: Net, written: Int32Array, meant: Int32Array): number[] {
+  const hidden = hiddenOf(net, written, meant);
   return Array.from(net.bias, (_, output) => oddsOf(net, hidden, output));
 }
 
-function hiddenOf({ width, embeddings }: Net, features: Features): Float32Array {
+function hiddenOf({ width, embeddings }: Net, written: ArrayLike<number>, meant: ArrayLike<number>): Float32Array {
   const hidden = new Float32Array(width);
-  const [writtenScale, meantScale] = scalesOf(features);
-  const add = (buckets: number[], scale: number) => {
-    for (const bucket of buckets)
-      for (let at = 0; at < width; at += 1) hidden[at] = (hidden[at] as number) + (embeddings[bucket * width + at] as number) * scale;
+  const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
+  const add = (rows: ArrayLike<number>, scale: number) => {
+    for (let place = 0; place < rows.length; place += 1) {
+      const start = (rows[place] as number) * width;
+      for (let at = 0; at < width; at += 1) hidden[at] = (hidden[at] as number) + (embeddings[start + at] as number) * scale;
+    }
   };
-  add(features.written, writtenScale);
-  add(features.meant, meantScale);
-  return hidden.map(Math.tanh);
+  add(written, writtenScale);
+  add(meant, meantScale);
+  for (let at = 0; at < width; at += 1) hidden[at] = Math.tanh(hidden[at] as number);
+  return hidden;
 }
 
 function oddsOf({ width, readout, bias }: Net, hidden: Float32Array, output: number): number {
@@ -135,29 +161,19 @@ function oddsOf({ width, readout, bias }: Net, hidden: Float32Array, output: num
   return odds;
 }
 
-function emptyNet(outputs: number, random: () => number): Net {
+function emptyNet(size: number, outputs: number, random: () => number): Net {
   const { width } = settings;
   const around = (size: number, spread: number) => Float32Array.from({ length: size }, () => (random() - 0.5) * spread);
   return {
     width,
-    embeddings: around((1 << bucketBits) * width, 0.1),
+    embeddings: around(size * width, 0.1),
     readout: around(outputs * width, 0.6),
     bias: new Float32Array(outputs).fill(-1),
   };
 }
 
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
-  }
-}
-
-/** Numerical Recipes' linear congruential generator: chance that is the same on every machine. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+function addTo(mean: Net, net: Net): void {
+  for (const part of ['embeddings', 'readout', 'bias'] as const)
+    for (let place = 0; place < net[part].length; place += 1)
+      mean[part][place] = (mean[part][place] as number) + (net[part][place] as number) / averaged;
 }

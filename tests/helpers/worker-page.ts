@@ -17,7 +17,7 @@ export async function workerPage(): Promise<Page> {
     logLevel: 'warn',
     root,
     publicDir: false,
-    resolve: { alias: [{ find: /^\.\/weights\.ts$/, replacement: join(root, 'server/signals/model/weights-compact.ts') }] },
+    resolve: { alias: [{ find: /^\.\/(weights|glossary)\.ts$/, replacement: join(root, 'server/signals/model/$1-compact.ts') }] },
     worker: { format: 'es' },
     build: {
       outDir: folder,

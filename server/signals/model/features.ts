@@ -1,100 +1,111 @@
-import { angry, annoyed } from '../lexicon/frustration.ts';
-import { sensitive, topics } from '../lexicon/sensitive.ts';
-import { conceptsOf } from './concepts.ts';
+import { type Glossary, unknownWord } from './glossary-table.ts';
+import { finish, hashText, seed, step } from './hash.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 
-// FNV-1a: cheap, and good enough that the few collisions it brings cost nothing measurable.
-const seed = 0x811c9dc5;
-const prime = 0x01000193;
-const mostWords = 120;
-const mostConcepts = 16;
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Features are told apart by this many bits. */
+export const featureBits = 20;
+const mask = (1 << featureBits) - 1;
 
-export const bucketBits = 16;
-const mask = (1 << bucketBits) - 1;
+const mostGlosses = 120;
+const mostPaired = 20;
+const longestWord = 24;
+const longestUnknownRun = 40;
+const start = -1;
+const end = -2;
 
-/** Buckets of what is written, and of what it means. */
+const of = { word: 11, piece: 12, run: 13, gloss: 14, pair: 15, gapped: 16, triple: 17, together: 18 } as const;
+
+/** Hashes of what is written, and of what it means: each once. */
 export interface Features {
   written: number[];
   meant: number[];
+  /** How long the text is. */
+  words: number;
 }
+
+// When each feature was last noted: a list in which each stands once, without a set to be filled for each message.
+const noted = new Uint32Array(1 << featureBits);
+let now = 0;
 
 /**
- * The buckets of a normalised text: words, pairs and gapped pairs of words, and the pieces of words that survive typos
- * and inflection; of scripts without spaces the runs of one to four characters. Each bucket once.
+ * What is written: the words, and of words that the dictionary lacks the pieces that survive typos and endings. What is meant: basic
+ * words, the same in all languages, alone, in neighbouring and gapped pairs and triples, and every two of a text.
  */
-export function featuresOf(normalised: string): Features {
-  const words = (normalised.match(/[\p{L}\p{N}']+|[!?？！]+|\p{Extended_Pictographic}/gu) ?? []).slice(0, mostWords);
-  const found = new Set<number>();
-  let before = '^';
-  let twoBefore = '';
-  for (const word of words) {
-    if (cjk.test(word)) runs(word, found);
-    else {
-      found.add(hash('w', word));
-      pieces(word, found);
-    }
-    found.add(hash('b', before, word));
-    if (twoBefore !== '') found.add(hash('g', twoBefore, word));
-    twoBefore = before;
-    before = word;
-  }
-  found.add(hash('b', before, '$'));
-  return { written: [...found], meant: meanings(normalised) };
+export function featuresOf(normalised: string, glossary: Glossary): Features {
+  const meaning = meaningOf(normalised, glossary);
+  return { written: written(normalised, meaning), meant: meant(meaning.glosses), words: meaning.words.length };
 }
 
-/** Concepts, every two of them that stand together, and every two that follow each other: the same in all languages. */
-function meanings(normalised: string): number[] {
-  const found = new Set<number>();
-  const concepts = conceptsOf(normalised).slice(0, mostConcepts);
-  for (const [at, one] of concepts.entries()) {
-    found.add(hash('c', String(one)));
-    for (const other of concepts.slice(at + 1)) found.add(hash('p', String(Math.min(one, other)), String(Math.max(one, other))));
-    found.add(hash('o', String(concepts[at - 1] ?? '^'), String(one)));
-  }
-  for (const topic of topics) {
-    if (sensitive[topic].says.test(normalised)) found.add(hash('s', topic));
-    if (sensitive[topic].looksLike?.test(normalised)) found.add(hash('l', topic));
-  }
-  if (angry.test(normalised)) found.add(hash('a', 'angry'));
-  if (annoyed.test(normalised)) found.add(hash('a', 'annoyed'));
-  found.add(hash('n', String(Math.min(concepts.length, 8))));
-  return [...found];
+function note(into: number[], hash: number): void {
+  const feature = hash & mask;
+  if (noted[feature] === now) return;
+  noted[feature] = now;
+  into.push(feature);
 }
 
-function pieces(word: string, found: Set<number>): void {
-  const padded = `<${word.slice(0, 24)}>`;
-  for (let size = 3; size <= 5; size += 1) for (let at = 0; at + size <= padded.length; at += 1) found.add(hashPart(padded, at, at + size));
+function begin(): number[] {
+  now += 1;
+  return [];
 }
 
-function runs(text: string, found: Set<number>): void {
-  const characters = `^${text.slice(0, 200)}$`;
+function written(text: string, { words }: Meaning): number[] {
+  const found = begin();
+  for (const { from, to, known, spaceless } of words) {
+    note(found, finish(hashText(text, from, to), of.word));
+    if (known) continue;
+    if (spaceless) runs(text, from, Math.min(to, from + longestUnknownRun), found);
+    else pieces(`<${text.slice(from, Math.min(to, from + longestWord))}>`, found);
+  }
+  return found;
+}
+
+function pieces(word: string, found: number[]): void {
+  for (let size = 3; size <= 5; size += 1)
+    for (let at = 0; at + size <= word.length; at += 1) note(found, finish(hashText(word, at, at + size), of.piece));
+}
+
+function runs(text: string, from: number, to: number, found: number[]): void {
   for (let size = 1; size <= 4; size += 1)
-    for (let at = 0; at + size <= characters.length; at += 1) found.add(hashPart(characters, at, at + size));
+    for (let at = from; at + size <= to; at += 1) note(found, finish(hashText(text, at, at + size), of.run));
 }
 
-function hashPart(text: string, from: number, to: number): number {
-  let value = seed;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), prime);
-  return finish(value);
+const hashOf = (kind: number, first: number, second = 0, third = 0) => finish(step(step(step(seed, first), second), third), kind);
+
+function meant(glosses: number[]): number[] {
+  const found = begin();
+  const many = Math.min(glosses.length, mostGlosses);
+  let before = start;
+  let twoBefore = start;
+  for (let at = 0; at <= many; at += 1) {
+    const gloss = at === many ? end : (glosses[at] as number);
+    if (at < many) note(found, hashOf(of.gloss, gloss));
+    note(found, hashOf(of.pair, before, gloss));
+    if (at > 0) {
+      note(found, hashOf(of.gapped, twoBefore, gloss));
+      note(found, hashOf(of.triple, twoBefore, before, gloss));
+    }
+    twoBefore = before;
+    before = gloss;
+  }
+  together(glosses, many, found);
+  return found;
 }
 
-function hash(kind: string, first: string, second = ''): number {
-  let value = Math.imul(seed ^ kind.charCodeAt(0), prime);
-  for (let at = 0; at < first.length; at += 1) value = Math.imul(value ^ first.charCodeAt(at), prime);
-  value = Math.imul(value ^ 0x1f, prime);
-  for (let at = 0; at < second.length; at += 1) value = Math.imul(value ^ second.charCodeAt(at), prime);
-  return finish(value);
+/** Every two of the first different words that are known, in whichever order. */
+function together(glosses: number[], many: number, found: number[]): void {
+  const different: number[] = [];
+  for (let at = 0; at < many && different.length < mostPaired; at += 1) {
+    const gloss = glosses[at] as number;
+    if (gloss === unknownWord || different.includes(gloss)) continue;
+    for (const other of different) note(found, hashOf(of.together, Math.min(gloss, other), Math.max(gloss, other)));
+    different.push(gloss);
+  }
 }
 
-function finish(value: number): number {
-  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & mask;
-}
-
-// Meanings are few and shared by all languages, so each counts for more than one piece of a word.
+// Meanings are shared by all languages, so each counts for more than one piece of a word.
 const meantWeight = 1.5;
 
-/** What one bucket of each kind counts, so that long texts do not outweigh short ones. */
-export function scalesOf({ written, meant }: Features): [written: number, meant: number] {
-  return [1 / Math.sqrt(written.length + 1), meantWeight / Math.sqrt(meant.length + 1)];
+/** What one feature of each kind counts, so that long texts do not outweigh short ones. @param written how many known ones there are */
+export function scalesOf(written: number, meant: number): [written: number, meant: number] {
+  return [1 / Math.sqrt(written + 1), meantWeight / Math.sqrt(meant + 1)];
 }

@@ -8,8 +8,8 @@ export interface Weights {
   readout: number[];
   /** What one unit of the table is worth. */
   step: number;
-  /** Base64 of buckets × width signed bytes. */
+  /** Base64 of the known features' hashes, rising. */
+  known: string;
+  /** Base64 of features × width values of four bits, the lower half of a byte first, 8 standing for nothing. */
   table: string;
-  /** Base64 of a bit for each bucket: where it is given, the table holds only the buckets whose bit is set, in their order. */
-  present?: string;
 }
