@@ -1,0 +1,50 @@
+import type { Brief } from '../brief.ts';
+import type { Json } from '../json.ts';
+import { newest, whereSaid } from './evidence.ts';
+import { factsIn, type StatedKind } from './stated.ts';
+
+/** Something that need not be asked again. */
+export interface KnownFact {
+  kind: 'name' | 'diagnostic' | StatedKind;
+  /** The bot's own name for it; null where the kind says what it is. */
+  label: string | null;
+  value: string;
+  /** Place of the message that tells it; null where the platform told it. */
+  at: number | null;
+}
+
+const most = 14;
+
+/** What the platform, the bot and the requester have told, each thing once. */
+export function knownFacts(brief: Brief): KnownFact[] {
+  const { requester, diagnostics, messages } = brief;
+  const told: KnownFact[] = [];
+  const add = (kind: KnownFact['kind'], label: string | null, value: string | null) => {
+    if (value !== null && value.trim() !== '') told.push({ kind, label, value, at: whereSaid(messages, value) });
+  };
+  add('name', null, requester.name);
+  add('email', null, requester.email);
+  add('phone', null, requester.phone);
+  for (const [label, value] of Object.entries(diagnostics)) add('diagnostic', label, plain(value));
+  for (const { message, at } of newest(messages)) {
+    if (message.author !== 'requester') continue;
+    for (const { kind, value } of factsIn(message.text)) told.push({ kind, label: null, value, at });
+  }
+  return once(told).slice(0, most);
+}
+
+/** Lists and trees are for the diagnostics below, not for a glance. */
+function plain(value: Json): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.length <= 80 ? value : null;
+}
+
+function once(facts: KnownFact[]): KnownFact[] {
+  const seen = new Set<string>();
+  return facts.filter(({ value }) => {
+    const key = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
