@@ -76,7 +76,8 @@ function lastKnown<K extends 'intent' | 'confidence'>(messages: Message[], key: 
   return messages.findLast((message) => message[key] !== null)?.[key] ?? null;
 }
 
-function toBriefMessage(message: Message): BriefMessage {
+/** A message as it travels. */
+export function toBriefMessage(message: Message): BriefMessage {
   return {
     id: message.id,
     author: message.author,
