@@ -1,0 +1,48 @@
+import type { Brief, BriefReason } from '#domain/brief.ts';
+import { visible } from '#domain/visible.ts';
+import { useT } from '../../i18n/context.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { Evidence } from '../jump.tsx';
+
+/** One plain sentence why the bot stopped; what else spoke for it stands smaller below. */
+export function Why({ brief }: { brief: Brief }) {
+  const t = useT();
+  const { priority, reasons } = brief.why;
+  return (
+    <section aria-labelledby="why" className="why">
+      <div className="heading">
+        <h1 id="why">{t('panel.why')}</h1>
+        <span className={`pill ${priority}`}>{t(`panel.priority.${priority}`)}</span>
+      </div>
+      <ul className="reasons">
+        {reasons.length === 0 && <li className="line">{t('panel.no_reason')}</li>}
+        {reasons.map((reason) => (
+          <Reason key={`${reason.code} ${reason.rule}`} reason={reason} brief={brief} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Reason({ reason, brief }: { reason: BriefReason; brief: Brief }) {
+  const t = useT();
+  const sentence = sentenceOf(reason, t);
+  const at = brief.messages.findLastIndex(({ id }) => reason.evidence.includes(id));
+  return (
+    <li className="line">
+      <bdi className="words">{sentence}</bdi>
+      <span className="tools">
+        <Evidence at={at < 0 ? null : at} of={sentence} />
+        <CopyButton text={sentence} label={sentence} />
+      </span>
+    </li>
+  );
+}
+
+function sentenceOf({ code, params, sentence }: BriefReason, t: Translate): string {
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
+  );
+  return t.maybe(`signal.${code}`, { ...shown, has_reason: params.reason ? 'yes' : 'no' }) ?? visible(sentence);
+}
