@@ -10,7 +10,7 @@ interface Wish {
   query: string;
   filter: MessageFilter;
   /** Ids of messages that prove something. */
-  evidence: Set<string>;
+  evidence: { has(id: string): boolean };
 }
 
 /** Shorter pauses are how people write. */
@@ -31,7 +31,7 @@ export function rowsOf(messages: BriefMessage[], { query, filter, evidence }: Wi
   return rows;
 }
 
-function passes({ author, id, attachments }: BriefMessage, filter: MessageFilter, evidence: Set<string>): boolean {
+function passes({ author, id, attachments }: BriefMessage, filter: MessageFilter, evidence: Wish['evidence']): boolean {
   switch (filter) {
     case 'all':
       return true;

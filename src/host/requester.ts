@@ -17,7 +17,8 @@ interface RestTicket {
 
 /** Id of the person of the open ticket; null where the ticket has none yet. */
 export async function requesterId(host: Host): Promise<number | null> {
-  const { 'ticket.requester': requester } = await host.ticket.get('ticket.requester');
+  // A ticket that is being written may not have one, and then the helpdesk does not know the path.
+  const { 'ticket.requester': requester } = await host.ticket.get('ticket.requester').catch(() => ({}) as Record<string, unknown>);
   const id = (requester as { id?: unknown } | null)?.id;
   return typeof id === 'number' ? id : null;
 }
@@ -29,6 +30,12 @@ export async function requestedTickets(host: Host, requester: number): Promise<R
   return tickets
     .filter(({ id }) => id !== host.ticketId)
     .map(({ id, subject, status, created_at }) => ({ id, subject: subject ?? '', status: status ?? '', createdAt: created_at ?? '' }));
+}
+
+/** Hears when the ticket gets another requester. @returns how to stop */
+export function onRequesterChanged({ client }: Host, listener: () => void): () => void {
+  client.on('ticket.requester.id.changed', listener);
+  return () => client.off('ticket.requester.id.changed', listener);
 }
 
 export async function showTicket({ client }: Host, id: number): Promise<void> {

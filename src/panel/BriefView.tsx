@@ -10,7 +10,7 @@ import { Facts } from './glance/Facts.tsx';
 import { Why } from './glance/Why.tsx';
 import { Jumping } from './jump.tsx';
 import { NowLine } from './NowLine.tsx';
-import { Computed, Origin } from './Origin.tsx';
+import { Computed, isTrouble, Origin } from './Origin.tsx';
 import type { Ticket } from './use-ticket.ts';
 
 // What is looked at second comes second: the first glance does not wait for it.
@@ -34,6 +34,7 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
     <Jumping>
       <main aria-label={t('panel.title')}>
         {result.source === 'computed' && <Computed result={result} />}
+        {isTrouble(result) && <Origin result={result} />}
         <NowLine ticket={ticket} />
         <Why brief={brief} />
         <Facts brief={brief} glance={glance} isOver={ticket.now?.state === 'completed'} />
@@ -54,7 +55,7 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
         <Suspense fallback={null}>
           <Conversation host={host} brief={brief} />
         </Suspense>
-        <Origin result={result} />
+        {!isTrouble(result) && <Origin result={result} />}
       </main>
     </Jumping>
   );

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { computeApart } from '../api/compute-apart.ts';
 import type { BriefResult } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
+import { onRequesterChanged } from '../host/requester.ts';
 import { followHeight } from '../host/resize.ts';
 import { useT } from '../i18n/context.ts';
 import { Themed } from '../parts/Themed.tsx';
@@ -18,6 +19,8 @@ export default function NewTicket({ host }: { host: Host }) {
   const id = useId();
   const [text, setText] = useState('');
   const [read, setRead] = useState<Read | 'reading' | 'nothing' | null>(null);
+  const [requesters, setRequesters] = useState(0);
+  useEffect(() => onRequesterChanged(host, () => setRequesters((count) => count + 1)), [host]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => followHeight(host, box.current!), [host]);
 
@@ -61,7 +64,7 @@ export default function NewTicket({ host }: { host: Host }) {
               </p>
             </form>
           </Themed>
-          <Tickets host={host} />
+          <Tickets key={requesters} host={host} />
         </main>
       )}
     </div>

@@ -99,10 +99,14 @@ describe('glance: promised', () => {
     'سوف نتصل بك خلال يوم.',
   ])('hears “%s”', (sentence) => expect(isPromise(sentence)).toBe(true));
 
-  it.each(['Will you tell me the number?', 'Have you tried to restart it?', 'The order was sent on Monday.', 'Es tut mir leid.', 'Hola.'])(
-    'hears none in “%s”',
-    (sentence) => expect(isPromise(sentence)).toBe(false),
-  );
+  it.each([
+    'Will you tell me the number?',
+    'Have you tried to restart it?',
+    'A second charge disappears within three days.',
+    'The order was sent on Monday.',
+    'Es tut mir leid.',
+    'Hola.',
+  ])('hears none in “%s”', (sentence) => expect(isPromise(sentence)).toBe(false));
 
   it('puts what a rule says first, then the bot’s own, newest first', () => {
     const messages = [

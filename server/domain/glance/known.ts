@@ -14,6 +14,7 @@ export interface KnownFact {
 }
 
 const most = 14;
+const mostOfAKind = 3;
 
 /** What the platform, the bot and the requester have told, each thing once. */
 export function knownFacts(brief: Brief): KnownFact[] {
@@ -26,11 +27,15 @@ export function knownFacts(brief: Brief): KnownFact[] {
   add('email', null, requester.email);
   add('phone', null, requester.phone);
   for (const [label, value] of Object.entries(diagnostics)) add('diagnostic', label, plain(value));
-  for (const { message, at } of newest(messages)) {
-    if (message.author !== 'requester') continue;
-    for (const { kind, value } of factsIn(message.text)) told.push({ kind, label: null, value, at });
-  }
-  return once(told).slice(0, most);
+  return once([...told, ...statedFacts(brief)]).slice(0, most);
+}
+
+/** What the requester wrote themselves; of each kind the newest, in the order in which they were written. */
+function statedFacts({ messages }: Brief): KnownFact[] {
+  const stated = newest(messages)
+    .filter(({ message }) => message.author === 'requester')
+    .flatMap(({ message, at }) => factsIn(message.text).map(({ kind, value }): KnownFact => ({ kind, label: null, value, at })));
+  return stated.filter((fact, index) => stated.slice(index).filter(({ kind }) => kind === fact.kind).length <= mostOfAKind);
 }
 
 /** Lists and trees are for the diagnostics below, not for a glance. */

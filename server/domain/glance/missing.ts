@@ -45,4 +45,4 @@ function openQuestion(brief: Brief): MissingFact[] {
 }
 
 const isCourtesy =
-  /anything else|something else|help you (?:with|today)|algo más|autre chose|sonst noch|mais alguma|altro|nog iets|他に|ほかに|شيء آخر|did (?:this|that) help|was this helpful/i;
+  /anything else|something else|help you (?:with|today)|algo más|autre chose|sonst noch|mais alguma|altro|nog iets|他に|ほかに|شيء آخر|did (?:this|that) help|was this helpful|have you (?:already )?tried|did you try|ha probado|has probado|avez-vous (?:déjà )?essayé|haben sie .{0,40}(?:versucht|probiert)|já tentou|試し(?:まし|てみ)|هل (?:جربت|حاولت)/i;

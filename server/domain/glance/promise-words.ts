@@ -2,7 +2,7 @@
 export const promises: RegExp[] = [
   // English
   /\b(?:i|we|you|they|someone|somebody|(?:our|the|my) (?:team|support|colleagues?)|an? (?:colleague|specialist|person|human|agent|member))(?:['’]ll| will|['’](?:re|m) going to| (?:are|am|is) going to)\b(?! (?:need|have) to)/i,
-  /\bwithin (?:the (?:next|hour)|\d+|an?\b|one|two|three|a few)|\b(?:get|be) (?:back to|with) you (?:shortly|soon|by|within|in)|\bby (?:tomorrow|monday|tuesday|wednesday|thursday|friday|the end of)|\bi (?:promise|guarantee)/i,
+  /\b(?:get|receive|reply|answer|arrive|hear|expect|refund(?:ed)?|call|write|done|back|ready)\b.{0,60}\bwithin (?:the |\d|an?\b|one|two|three)|\b(?:get|be) (?:back to|with) you (?:shortly|soon|by|within|in)|\bby (?:tomorrow|monday|tuesday|wednesday|thursday|friday|the end of)|\bi (?:promise|guarantee)/i,
   /\bi(?: have|['’]ve) (?:passed|issued|refunded|escalated|ordered|booked|cancelled|canceled|arranged)\b/i,
   // German
   /\b(?:wir|ich|unser team|jemand|eine? (?:kolleg|mitarbeiter|spezialist)\p{L}*|sie)\b.{0,60}\b(?:werden|wird|melde[nt]?|erhalten|bekommen|erstatte[nt]?|schicken?|senden?)\b|\binnerhalb (?:von|der|eines)|\bspätestens\b|\bbis (?:morgen|montag|dienstag|mittwoch|donnerstag|freitag)\b/iu,

@@ -55,6 +55,8 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
         <button type="button" className="button" onClick={() => void reply()} disabled={isBusy}>
           {t('panel.insert_reply')}
         </button>
+      </div>
+      <div className="row">
         {isOpen && (
           <button type="button" className="plain" aria-expanded={more === 'hand_back'} onClick={() => toggle('hand_back')}>
             {t('panel.hand_back')}

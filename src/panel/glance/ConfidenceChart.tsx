@@ -3,7 +3,7 @@ import { useT } from '../../i18n/context.ts';
 import { percent } from '../../i18n/format.ts';
 import { useJump } from '../jump.tsx';
 
-const width = 96;
+const width = 64;
 const height = 22;
 const edge = 3;
 

@@ -5,10 +5,14 @@ import type { Translate } from '../../i18n/translate.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { Evidence } from '../jump.tsx';
 
+/** Strongest first, so that what is folded away weighs least. */
+const mostAtOnce = 3;
+
 /** One plain sentence why the bot stopped; what else spoke for it stands smaller below. */
 export function Why({ brief }: { brief: Brief }) {
   const t = useT();
   const { priority, reasons } = brief.why;
+  const more = reasons.slice(mostAtOnce);
   return (
     <section aria-labelledby="why" className="why">
       <div className="heading">
@@ -17,10 +21,20 @@ export function Why({ brief }: { brief: Brief }) {
       </div>
       <ul className="reasons">
         {reasons.length === 0 && <li className="line">{t('panel.no_reason')}</li>}
-        {reasons.map((reason) => (
+        {reasons.slice(0, mostAtOnce).map((reason) => (
           <Reason key={`${reason.code} ${reason.rule}`} reason={reason} brief={brief} />
         ))}
       </ul>
+      {more.length > 0 && (
+        <details className="reasons">
+          <summary>{t('panel.more_reasons', { count: more.length })}</summary>
+          <ul>
+            {more.map((reason) => (
+              <Reason key={`${reason.code} ${reason.rule}`} reason={reason} brief={brief} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, useState } from 'react';
 import type { Brief, BriefMessage } from '#domain/brief.ts';
+import type { ReasonCode } from '#domain/decision.ts';
 import { sinceStart } from '#domain/transcript-rows.ts';
 import { visible } from '#domain/visible.ts';
 import { useT } from '../../i18n/context.ts';
@@ -7,14 +8,14 @@ import { moment, percent, stopwatch } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { Said } from '../../parts/Said.tsx';
 import { Files } from './Files.tsx';
-import { Words } from './Words.tsx';
 
 interface MessageProps {
   brief: Brief;
   /** Its place in the brief. */
   at: number;
   query: string;
-  isEvidence: boolean;
+  /** What it proves, if anything. */
+  proves: ReasonCode | null;
   /** Its place among those that are shown, and how many those are. */
   place: number;
   count: number;
@@ -26,7 +27,7 @@ const longest = 1_500;
 
 export const anchorOf = (at: number) => `message-${at}`;
 
-export const Message = memo(function Message({ brief, at, query, isEvidence, place, count, onKey }: MessageProps) {
+export const Message = memo(function Message({ brief, at, query, proves, place, count, onKey }: MessageProps) {
   const t = useT();
   const [isWhole, setWhole] = useState(false);
   const message = brief.messages[at]!;
@@ -40,7 +41,7 @@ export const Message = memo(function Message({ brief, at, query, isEvidence, pla
       aria-posinset={place + 1}
       aria-setsize={count}
       aria-labelledby={`${anchorOf(at)}-by`}
-      className={`message ${author}${isEvidence ? ' evidence' : ''}`}
+      className={`message ${author}${proves === null ? '' : ' evidence'}`}
       onKeyDown={onKey}
     >
       <div className="by" id={`${anchorOf(at)}-by`}>
@@ -53,7 +54,7 @@ export const Message = memo(function Message({ brief, at, query, isEvidence, pla
         {text === '' ? (
           <span className="soft">{t('panel.empty_message')}</span>
         ) : (
-          <Words text={isCut ? text.slice(0, longest) : text} query={query} />
+          <Said text={isCut ? text.slice(0, longest) : text} query={query} />
         )}
         {isCut && '…'}
       </p>
@@ -63,7 +64,7 @@ export const Message = memo(function Message({ brief, at, query, isEvidence, pla
         </button>
       )}
       {attachments.length > 0 && <Files files={attachments} />}
-      {isEvidence && <p className="proof">{t('panel.is_evidence')}</p>}
+      {proves !== null && <p className="proof">{t('panel.proof', { reason: t(`reason.${proves}`) })}</p>}
       {details !== '' && (
         <p className="soft">
           <bdi>{details}</bdi>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Brief } from '#domain/brief.ts';
+import type { ReasonCode } from '#domain/decision.ts';
 import type { Row } from '#domain/transcript-rows.ts';
 import { useT } from '../../i18n/context.ts';
 import { duration } from '../../i18n/format.ts';
@@ -14,7 +15,8 @@ interface MessageListProps {
   /** Messages among the rows. */
   count: number;
   query: string;
-  evidence: Set<string>;
+  /** Id of a message → the reason that it proves. */
+  evidence: Map<string, ReasonCode>;
   isWhole: boolean;
   /** Somebody wants to see a message that is filtered out. */
   onMissed: () => void;
@@ -48,6 +50,14 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
     show(target.at);
   }, [target, places, show, onMissed]);
 
+  // Agents read the end first.
+  const isAtEnd = useRef(false);
+  useEffect(() => {
+    if (isAtEnd.current || !isVirtual || target !== null) return;
+    isAtEnd.current = true;
+    list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  }, [isVirtual, rows, target]);
+
   const onKey = useCallback(
     (event: KeyboardEvent) => {
       const step = { PageDown: 1, PageUp: -1 }[event.key];
@@ -72,7 +82,7 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
         brief={brief}
         at={row.at}
         query={query}
-        isEvidence={evidence.has(brief.messages[row.at]!.id)}
+        proves={evidence.get(brief.messages[row.at]!.id) ?? null}
         place={places.get(row.at)!}
         count={count}
         onKey={onKey}

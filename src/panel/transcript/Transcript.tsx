@@ -17,7 +17,11 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
   const [filter, setFilter] = useState<MessageFilter>('all');
   // Typing goes before finding: among thousands of messages a search is not over before the next letter.
   const query = useDeferredValue(typed);
-  const evidence = useMemo(() => new Set(brief.why.reasons.flatMap((reason) => reason.evidence)), [brief]);
+  const evidence = useMemo(
+    // The strongest reason has the last word.
+    () => new Map(brief.why.reasons.toReversed().flatMap(({ code, evidence }) => evidence.map((id) => [id, code] as const))),
+    [brief],
+  );
   const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence }), [brief, query, filter, evidence]);
   const shown = rows.reduce((count, row) => count + (row.kind === 'message' ? 1 : 0), 0);
   const isNarrowed = query.trim() !== '' || filter !== 'all';
