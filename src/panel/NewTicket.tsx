@@ -64,7 +64,7 @@ export default function NewTicket({ host }: { host: Host }) {
               </p>
             </form>
           </Themed>
-          <Tickets key={requesters} host={host} />
+          <Tickets key={requesters} host={host} level={2} />
         </main>
       )}
     </div>

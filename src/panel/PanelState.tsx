@@ -12,6 +12,7 @@ export function PanelState({ host, ticket }: { host: Host; ticket: Ticket }) {
   if (result === null) {
     return (
       <main aria-busy="true" aria-label={t('panel.title')} className="loading">
+        <h1 className="only-heard">{t('panel.title')}</h1>
         <span />
         <span />
         <span />

@@ -3,6 +3,8 @@ import { useT } from '../../i18n/context.ts';
 
 interface AskedProps<T> {
   title: string;
+  /** Of its heading, by what stands above it. */
+  level?: 2 | 3;
   /** What is said where there is nothing. */
   none: string;
   ask: () => Promise<T[]>;
@@ -10,9 +12,10 @@ interface AskedProps<T> {
 }
 
 /** A list that is asked for when it is looked at: being asked, empty, failed, or there. */
-export function Asked<T>({ title, none, ask, children }: AskedProps<T>) {
+export function Asked<T>({ title, level = 3, none, ask, children }: AskedProps<T>) {
   const t = useT();
   const id = useId();
+  const Heading = `h${level}` as const;
   const [found, setFound] = useState<T[] | 'asking' | 'failed'>('asking');
   const again = useCallback(() => {
     ask().then(setFound, () => setFound('failed'));
@@ -20,7 +23,7 @@ export function Asked<T>({ title, none, ask, children }: AskedProps<T>) {
   useEffect(again, [again]);
   return (
     <section aria-labelledby={id} aria-busy={found === 'asking'}>
-      <h3 id={id}>{title}</h3>
+      <Heading id={id}>{title}</Heading>
       {found === 'asking' ? (
         <p className="soft">{t('panel.asking')}</p>
       ) : found === 'failed' ? (

@@ -10,14 +10,14 @@ import { Asked } from './Asked.tsx';
 const closed = ['solved', 'closed'];
 
 /** The person's other tickets; open ones may be merged into this one, by the agent's word and after a second look. */
-export function Tickets({ host }: { host: Host }) {
+export function Tickets({ host, level = 3 }: { host: Host; level?: 2 | 3 }) {
   const t = useT();
   const ask = useCallback(async () => {
     const requester = await requesterId(host);
     return requester === null ? [] : requestedTickets(host, requester);
   }, [host]);
   return (
-    <Asked title={t('panel.tickets')} none={t('panel.no_tickets')} ask={ask}>
+    <Asked level={level} title={t('panel.tickets')} none={t('panel.no_tickets')} ask={ask}>
       {(tickets, again) => (
         <ul className="lines">
           {tickets.map((ticket) => (

@@ -1,7 +1,7 @@
 import type { Brief, BriefReason } from '#domain/brief.ts';
 import { visible } from '#domain/visible.ts';
 import { useT } from '../../i18n/context.ts';
-import type { Translate } from '../../i18n/translate.ts';
+import { isRightToLeft, type Translate } from '../../i18n/translate.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { Evidence } from '../jump.tsx';
 
@@ -41,11 +41,11 @@ export function Why({ brief }: { brief: Brief }) {
 
 function Reason({ reason, brief }: { reason: BriefReason; brief: Brief }) {
   const t = useT();
-  const sentence = sentenceOf(reason, t);
+  const sentence = sentenceOf(reason, t, (text) => text);
   const at = brief.messages.findLastIndex(({ id }) => reason.evidence.includes(id));
   return (
     <li className="line">
-      <bdi className="words">{sentence}</bdi>
+      <bdi className="words">{isRightToLeft(t.locale) ? sentenceOf(reason, t, isolated) : sentence}</bdi>
       <span className="tools">
         <Evidence at={at < 0 ? null : at} of={sentence} />
         <CopyButton text={sentence} label={sentence} />
@@ -54,9 +54,17 @@ function Reason({ reason, brief }: { reason: BriefReason; brief: Brief }) {
   );
 }
 
-function sentenceOf({ code, params, sentence }: BriefReason, t: Translate): string {
+/** What the requester wrote from the left must not turn the marks around it. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+function sentenceOf({ code, params, sentence }: BriefReason, t: Translate, dress: (text: string) => string): string {
   const shown = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'topic' && name !== 'by' ? dress(visible(value)) : value,
+    ]),
   );
   return t.maybe(`signal.${code}`, { ...shown, has_reason: params.reason ? 'yes' : 'no' }) ?? visible(sentence);
 }

@@ -16,6 +16,8 @@ interface MessageProps {
   query: string;
   /** What it proves, if anything. */
   proves: ReasonCode | null;
+  /** Somebody wanted to see this one: it stays marked, as browsers do not let every frame take the focus. */
+  isTarget: boolean;
   /** Its place among those that are shown, and how many those are. */
   place: number;
   count: number;
@@ -27,7 +29,7 @@ const longest = 1_500;
 
 export const anchorOf = (at: number) => `message-${at}`;
 
-export const Message = memo(function Message({ brief, at, query, proves, place, count, onKey }: MessageProps) {
+export const Message = memo(function Message({ brief, at, query, proves, isTarget, place, count, onKey }: MessageProps) {
   const t = useT();
   const [isWhole, setWhole] = useState(false);
   const message = brief.messages[at]!;
@@ -38,6 +40,7 @@ export const Message = memo(function Message({ brief, at, query, proves, place, 
     <article
       id={anchorOf(at)}
       tabIndex={-1}
+      aria-current={isTarget ? 'true' : undefined}
       aria-posinset={place + 1}
       aria-setsize={count}
       aria-labelledby={`${anchorOf(at)}-by`}

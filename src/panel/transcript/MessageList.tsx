@@ -83,6 +83,7 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
         at={row.at}
         query={query}
         proves={evidence.get(brief.messages[row.at]!.id) ?? null}
+        isTarget={target?.at === row.at}
         place={places.get(row.at)!}
         count={count}
         onKey={onKey}
