@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import type { BriefResult } from './api/read-brief.ts';
 import { SchemeContext, useColorScheme } from './host/color-scheme.ts';
 import type { Host } from './host/connect.ts';
@@ -7,6 +7,7 @@ import type { Translate } from './i18n/translate.ts';
 import { TicketPanel } from './panel/TicketPanel.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { later } from './parts/later.tsx';
 
 export interface LocationProps {
   host: Host;
@@ -17,10 +18,10 @@ export interface LocationProps {
 /** What is shown where; a location that is not here shows nothing. */
 const locations: Record<string, ComponentType<LocationProps>> = {
   ticket_sidebar: TicketPanel,
-  new_ticket_sidebar: lazy(() => import('./panel/NewTicket.tsx')),
-  modal: lazy(() => import('./panel/WholeTranscript.tsx')),
-  nav_bar: lazy(() => import('./desk/Desk.tsx')),
-  background: lazy(() => import('./alerts/Alerts.tsx')),
+  new_ticket_sidebar: later<LocationProps>(() => import('./panel/NewTicket.tsx')),
+  modal: later<LocationProps>(() => import('./panel/WholeTranscript.tsx')),
+  nav_bar: later<LocationProps>(() => import('./desk/Desk.tsx')),
+  background: later<LocationProps>(() => import('./alerts/Alerts.tsx')),
 };
 
 export function App({ host, t, early }: LocationProps & { t: Translate }) {
@@ -33,9 +34,7 @@ export function App({ host, t, early }: LocationProps & { t: Translate }) {
     <TranslateContext value={t}>
       <SchemeContext value={scheme}>
         <ErrorBoundary>
-          <Announcer>
-            <Suspense fallback={null}>{Location && <Location host={host} early={early} />}</Suspense>
-          </Announcer>
+          <Announcer>{Location && <Location host={host} early={early} />}</Announcer>
         </ErrorBoundary>
       </SchemeContext>
     </TranslateContext>

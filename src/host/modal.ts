@@ -16,6 +16,15 @@ export async function openModal(host: Host, ticketId: number, at: number | null)
   await host.client.invoke('instances.create', { location: 'modal', url, size: { width: '80vw', height: '80vh' } });
 }
 
+/** A key that is pressed inside the frame never reaches the helpdesk around it. @returns how to stop */
+export function closeOnEscape({ client }: Host): () => void {
+  const hear = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') void client.invoke('destroy').catch(() => undefined);
+  };
+  document.addEventListener('keydown', hear);
+  return () => document.removeEventListener('keydown', hear);
+}
+
 /** @returns null for an address that no sidebar made */
 export function modalAddress(hash: string): ModalAddress | null {
   const told = new URLSearchParams(hash.replace(/^#/, ''));

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { glanceOf } from '#domain/glance/glance.ts';
 import type { BriefResult } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { useT } from '../i18n/context.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { KeyValues } from '../parts/KeyValues.tsx';
+import { later } from '../parts/later.tsx';
 import { Claims } from './glance/Claims.tsx';
 import { Facts } from './glance/Facts.tsx';
 import { Why } from './glance/Why.tsx';
@@ -14,9 +15,9 @@ import { Computed, isTrouble, Origin } from './Origin.tsx';
 import type { Ticket } from './use-ticket.ts';
 
 // What is looked at second comes second: the first glance does not wait for it.
-const Actions = lazy(() => import('./act/Actions.tsx'));
-const Customer = lazy(() => import('./customer/Customer.tsx'));
-const Conversation = lazy(() => import('./transcript/Conversation.tsx'));
+const Actions = later(() => import('./act/Actions.tsx'), <div className="actions" />);
+const Customer = later(() => import('./customer/Customer.tsx'));
+const Conversation = later(() => import('./transcript/Conversation.tsx'));
 
 interface BriefViewProps {
   host: Host;
@@ -38,9 +39,7 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
         <NowLine ticket={ticket} />
         <Why brief={brief} />
         <Facts brief={brief} glance={glance} isOver={ticket.now?.state === 'completed'} />
-        <Suspense fallback={<div className="actions" />}>
-          <Actions host={host} brief={brief} glance={glance} ticket={ticket} />
-        </Suspense>
+        <Actions host={host} brief={brief} glance={glance} ticket={ticket} />
         <Claims glance={glance} />
         {Object.keys(diagnostics).length > 0 && (
           <Folded title={t('panel.diagnostics')}>
@@ -48,13 +47,9 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
           </Folded>
         )}
         <Folded title={t('panel.customer')}>
-          <Suspense fallback={null}>
-            <Customer host={host} brief={brief} hasServer={result.source === 'server'} />
-          </Suspense>
+          <Customer host={host} brief={brief} hasServer={result.source === 'server'} />
         </Folded>
-        <Suspense fallback={null}>
-          <Conversation host={host} brief={brief} />
-        </Suspense>
+        <Conversation host={host} brief={brief} />
         {!isTrouble(result) && <Origin result={result} />}
       </main>
     </Jumping>

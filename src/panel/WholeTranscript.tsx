@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import type { BriefResult } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
-import { modalAddress } from '../host/modal.ts';
+import { closeOnEscape, modalAddress } from '../host/modal.ts';
 import { useT } from '../i18n/context.ts';
 import { Jumping } from './jump.tsx';
 import { PanelState } from './PanelState.tsx';
@@ -11,6 +12,7 @@ import { useTicket } from './use-ticket.ts';
 export default function WholeTranscript({ host, early }: { host: Host; early: Promise<BriefResult> | null }) {
   const t = useT();
   const ticket = useTicket(host, early);
+  useEffect(() => closeOnEscape(host), [host]);
   if (ticket.result?.kind !== 'brief') return <PanelState host={host} ticket={ticket} />;
   return (
     <Jumping first={modalAddress(window.location.hash)?.at ?? null}>

@@ -73,6 +73,18 @@ describe('panel: other places', () => {
     await page.close();
   });
 
+  it('a part whose code does not come leaves the rest standing, and is asked for again', async () => {
+    const page = await context.newPage();
+    await page.route('**/assets/Conversation-*.js', (route) => route.abort());
+    const { panel } = await openPanel(page, stage.alone, await stage.alone.ticket(longBrief(12)));
+    await panel.getByRole('alert').getByText('This part could not be loaded.').waitFor();
+    await panel.getByRole('button', { name: 'Assign to me' }).waitFor();
+    await page.unroute('**/assets/Conversation-*.js');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByRole('article').first().waitFor();
+    await page.close();
+  });
+
   it('copies a line, and says so', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(12)));

@@ -56,7 +56,7 @@ describe('panel: states', () => {
     const one = await house();
     const { page, panel } = await open(one, await one.ticket(brief(), { files, noteHtml, metadata: {} }));
     await panel.getByText(origin).waitFor();
-    await panel.getByText('The requester asked for a human').waitFor();
+    await panel.getByText('The requester asked for a human').first().waitFor();
     await panel.getByRole('article').filter({ hasText: 'gym card' }).waitFor();
     expect(await accessible(page)).toEqual([]);
   });

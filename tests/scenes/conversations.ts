@@ -46,3 +46,28 @@ export function longBrief(count: number) {
     diagnostics: { parcel: 'PX-88213', depot: 'Leipzig' },
   });
 }
+
+/** The same in webhooks of Baton's own format, none of them too large; the last one hands off. */
+export function longPayloads(id: string, count: number) {
+  const { messages } = longBrief(count);
+  const sample = samplePayload(id, Date.now());
+  const conversation = { id, channel: 'chat', locale: 'en' };
+  const size = 1_000;
+  return Array.from({ length: Math.ceil(count / size) }, (_, index) => {
+    const isLast = (index + 1) * size >= count;
+    const said = messages.slice(index * size, (index + 1) * size).map(({ id: source, author, text, sent_at, confidence, intent }) => ({
+      id: source,
+      author,
+      text,
+      sent_at,
+      ...(confidence === null ? {} : { confidence }),
+      ...(intent === null ? {} : { intent }),
+    }));
+    const { requester, bot } = sample.data;
+    return {
+      ...sample,
+      type: isLast ? 'handoff.requested' : 'message.created',
+      data: { conversation, requester, messages: said, ...(isLast ? { bot } : {}) },
+    };
+  });
+}

@@ -13,6 +13,8 @@ import { type PanelHouse, panelHouse } from '../helpers/panel-house.ts';
 export interface Stage {
   house: House;
   alone: PanelHouse;
+  /** Posts a delivery and does not wait for what comes of it. */
+  tell(payload: unknown): Promise<void>;
   /** Posts a conversation and waits for its ticket. */
   handOff(payload: unknown): Promise<number>;
   close(): Promise<void>;
@@ -25,6 +27,9 @@ export async function openStage(): Promise<Stage> {
   return {
     house,
     alone,
+    async tell(payload) {
+      await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), payload);
+    },
     async handOff(payload) {
       const created = ticketCreated(house.simulator);
       await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), payload);

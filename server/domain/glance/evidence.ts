@@ -10,12 +10,19 @@ export function newest(messages: BriefMessage[]): { message: BriefMessage; at: n
   return messages.slice(from).map((message, index) => ({ message, at: from + index }));
 }
 
-/** Where something was last said: by the requester if they said it, else by anybody. @returns null where nobody did */
-export function whereSaid(messages: BriefMessage[], words: string): number | null {
-  const wanted = words.trim().toLowerCase();
-  if (wanted.length < 3) return null;
-  const said = newest(messages).filter(({ message }) => message.text.toLowerCase().includes(wanted));
-  return (said.findLast(({ message }) => message.author === 'requester') ?? said.at(-1))?.at ?? null;
+/** Finds where something was last said: by the requester if they said it, else by anybody; null where nobody did. */
+export function finderIn(messages: BriefMessage[]): (words: string) => number | null {
+  const said = newest(messages).map(({ message, at }) => ({
+    at,
+    text: message.text.toLowerCase(),
+    isRequester: message.author === 'requester',
+  }));
+  return (words) => {
+    const wanted = words.trim().toLowerCase();
+    if (wanted.length < 3) return null;
+    const found = said.filter(({ text }) => text.includes(wanted));
+    return (found.findLast(({ isRequester }) => isRequester) ?? found.at(-1))?.at ?? null;
+  };
 }
 
 /** Ids of the messages that prove any of these reasons. */

@@ -1,6 +1,6 @@
 import type { Brief } from '../brief.ts';
 import type { Json } from '../json.ts';
-import { newest, whereSaid } from './evidence.ts';
+import { finderIn, newest } from './evidence.ts';
 import { factsIn, type StatedKind } from './stated.ts';
 
 /** Something that need not be asked again. */
@@ -19,9 +19,10 @@ const mostOfAKind = 3;
 /** What the platform, the bot and the requester have told, each thing once. */
 export function knownFacts(brief: Brief): KnownFact[] {
   const { requester, diagnostics, messages } = brief;
+  const whereSaid = finderIn(messages);
   const told: KnownFact[] = [];
   const add = (kind: KnownFact['kind'], label: string | null, value: string | null) => {
-    if (value !== null && value.trim() !== '') told.push({ kind, label, value, at: whereSaid(messages, value) });
+    if (value !== null && value.trim() !== '') told.push({ kind, label, value, at: whereSaid(value) });
   };
   add('name', null, requester.name);
   add('email', null, requester.email);

@@ -16,17 +16,20 @@ const most = 6;
 /** What the bot reports it did; where it reports nothing, the answers that the requester turned down. */
 export function triedSteps(brief: Brief): TriedStep[] {
   const { attempts, messages } = brief;
-  if (attempts.length > 0) return attempts.map(({ step, worked }) => ({ step, worked, at: nearest(messages, step) }));
+  if (attempts.length > 0) {
+    // Once for all steps: cutting messages into words is most of what this costs.
+    const spoken = newest(messages).map(({ message, at }) => ({ at, words: stems(message.text), isBot: message.author === 'bot' }));
+    return attempts.map(({ step, worked }) => ({ step, worked, at: nearest(spoken, step) }));
+  }
   return turnedDown(brief).slice(-most);
 }
 
 /** The message that speaks most of what the step speaks of: half of its words or more, the bot's own before others'. */
-function nearest(messages: BriefMessage[], step: string): number | null {
+function nearest(spoken: { at: number; words: Set<string>; isBot: boolean }[], step: string): number | null {
   const wanted = stems(step);
   let best: { at: number; shared: number } | null = null;
-  for (const { message, at } of newest(messages)) {
-    const words = stems(message.text);
-    const shared = [...wanted].filter((word) => words.has(word)).length + (message.author === 'bot' ? 0.5 : 0);
+  for (const { at, words, isBot } of spoken) {
+    const shared = [...wanted].filter((word) => words.has(word)).length + (isBot ? 0.5 : 0);
     if (shared >= wanted.size / 2 && shared >= 1 && shared >= (best?.shared ?? 0)) best = { at, shared };
   }
   return best?.at ?? null;

@@ -1,17 +1,18 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Brief } from '#domain/brief.ts';
 import type { Glance } from '#domain/glance/glance.ts';
 import type { Host } from '../../host/connect.ts';
 import { insertReply } from '../../host/reply.ts';
 import { useT } from '../../i18n/context.ts';
 import { languageName } from '../../i18n/format.ts';
+import { later } from '../../parts/later.tsx';
 import type { Ticket } from '../use-ticket.ts';
 import { Accept } from './Accept.tsx';
 import { useAct } from './use-act.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-const HandBack = lazy(() => import('./HandBack.tsx'));
-const Tags = lazy(() => import('./Tags.tsx'));
+const HandBack = later(() => import('./HandBack.tsx'));
+const Tags = later(() => import('./Tags.tsx'));
 
 interface ActionsProps {
   host: Host;
@@ -72,10 +73,8 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
         </p>
       )}
       {told !== null && problem === null && <p className="soft">{told}</p>}
-      <Suspense fallback={null}>
-        {more === 'hand_back' && isOpen && <HandBack host={host} handoff={now.handoff} act={act} isBusy={isBusy} onDone={close} />}
-        {more === 'tags' && <Tags host={host} act={act} isBusy={isBusy} />}
-      </Suspense>
+      {more === 'hand_back' && isOpen && <HandBack host={host} handoff={now.handoff} act={act} isBusy={isBusy} onDone={close} />}
+      {more === 'tags' && <Tags host={host} act={act} isBusy={isBusy} />}
       {now !== null && <Verdicts host={host} now={now} act={act} isBusy={isBusy} take={ticket.take} />}
     </section>
   );

@@ -36,9 +36,7 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
   const show = useCallback(
     (at: number) => {
       const row = rows.findIndex((one) => one.kind === 'message' && one.at === at);
-      if (row < 0) return false;
-      list.current?.scrollToIndex(row, { align: 'center' });
-      return focusMessage(anchorOf(at));
+      if (row >= 0) focusMessage(anchorOf(at), () => list.current?.scrollToIndex(row, { align: 'center' }));
     },
     [rows],
   );
