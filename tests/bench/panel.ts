@@ -65,7 +65,10 @@ async function sidebarOf(page: Page): Promise<Frame> {
 }
 
 /** Scripts of a first visit, as gzip would send them, each once: the sidebar's, and the few bytes more that the background has for itself. */
-async function transfer(browser: Browser, address: string): Promise<object> {
+export async function transfer(
+  browser: Browser,
+  address: string,
+): Promise<{ gzip_bytes: number; gzip_bytes_until_brief: number; scripts: number }> {
   const page = await browser.newPage();
   const seen = new Map<string, { bytes: number; at: number }>();
   page.on('response', async (response) => {
