@@ -48,7 +48,10 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     if (ticketId === null) return;
     // Quietly: what is there stays until there is something newer.
     void readBrief(host, ticketId).then((read) => {
-      if (read.kind === 'brief') setResult(read);
+      // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
+      const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
+      if (isNews) setResult(read);
+      else messages.current = -1;
     });
   }, [host, ticketId]);
 

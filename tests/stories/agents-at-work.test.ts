@@ -161,6 +161,28 @@ describe('story: agents at work', () => {
     await panel.getByText('SMS', { exact: true }).waitFor();
   });
 
+  it('keeps the server’s brief when the server misses the question for a newer one, and asks again', async () => {
+    const id = await handOff('blink');
+    const { page, panel } = await screen(alex, id);
+    let missed = 0;
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url } = route.request().postDataJSON() as { url: string };
+      if (!url.endsWith('/brief') || missed > 0) return route.continue();
+      missed += 1;
+      return route.fulfill({ json: { status: 502, text: '' } });
+    });
+    const { data, timestamp } = samplePayload('blink', Date.now());
+    const message = { id: 'm-9', author: 'requester', text: 'One more thing.', sent_at: new Date(Date.now() + 1_000).toISOString() };
+    await postDelivery(house().server.url, 'shop-bot', house().secret, 'd-blink-more', {
+      type: 'message.created',
+      timestamp,
+      data: { conversation: data.conversation, messages: [message] },
+    });
+    await panel.getByRole('article').filter({ hasText: 'One more thing.' }).waitFor();
+    expect(missed).toBe(1);
+    expect(await panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
+  });
+
   it('says when it is out of touch, and goes on by itself when the server is back', async () => {
     const id = await handOff('lost');
     const { panel } = await screen(alex, id);
