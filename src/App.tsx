@@ -1,29 +1,42 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
-import { useColorScheme } from './host/color-scheme.ts';
+import { type ComponentType, useEffect } from 'react';
+import type { BriefResult } from './api/read-brief.ts';
+import { SchemeContext, useColorScheme } from './host/color-scheme.ts';
 import type { Host } from './host/connect.ts';
+import { TranslateContext } from './i18n/context.ts';
 import type { Translate } from './i18n/translate.ts';
 import { TicketPanel } from './panel/TicketPanel.tsx';
+import { Announcer } from './parts/Announcer.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
-import { Shell } from './parts/Shell.tsx';
+import { later } from './parts/later.tsx';
+
+export interface LocationProps {
+  host: Host;
+  /** The ticket's brief, which began to be read before anything was shown; null where no ticket is shown. */
+  early: Promise<BriefResult> | null;
+}
 
 /** What is shown where; a location that is not here shows nothing. */
-const locations: Record<string, ComponentType<{ host: Host }>> = {
+const locations: Record<string, ComponentType<LocationProps>> = {
   ticket_sidebar: TicketPanel,
-  nav_bar: lazy(() => import('./desk/Desk.tsx')),
-  background: lazy(() => import('./alerts/Alerts.tsx')),
+  new_ticket_sidebar: later<LocationProps>(() => import('./panel/NewTicket.tsx')),
+  modal: later<LocationProps>(() => import('./panel/WholeTranscript.tsx')),
+  nav_bar: later<LocationProps>(() => import('./desk/Desk.tsx')),
+  background: later<LocationProps>(() => import('./alerts/Alerts.tsx')),
 };
 
-export function App({ host, t }: { host: Host; t: Translate }) {
+export function App({ host, t, early }: LocationProps & { t: Translate }) {
   const scheme = useColorScheme(host);
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
   }, [scheme]);
   const Location = locations[host.registered.context.location];
   return (
-    <Shell t={t} scheme={scheme}>
-      <ErrorBoundary>
-        <Suspense fallback={null}>{Location && <Location host={host} />}</Suspense>
-      </ErrorBoundary>
-    </Shell>
+    <TranslateContext value={t}>
+      <SchemeContext value={scheme}>
+        <ErrorBoundary>
+          <Announcer>{Location && <Location host={host} early={early} />}</Announcer>
+        </ErrorBoundary>
+      </SchemeContext>
+    </TranslateContext>
   );
 }

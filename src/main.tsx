@@ -1,28 +1,33 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { readBrief } from './api/read-brief.ts';
 import { firstColorScheme } from './host/color-scheme.ts';
 import { connect } from './host/connect.ts';
-import { agentLocale } from './host/locale.ts';
+import { whoAmI } from './host/me.ts';
+import { TranslateContext } from './i18n/context.ts';
 import { loadTranslations } from './i18n/messages.ts';
 import { isRightToLeft, translator } from './i18n/translate.ts';
 import { NotConnected } from './parts/NotConnected.tsx';
-import { Shell } from './parts/Shell.tsx';
-import './panel.css';
+import './styles/base.css';
+import './styles/panel.css';
+import './styles/transcript.css';
 
 document.documentElement.dataset.scheme = firstColorScheme();
 const root = createRoot(document.getElementById('root')!);
 const host = await connect();
-const locale = typeof host === 'string' ? navigator.language : await agentLocale(host);
+// Words and brief are fetched side by side: neither waits for the other.
+const early = typeof host === 'string' || host.ticketId === null ? null : readBrief(host, host.ticketId);
+const locale = typeof host === 'string' ? navigator.language : (await whoAmI(host)).locale;
 const t = translator(await loadTranslations(locale), locale);
 document.documentElement.lang = locale;
 document.documentElement.dir = isRightToLeft(locale) ? 'rtl' : 'ltr';
 
 root.render(
   typeof host === 'string' ? (
-    <Shell t={t} scheme={firstColorScheme()}>
+    <TranslateContext value={t}>
       <NotConnected failure={host} />
-    </Shell>
+    </TranslateContext>
   ) : (
-    <App host={host} t={t} />
+    <App host={host} t={t} early={early} />
   ),
 );

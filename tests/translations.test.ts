@@ -57,6 +57,23 @@ describe('translations', () => {
     }
   });
 
+  /** Languages in which an agent must find every word of the panel; others may lack some, which are then shown in English. */
+  it.each(['es', 'fr', 'de', 'pt-BR', 'ja', 'ar'])('%s has all that an agent reads, and copies none of it from English', (locale) => {
+    const own = flat(load(`translations/${locale}.json`));
+    const wanted = Object.keys(english).filter((key) => /^(panel|signal|reason|note|alert|error)\./.test(key));
+    expect(wanted.filter((key) => own[key] === undefined)).toEqual([]);
+    const sentences = wanted.filter((key) => /\p{L}+ \p{L}+ \p{L}+/u.test(english[key]!));
+    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.filter((key) => own[key] === english[key])).toEqual([]);
+  });
+
+  it('count as Arabic counts', () => {
+    const plurals = Object.entries(flat(load('translations/ar.json'))).filter(([, text]) => text.includes(', plural,'));
+    expect(plurals.length).toBeGreaterThan(8);
+    for (const [key, text] of plurals)
+      for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(text, key).toMatch(new RegExp(`\\b${form} \\{`));
+  });
+
   it('are all well-formed', () => {
     for (const text of Object.values(english)) expect(() => blanks(text)).not.toThrow();
     expect(() => blanks('{count, plural, one {# message}')).toThrow();

@@ -22,6 +22,10 @@ export interface Brief {
   messages: BriefMessage[];
   /** How many older messages were left out of `messages`. */
   omitted: number;
+  /** Names of what rules wanted asked before a handoff and nobody told. */
+  missing: string[];
+  /** What a rule has the requester told at the handoff. */
+  say: string | null;
 }
 
 export type HandoffState = 'requested' | 'accepted' | 'completed' | 'failed';

@@ -14,11 +14,11 @@ interface BriefParts {
 }
 
 // Agents read the end; the panel was measured up to 5,000 messages and an attachment must stay small enough to fetch at once.
-const longestTranscript = 2000;
+const longestTranscript = 5_000;
 
 /**
  * Puts together what the agent has to know. The bot's own report wins; where it is silent, the last message that
- * tells an intent or a confidence speaks. Of an overlong conversation the newest 2,000 messages are kept, and those
+ * tells an intent or a confidence speaks. Of an overlong conversation the newest 5,000 messages are kept, and those
  * that prove a reason.
  */
 export function composeBrief({ handoffId, requestedAt, bot, conversation, assessment, state }: BriefParts): Brief {
@@ -61,6 +61,8 @@ export function composeBrief({ handoffId, requestedAt, bot, conversation, assess
     diagnostics: report.diagnostics,
     messages: messages.map(toBriefMessage),
     omitted: conversation.messages.length - messages.length,
+    missing: assessment.missing,
+    say: assessment.say,
   };
 }
 
@@ -74,7 +76,8 @@ function lastKnown<K extends 'intent' | 'confidence'>(messages: Message[], key: 
   return messages.findLast((message) => message[key] !== null)?.[key] ?? null;
 }
 
-function toBriefMessage(message: Message): BriefMessage {
+/** A message as it travels. */
+export function toBriefMessage(message: Message): BriefMessage {
   return {
     id: message.id,
     author: message.author,

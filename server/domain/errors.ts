@@ -15,6 +15,7 @@ export const errorTable = {
   unknown_route: { status: 404, retry: 'never' },
   handoff_waiting: { status: 409, retry: 'never' },
   handoff_closed: { status: 409, retry: 'never' },
+  handoff_owned: { status: 409, retry: 'never' },
   remote_unreachable: { status: 502, retry: 'later' },
   remote_busy: { status: 503, retry: 'later' },
   remote_failed: { status: 502, retry: 'later' },

@@ -55,6 +55,8 @@ export function parseBrief(value: unknown): Brief {
     diagnostics: orElse(asObject, {})(brief.diagnostics, 'diagnostics'),
     messages: listOf(asMessage)(brief.messages, 'messages'),
     omitted: orElse(asCount, 0)(brief.omitted, 'omitted'),
+    missing: listOf(asText)(brief.missing, 'missing'),
+    say: orNull(asText)(brief.say, 'say'),
   };
 }
 

@@ -2,12 +2,14 @@ import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
 import type { Routing } from '#domain/helpdesk.ts';
+import { requesterKeys } from '#domain/requester-keys.ts';
 import { languageOf } from '#signals/language.ts';
 import type { Task } from '../jobs/worker.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
+import { addRequesterKeys } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
 import { passOn } from './pass-on.ts';
@@ -49,6 +51,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     requestedAt: delivery.received_at,
   });
   if (!opened) return;
+  await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
   await addJob(tx, {
     id: deps.newId(),
     task: 'create_ticket',

@@ -1,6 +1,7 @@
 import type { Task } from '../jobs/worker.ts';
 import { addNote } from './add-note.ts';
 import { alertAgents } from './alert-agents.ts';
+import { announceChange } from './announce-change.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -18,5 +19,6 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     complete_handoff: completeSolved(deps),
     send_back: sendBack(deps),
     add_note: addNote(deps),
+    announce_change: announceChange(deps),
   };
 }

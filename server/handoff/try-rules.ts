@@ -25,7 +25,7 @@ export async function tryRules({ db, draft, current, isOpen, since, onProgress }
   return backtest(cases(), draft, current, (done) => onProgress(done, all));
 }
 
-function caseOf({ id, bot, conversation, decisions }: PastConversation, isOpen: IsOpen | null): BacktestCase {
+function caseOf({ id, bot, conversation, decisions, needed }: PastConversation, isOpen: IsOpen | null): BacktestCase {
   const turns = decisions.map(({ decidedAt, messages, botRequested }) => {
     const seen = { ...conversation, messages: conversation.messages.slice(0, messages) };
     return {
@@ -34,6 +34,6 @@ function caseOf({ id, bot, conversation, decisions }: PastConversation, isOpen: 
       context: { bot, language: () => languageOf(seen), open: () => isOpen?.(decidedAt) ?? null },
     };
   });
-  // Whether a handoff was needed is asked of agents in the panel; nobody has answered yet.
-  return { id, turns, needed: null };
+  // Agents say in the panel whether a handoff was needed; of a conversation that was never handed off nobody says anything.
+  return { id, turns, needed };
 }

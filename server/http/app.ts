@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { briefRoute } from './brief.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
+import { handoffNowRoutes } from './handoff-now.ts';
 import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
@@ -40,6 +41,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     webhookRoute(routes, options);
     briefRoute(routes, options);
     handbackRoute(routes, options);
+    handoffNowRoutes(routes, options);
     helpdeskEventRoute(routes, options);
     healthRoutes(routes, options.deps.db);
     metricsRoute(routes, options.registry);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readBrief } from '../handoff/read-brief.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
-import { verifyPanelToken } from './panel-token.ts';
+import { agentOf } from './panel-token.ts';
 
 /** `GET /v1/tickets/{ticket}/brief`: what the sidebar shows. */
 export function briefRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
@@ -18,7 +18,7 @@ export function briefRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOptio
       },
     },
     async (request) => {
-      await verifyPanelToken(request.headers.authorization, panel.signing, panel.subdomain);
+      await agentOf(request, panel);
       return readBrief(deps, request.params.ticket);
     },
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { handBack } from '../handoff/hand-back.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
-import { verifyPanelToken } from './panel-token.ts';
+import { agentOf } from './panel-token.ts';
 
 const answer = z.object({ handoff: z.object({ id: z.string(), state: z.literal('completed'), disposition: z.literal('handed_back') }) });
 const wish = z.object({ note: z.string().max(2_000).nullish() }).nullish();
@@ -22,10 +22,11 @@ export function handbackRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOp
         response: { 200: answer, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody },
       },
       // Before the body is looked at: a stranger learns nothing from its mistakes.
-      preValidation: (request) => verifyPanelToken(request.headers.authorization, panel.signing, panel.subdomain),
+      preValidation: async (request) => void (await agentOf(request, panel)),
     },
-    async ({ params, body }) => {
-      await handBack(deps, params.handoff, body?.note ?? null);
+    async (request) => {
+      const { params, body } = request;
+      await handBack(deps, params.handoff, body?.note ?? null, await agentOf(request, panel));
       return { handoff: { id: params.handoff, state: 'completed' as const, disposition: 'handed_back' as const } };
     },
   );

@@ -1,26 +1,36 @@
+import type { FastifyRequest } from 'fastify';
 import { jwtVerify } from 'jose';
 import { AppError } from '#domain/errors.ts';
+import type { Agent } from '#domain/handoff-now.ts';
 
 /** Seconds that Zendesk's clock and ours may differ. */
 const clockTolerance = 30;
+const longestName = 120;
 
 /**
  * Checks the token that Zendesk's proxy signed for the app. It proves that an installation with our secret asks;
  * which agent asks is the app's own claim.
  * @throws AppError bad_token
  */
-export async function verifyPanelToken(authorization: string | undefined, signing: string, subdomain: string): Promise<void> {
+export async function verifyPanelToken(authorization: string | undefined, signing: string, subdomain: string): Promise<Agent> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
   if (!token) throw new AppError('bad_token', 'The Authorization header must be "Bearer" and a signed token');
   try {
-    await jwtVerify(token, new TextEncoder().encode(signing), {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(signing), {
       algorithms: ['HS256'],
       issuer: subdomain,
       audience: 'baton',
       requiredClaims: ['exp', 'sub'],
       clockTolerance,
     });
+    const { sub, name } = payload;
+    return { id: String(sub), name: typeof name === 'string' && name !== '' ? name.slice(0, longestName) : null };
   } catch (cause) {
     throw new AppError('bad_token', `The token is refused: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** The agent behind a request of the panel. @throws AppError bad_token */
+export function agentOf({ headers }: FastifyRequest, { signing, subdomain }: { signing: string; subdomain: string }): Promise<Agent> {
+  return verifyPanelToken(headers.authorization, signing, subdomain);
 }

@@ -122,5 +122,6 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
 const people: SimUser[] = [
   { id: 1000, name: 'Ada Admin', email: 'ada@acme.example', role: 'admin', locale: 'en-US', external_id: null },
   { id: 1001, name: 'Alex Agent', email: 'alex@acme.example', role: 'agent', locale: 'en-US', external_id: null },
+  { id: 1003, name: 'Bo Agent', email: 'bo@acme.example', role: 'agent', locale: 'en-US', external_id: null },
   { id: 1002, name: 'Baton', email: 'baton@acme.example', role: 'agent', locale: 'en-US', external_id: null },
 ];

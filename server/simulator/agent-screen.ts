@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import axios from 'axios';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from './account.ts';
 import { type AppJson, proxy } from './proxy.ts';
 import { commentJson, ticketJson } from './rest/shapes.ts';
@@ -16,8 +16,8 @@ export interface AgentScreenOptions {
 }
 
 const folder = join(import.meta.dirname, 'screen');
-/** The agent whose screen it is. */
-const agent = 1001;
+/** The agent whose screen it is where nobody else is named by `?agent=`. */
+const usualAgent = 1001;
 const page = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Helpdesk simulator</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/agent/screen.css">
@@ -25,9 +25,16 @@ const page = `<!doctype html>
 
 /** What a person sees of the account, and the app in it. */
 export function registerAgentScreen(app: FastifyInstance, account: Account, options: AgentScreenOptions): void {
-  const showPage = async (_request: unknown, reply: FastifyReply) =>
-    reply.header('set-cookie', `sim_session=${agent}; Path=/; SameSite=Lax`).type('text/html').send(page);
-  for (const path of ['/', '/agent', '/agent/app', '/agent/tickets', '/agent/tickets/:id']) app.get(path, showPage);
+  const agentOf = ({ headers, query }: FastifyRequest) => {
+    const named = Number((query as { agent?: string }).agent ?? /\bsim_session=(\d+)/.exec(headers.cookie ?? '')?.[1]);
+    return account.users.get(named)?.role === 'agent' ? named : usualAgent;
+  };
+  const showPage = async (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('set-cookie', `sim_session=${agentOf(request)}; Path=/; SameSite=Lax`)
+      .type('text/html')
+      .send(page);
+  for (const path of ['/', '/agent', '/agent/app', '/agent/tickets', '/agent/tickets/new', '/agent/tickets/:id']) app.get(path, showPage);
 
   app.get('/agent/screen.css', async (_request, reply) => reply.type('text/css').send(readFileSync(join(folder, 'screen.css'))));
   app.get<{ Params: { file: string } }>('/agent/modules/:file', async (request, reply) => {
@@ -36,11 +43,11 @@ export function registerAgentScreen(app: FastifyInstance, account: Account, opti
     return reply.type('text/javascript').send(stripTypeScriptTypes(source));
   });
 
-  app.get('/agent/state.json', async () => {
+  app.get('/agent/state.json', async (request) => {
     const shown = await readApp(options);
     return {
       subdomain: account.subdomain,
-      me: account.users.get(agent),
+      me: account.users.get(agentOf(request)),
       users: [...account.users.values()],
       fields: account.fields,
       groups: account.groups,

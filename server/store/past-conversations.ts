@@ -1,6 +1,7 @@
 import type { BotReport, Channel, Conversation, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { loadMessages } from './messages.ts';
+import { wasNeeded } from './verdicts.ts';
 
 /** A conversation, and when something was decided about it. */
 export interface PastConversation {
@@ -10,6 +11,8 @@ export interface PastConversation {
   conversation: Conversation;
   /** Oldest first. */
   decisions: { decidedAt: number; messages: number; botRequested: boolean }[];
+  /** What agents say of its handoff; null where nobody said anything. */
+  needed: boolean | null;
 }
 
 interface Row {
@@ -63,6 +66,7 @@ async function withDecisions(db: Queryable, row: Row): Promise<PastConversation>
   return {
     id: row.id,
     bot: row.bot,
+    needed: await wasNeeded(db, row.id),
     conversation: {
       id: row.source_id,
       channel: row.channel,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { AlertSettings } from '../alerts/AlertSettings.tsx';
 import type { Host } from '../host/connect.ts';
 import { askServer } from '../host/request.ts';
 import { serverUrl } from '../host/setting.ts';
@@ -30,6 +31,7 @@ export default function Desk({ host }: { host: Host }) {
               : t(isReady ? 'desk.ready' : 'desk.not_ready', { url })}
         </p>
       </Section>
+      <AlertSettings />
       {version !== undefined && <p className="soft">{t('desk.version', { version })}</p>}
     </main>
   );

@@ -6,9 +6,11 @@ export interface HandoffNotice {
   reason: string;
 }
 
-/** Hears of handoffs from the server, by way of the helpdesk's notifications. */
-export function onHandoff({ client }: Host, listener: (notice: HandoffNotice) => void): void {
-  client.on('api_notification.handoff_requested', ({ body }: { body: HandoffNotice }) => listener(body));
+/** Hears of handoffs from the server, by way of the helpdesk's notifications. @returns how to stop */
+export function onHandoff({ client }: Host, listener: (notice: HandoffNotice) => void): () => void {
+  const hear = ({ body }: { body: HandoffNotice }) => listener(body);
+  client.on('api_notification.handoff_requested', hear);
+  return () => client.off('api_notification.handoff_requested', hear);
 }
 
 export function toast({ client }: Host, text: string): void {

@@ -1,5 +1,5 @@
 import type { Host } from './connect.ts';
-import { askHelpdesk } from './request.ts';
+import { askHelpdesk, askHelpdeskForText } from './request.ts';
 
 export interface AttachedFile {
   name: string;
@@ -19,7 +19,7 @@ export async function ticketFiles(host: Host, ticketId: number): Promise<Attache
     const { comments = [] } = (await askHelpdesk(host, `/api/v2/tickets/${ticketId}/comments.json`)) as { comments?: RestComment[] };
     return comments.flatMap(({ attachments = [] }) => attachments).flatMap((file) => known(file.file_name, file.content_url));
   } catch {
-    const { 'ticket.comments': comments } = (await host.client.get('ticket.comments')) as { 'ticket.comments'?: ZafComment[] };
+    const { 'ticket.comments': comments } = (await host.ticket.get('ticket.comments')) as { 'ticket.comments'?: ZafComment[] };
     const files = [...(comments ?? [])].reverse().flatMap(({ nonImageAttachments = [] }) => nonImageAttachments);
     // The page spells this key in two ways.
     return files.flatMap((file) => known(file.fileName ?? file.filename, file.contentUrl));
@@ -40,5 +40,5 @@ export async function ticketMetadata(host: Host, ticketId: number): Promise<Reco
 
 /** The text of a file, which the helpdesk answers with a redirect to another host. @throws RequestFailed where the browser may not follow */
 export async function readFile(host: Host, { url }: AttachedFile): Promise<string> {
-  return String(await askHelpdesk(host, url, 'text'));
+  return String(await askHelpdeskForText(host, url));
 }

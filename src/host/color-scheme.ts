@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { Host } from './connect.ts';
 
 export type ColorScheme = 'light' | 'dark';
@@ -20,5 +20,13 @@ export function useColorScheme(host: Host): ColorScheme {
     );
     return () => host.client.off('colorScheme.changed', take);
   }, [host]);
+  return scheme;
+}
+
+export const SchemeContext = createContext<ColorScheme | undefined>(undefined);
+
+export function useScheme(): ColorScheme {
+  const scheme = useContext(SchemeContext);
+  if (!scheme) throw new Error('No colour scheme here: put a SchemeContext around it');
   return scheme;
 }

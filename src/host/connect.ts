@@ -1,7 +1,12 @@
+import { modalAddress } from './modal.ts';
 import type { Registered, ZafClient } from './zaf.ts';
 
 export interface Host {
   client: ZafClient;
+  /** The client that knows the ticket: in a modal it is the one of the sidebar that opened it. */
+  ticket: ZafClient;
+  /** The ticket that is shown; null where there is none. */
+  ticketId: number | null;
   registered: Registered;
 }
 
@@ -19,7 +24,13 @@ export async function connect(): Promise<Host | ConnectFailure> {
     const timer = setTimeout(() => resolve('no_answer'), patienceMs);
     client.on('app.registered', (registered: Registered) => {
       clearTimeout(timer);
-      resolve({ client, registered });
+      const opener = registered.context.location === 'modal' ? modalAddress(window.location.hash) : null;
+      resolve({
+        client,
+        ticket: opener ? client.instance(opener.parent) : client,
+        ticketId: opener ? opener.ticketId : (registered.context.ticketId ?? null),
+        registered,
+      });
     });
   });
 }

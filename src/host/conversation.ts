@@ -19,7 +19,7 @@ interface ZafMessage {
 
 /** All comments of the open ticket, oldest first. @throws Error where the page does not tell */
 export async function ticketConversation(host: Host): Promise<TicketMessage[]> {
-  const { 'ticket.conversation': said } = (await host.client.get('ticket.conversation')) as { 'ticket.conversation'?: ZafMessage[] };
+  const { 'ticket.conversation': said } = (await host.ticket.get('ticket.conversation')) as { 'ticket.conversation'?: ZafMessage[] };
   return (said ?? []).map(({ author, channel, message, timestamp }) => ({
     author: { name: author?.name ?? '', isRequester: author?.role === 'end-user' },
     content: message?.content ?? '',

@@ -1,48 +1,63 @@
 import type { Host } from './connect.ts';
+import { whoAmI } from './me.ts';
 
 /** A request that was answered with a refusal, or not at all (status 0). */
 export class RequestFailed extends Error {
   readonly status: number;
+  /** Our server's word for why; null where it was not our server, or gave none. */
+  readonly code: string | null;
 
-  constructor(url: string, status: number, cause: unknown) {
+  constructor(url: string, status: number, code: string | null, cause: unknown) {
     super(`${url} was answered with ${status}`, { cause });
     this.name = 'RequestFailed';
     this.status = status;
+    this.code = code;
   }
+}
+
+export interface Change {
+  method: 'POST' | 'PUT';
+  body: object;
 }
 
 async function send(host: Host, options: Record<string, unknown> & { url: string }): Promise<unknown> {
   try {
     return await host.client.request(options);
   } catch (cause) {
-    throw new RequestFailed(options.url, statusOf(cause), cause);
+    const { status, responseJSON } = (cause ?? {}) as { status?: unknown; responseJSON?: { error?: { code?: unknown } } };
+    const code = responseJSON?.error?.code;
+    throw new RequestFailed(options.url, typeof status === 'number' ? status : 0, typeof code === 'string' ? code : null, cause);
   }
 }
 
+function contentOf(change: Change | undefined): Record<string, unknown> {
+  return change ? { type: change.method, contentType: 'application/json', data: JSON.stringify(change.body) } : { type: 'GET' };
+}
+
 /** Asks the helpdesk, with the agent's own rights. @throws RequestFailed */
-export function askHelpdesk(host: Host, path: string, dataType: 'json' | 'text' = 'json'): Promise<unknown> {
-  return send(host, { url: path, type: 'GET', dataType });
+export function askHelpdesk(host: Host, path: string, change?: Change): Promise<unknown> {
+  return send(host, { url: path, dataType: 'json', ...contentOf(change) });
+}
+
+/** The text behind an address of the helpdesk. @throws RequestFailed */
+export function askHelpdeskForText(host: Host, url: string): Promise<unknown> {
+  return send(host, { url, type: 'GET', dataType: 'text' });
 }
 
 /** Asks our server; Zendesk's proxy signs a token with a secret that this page never sees. @throws RequestFailed */
-export async function askServer(host: Host, url: string): Promise<unknown> {
-  const { 'currentUser.id': user } = await host.client.get('currentUser.id');
+export async function askServer(host: Host, url: string, change?: Change): Promise<unknown> {
+  const { id, name } = await whoAmI(host);
   return send(host, {
     url,
-    type: 'GET',
     dataType: 'json',
+    ...contentOf(change),
     secure: true,
     headers: { Authorization: 'Bearer {{jwt.token}}' },
     jwt: {
       algorithm: 'HS256',
       secret_key: '{{setting.handoff_signing}}',
       expiry: 60,
-      claims: { iss: host.registered.context.account.subdomain, sub: String(user), aud: 'baton' },
+      claims: { iss: host.registered.context.account.subdomain, sub: id, aud: 'baton', ...(name === null ? {} : { name }) },
     },
   });
-}
-
-function statusOf(cause: unknown): number {
-  const status = (cause as { status?: unknown } | null)?.status;
-  return typeof status === 'number' ? status : 0;
 }

@@ -2,14 +2,17 @@
 export interface ZafClient {
   on(event: string, handler: (data: never) => void): void;
   off(event: string, handler: (data: never) => void): void;
-  get(path: string): Promise<Record<string, unknown>>;
+  get(path: string | string[]): Promise<Record<string, unknown>>;
+  set(path: string, value: unknown): Promise<unknown>;
   invoke(action: string, ...args: unknown[]): Promise<unknown>;
   request(options: Record<string, unknown>): Promise<unknown>;
+  /** The client of another place where the app is open. */
+  instance(guid: string): ZafClient;
 }
 
 export interface Registered {
   metadata: { settings: Record<string, unknown>; version?: string };
-  context: { location: string; ticketId?: number; account: { subdomain: string } };
+  context: { location: string; ticketId?: number; instanceGuid: string; account: { subdomain: string } };
 }
 
 declare global {

@@ -1,7 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { formatMessage, type Values } from './icu.ts';
 import { english, lookUp, type MessageKey } from './messages.ts';
-
-export type Values = Record<string, string | number>;
 
 export interface Translate {
   (key: MessageKey, values?: Values): string;
@@ -25,7 +23,7 @@ export function translator(own: Parameters<typeof lookUp>[0], locale: string): T
 
 function format(text: string, locale: string, values: Values): string | null {
   try {
-    return String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values));
+    return formatMessage(text, locale, values);
   } catch {
     return null;
   }

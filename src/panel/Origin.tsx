@@ -18,6 +18,11 @@ export function Computed({ result }: { result: Extract<Shown, { source: 'compute
   );
 }
 
+/** What the agent has to know before they trust that this is all: the server is there, but not for us. */
+export function isTrouble(result: Shown): boolean {
+  return result.source === 'attachment' && (result.because === 'refused' || result.because === 'unreachable');
+}
+
 /** Where the brief came from, when it was not the server. */
 export function Origin({ result }: { result: Shown }) {
   const t = useT();

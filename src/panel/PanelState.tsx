@@ -1,38 +1,42 @@
-import { Skeleton } from '@zendeskgarden/react-loaders';
-import type { BriefResult } from '../api/read-brief.ts';
+import { visible } from '#domain/visible.ts';
+import type { Host } from '../host/connect.ts';
 import { useT } from '../i18n/context.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { BriefView } from './BriefView.tsx';
+import type { Ticket } from './use-ticket.ts';
 
 /** The brief, or why there is none and what to do. */
-export function PanelState({ result, onTryAgain }: { result: BriefResult | null; onTryAgain: () => void }) {
+export function PanelState({ host, ticket }: { host: Host; ticket: Ticket }) {
   const t = useT();
+  const { result, again } = ticket;
   if (result === null) {
     return (
-      <main aria-busy="true" aria-label={t('panel.title')}>
-        <Skeleton height="28px" />
-        <Skeleton height="14px" width="80%" />
-        <Skeleton height="14px" width="60%" />
+      <main aria-busy="true" aria-label={t('panel.title')} className="loading">
+        <h1 className="only-heard">{t('panel.title')}</h1>
+        <span />
+        <span />
+        <span />
+        <span />
       </main>
     );
   }
   switch (result.kind) {
     case 'brief':
-      return <BriefView result={result} />;
+      return <BriefView host={host} result={result} ticket={ticket} />;
     case 'none':
       return <Notice title={t('panel.none_title')}>{t('panel.none_text')}</Notice>;
     case 'unreadable':
       return (
-        <Notice title={t('panel.unreadable_title')} onTryAgain={onTryAgain}>
-          {t(`panel.because_${result.because}`)} {t('panel.unreadable_text', { name: '' })}
+        <Notice title={t('panel.unreadable_title')} onTryAgain={again}>
+          {t(`panel.because_${result.because}`)} {t('panel.unreadable_text')}{' '}
           <a href={result.file.url} target="_blank" rel="noopener noreferrer">
-            {result.file.name}
+            {visible(result.file.name)}
           </a>
         </Notice>
       );
     case 'failed':
       return (
-        <Notice title={t('panel.failed_title')} onTryAgain={onTryAgain}>
+        <Notice title={t('panel.failed_title')} onTryAgain={again}>
           {t(`panel.because_${result.because}`)} {t('panel.failed_text')}
         </Notice>
       );

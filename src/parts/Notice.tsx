@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/context.ts';
 
@@ -16,9 +15,9 @@ export function Notice({ title, children, onTryAgain }: NoticeProps) {
       <h1>{title}</h1>
       <p>{children}</p>
       {onTryAgain && (
-        <Button size="small" onClick={onTryAgain}>
+        <button type="button" className="chip" onClick={onTryAgain}>
           {t('panel.try_again')}
-        </Button>
+        </button>
       )}
     </main>
   );

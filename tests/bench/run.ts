@@ -1,11 +1,13 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
+import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
 
 const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
   decide: benchDecide,
+  panel: benchPanel,
   read: benchRead,
   rules: benchRules,
 };

@@ -38,12 +38,12 @@ describe('brief: compose', () => {
     expect(compose({ messages })).toMatchObject({ intent: 'new', confidence: 0.9 });
   });
 
-  it('keeps the newest two thousand messages and those that prove something, and counts the rest', () => {
-    const messages = Array.from({ length: 2_010 }, (_, index) => message('requester', `${index}`));
+  it('keeps the newest five thousand messages and those that prove something, and counts the rest', () => {
+    const messages = Array.from({ length: 5_010 }, (_, index) => message('requester', `${index}`));
     const proof = { code: 'custom' as const, rule: 'r', strength: 1, sentence: '', params: {}, evidence: [messages[3]!.id] };
     const composed = compose({ messages }, [proof]);
     expect(composed.messages[0]!.text).toBe('3');
-    expect([composed.messages.length, composed.omitted]).toEqual([2_001, 9]);
+    expect([composed.messages.length, composed.omitted]).toEqual([5_001, 9]);
   });
 
   it('is read back as it was written', () => {

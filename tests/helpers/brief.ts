@@ -43,6 +43,8 @@ export function brief(changes: Partial<Brief> = {}): Brief {
     diagnostics: {},
     messages: [briefMessage('m-1', 'a human please')],
     omitted: 0,
+    missing: [],
+    say: null,
     ...changes,
   };
 }

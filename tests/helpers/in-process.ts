@@ -145,6 +145,21 @@ export async function inProcess(entries: Record<string, Entry>) {
         .sign(new TextEncoder().encode(signing));
       return (await call.get(`/v1/tickets/${ticket}/brief`, { headers: { authorization: `Bearer ${token}` } })).data;
     },
+    /** What an agent's panel asks of the server. */
+    async panel(method: 'get' | 'post' | 'put', path: string, data?: unknown, agent = { sub: '1001', name: 'Alex Agent' }) {
+      const token = await new SignJWT({ iss: 'acme', aud: 'baton', ...agent })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('60s')
+        .sign(new TextEncoder().encode(signing));
+      const answer = await call.request({
+        method,
+        url: path,
+        data: method === 'get' ? undefined : (data ?? {}),
+        headers: { authorization: `Bearer ${token}` },
+      });
+      await drain();
+      return answer;
+    },
     ticket: () => [...simulator.account.tickets.keys()].at(-1)!,
   };
 }

@@ -1,17 +1,10 @@
-import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Brief } from '#domain/brief.ts';
-import { draftTicket } from '../../server/handoff/draft-ticket.ts';
-import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
-import { serveApp } from '../../server/simulator/app-server.ts';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { openTicket, type View } from '../../server/simulator/open-ticket.ts';
-import { type Simulator, startSimulator } from '../../server/simulator/simulator.ts';
-import { brief, briefMessage, noRouting } from '../helpers/brief.ts';
-
-const folder = resolve(import.meta.dirname, '../../dist/zendesk');
+import type { View } from '../../server/simulator/open-ticket.ts';
+import { brief, briefMessage } from '../helpers/brief.ts';
+import { openPanel, type PanelHouse, panelHouse } from '../helpers/panel-house.ts';
 
 describe('panel: states', () => {
   let browser: Browser;
@@ -23,42 +16,25 @@ describe('panel: states', () => {
   afterAll(() => browser?.close());
 
   async function house(settings: Record<string, string> = {}) {
-    const app = await serveApp({ folder, settings: { server_url: '', handoff_signing: '', ...settings } });
-    const simulator = await startSimulator({
-      appUrl: app.url,
-      secureSettings: { handoff_signing: ['jwt_secret_key'] },
-      switches: { attachmentCors: true, sandbox: false },
-    });
-    onTestFinished(async () => {
-      await simulator.close();
-      await app.close();
-    });
-    return simulator;
+    const one = await panelHouse(settings);
+    onTestFinished(() => one.close());
+    return one;
   }
 
-  async function ticket({ url, credentials }: Simulator, content: Brief | null): Promise<number> {
-    const zendesk = createZendesk({ baseUrl: url, ...credentials, appId: null, now: Date.now });
-    const draft = draftTicket(content ?? brief(), noRouting);
-    const { ticketId } = await zendesk.createTicket(
-      await zendesk.prepareTicket(
-        content ? draft : { ...draft, files: [], metadata: {}, noteHtml: '<p>Where is my order? Note: I am away until Monday.</p>' },
-      ),
-      'key',
-    );
-    return Number(ticketId);
-  }
-
-  async function open(simulator: Simulator, id: number, view: View = {}) {
-    const page: Page = await context.newPage();
+  async function newPage(): Promise<Page> {
+    const page = await context.newPage();
     onTestFinished(() => page.close());
-    return { page, panel: await openTicket(page, simulator.url, id, view) };
+    return page;
   }
+
+  const open = async (where: PanelHouse, id: number, view: View = {}) => openPanel(await newPage(), where, id, view);
 
   const accessible = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
   it('says so where no bot handed anything over', async () => {
-    const simulator = await house();
-    const { panel } = await open(simulator, await ticket(simulator, null));
+    const one = await house();
+    const id = await one.ticket(brief(), { files: [], metadata: {}, noteHtml: '<p>Where is my order? Note: I am away until Monday.</p>' });
+    const { panel } = await open(one, id);
     await panel.getByRole('heading', { name: 'No bot handoff on this ticket' }).waitFor();
   });
 
@@ -77,23 +53,21 @@ describe('panel: states', () => {
     ],
     ['a comment', [], `<p>${chat.replaceAll('\n', '<br>')}</p>`, 'Computed here from the ticket’s comments'],
   ])('reads and assesses by itself the transcript that somebody left in %s', async (_name, files, noteHtml, origin) => {
-    const simulator = await house();
-    const zendesk = createZendesk({ baseUrl: simulator.url, ...simulator.credentials, appId: null, now: Date.now });
-    const draft = { ...draftTicket(brief(), noRouting), files, noteHtml, metadata: {} };
-    const { ticketId } = await zendesk.createTicket(await zendesk.prepareTicket(draft), 'key');
-    const { page, panel } = await open(simulator, Number(ticketId));
+    const one = await house();
+    const { page, panel } = await open(one, await one.ticket(brief(), { files, noteHtml, metadata: {} }));
     await panel.getByText(origin).waitFor();
-    await panel.getByText('The requester asked for a human').waitFor();
-    expect(await panel.getByRole('article').or(panel.getByRole('listitem')).filter({ hasText: 'gym card' }).count()).toBeGreaterThan(0);
+    await panel.getByText('The requester asked for a human').first().waitFor();
+    await panel.getByRole('article').filter({ hasText: 'gym card' }).waitFor();
     expect(await accessible(page)).toEqual([]);
   });
 
   it('names the file where neither download nor metadata can be read, and tries again', async () => {
-    const simulator = await house();
-    const id = await ticket(simulator, brief());
+    const one = await house();
+    const { simulator } = one;
+    const id = await one.ticket();
     simulator.account.switches.attachmentCors = false;
     simulator.account.tickets.get(id)!.metadata = {};
-    const { panel } = await open(simulator, id);
+    const { panel } = await open(one, id);
     await panel.getByRole('link', { name: 'baton-brief.json' }).waitFor();
     simulator.account.switches.attachmentCors = true;
     await panel.getByRole('button', { name: 'Try again' }).click();
@@ -101,26 +75,24 @@ describe('panel: states', () => {
   });
 
   it('says why the server was not the source', async () => {
-    const simulator = await house({ server_url: 'http://127.0.0.1:9', handoff_signing: 'x'.repeat(32) });
-    const { panel } = await open(simulator, await ticket(simulator, brief()));
+    const one = await house({ server_url: 'http://127.0.0.1:9', handoff_signing: 'x'.repeat(32) });
+    const { panel } = await open(one, await one.ticket(brief()));
     await panel.getByText('The Baton server does not answer.').waitFor();
   });
 
   it('leads from a reason to the message that proves it, by keyboard', async () => {
-    const simulator = await house();
+    const one = await house();
     const many = Array.from({ length: 60 }, (_, index) => briefMessage(`x-${index}`, `message ${index}`));
-    const { page, panel } = await open(
-      simulator,
-      await ticket(simulator, brief({ messages: [...many, briefMessage('m-1', 'a human please')] })),
-    );
-    const link = panel.getByRole('link', { name: 'Show the message' });
+    const { page, panel } = await open(one, await one.ticket(brief({ messages: [briefMessage('m-1', 'a human please'), ...many] })));
+    await panel.getByRole('article').last().waitFor();
+    const link = panel.getByRole('link', { name: 'Show the message: The requester asked for a human' });
     await link.focus();
     await page.keyboard.press('Enter');
-    expect(await panel.locator('li:focus').innerText()).toContain('a human please');
+    expect(await panel.locator('article:focus').innerText()).toContain('a human please');
   });
 
   it('shows what people wrote as text, whatever it is', async () => {
-    const simulator = await house();
+    const one = await house();
     const text = '<img src=x onerror="window.hit=1"><b>bold</b> {{x}} \u202Eevil';
     const attachments = [{ name: 'link', content_type: null, url: 'javascript:window.hit=1' }];
     const content = brief({
@@ -128,7 +100,7 @@ describe('panel: states', () => {
       diagnostics: { [text]: text },
       messages: [briefMessage('m-1', text, { name: text, attachments })],
     });
-    const { panel } = await open(simulator, await ticket(simulator, content));
+    const { panel } = await open(one, await one.ticket(content));
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
     expect(await panel.locator('.said').innerText()).toBe('<img src=x onerror="window.hit=1"><b>bold</b> {{x}} ⟨U+202E⟩evil');
     expect(await panel.locator('img, b, a[href^="javascript"]').count()).toBe(0);
@@ -136,8 +108,8 @@ describe('panel: states', () => {
   });
 
   it('follows the scheme of the helpdesk while it is open', async () => {
-    const simulator = await house();
-    const { page, panel } = await open(simulator, await ticket(simulator, brief()));
+    const one = await house();
+    const { page, panel } = await open(one, await one.ticket(brief()));
     const ground = () => panel.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
     const light = await ground();
@@ -148,49 +120,55 @@ describe('panel: states', () => {
   });
 
   it("speaks the agent's language where it can, and English where it cannot", async () => {
-    const simulator = await house();
-    const { panel } = await open(simulator, await ticket(simulator, brief({ diagnostics: { a: 1 } })), { locale: 'de' });
+    const one = await house();
+    const { panel } = await open(one, await one.ticket(), { locale: 'de' });
     await panel.getByRole('heading', { name: 'Warum der Bot aufgehört hat' }).waitFor();
-    await panel.getByRole('heading', { name: 'Diagnostics' }).waitFor();
   });
 
   it('turns around for languages that are written from the right, and stays inside 320 pixels', async () => {
-    const simulator = await house();
-    const { page, panel } = await open(simulator, await ticket(simulator, brief({ diagnostics: { key: 'x'.repeat(200) } })), {
-      locale: 'ar',
-    });
+    const one = await house();
+    const { page, panel } = await open(one, await one.ticket(brief({ diagnostics: { key: 'x'.repeat(200) } })), { locale: 'ar' });
     await panel.locator('html[dir="rtl"]').waitFor();
-    await panel.getByRole('heading', { name: 'Conversation' }).waitFor();
+    await panel.getByRole('article').first().waitFor();
     expect(await panel.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
     expect(await accessible(page)).toEqual([]);
   });
 
   it('tells that it belongs into Zendesk when it is opened alone', async () => {
-    const app = await serveApp({ folder, settings: {} });
-    onTestFinished(() => app.close());
-    const page = await context.newPage();
-    onTestFinished(() => page.close());
-    await page.goto(`${app.url}/1/assets/index.html`);
+    const { appUrl } = await house();
+    const page = await newPage();
+    await page.goto(`${appUrl}/1/assets/index.html`);
     await page.getByRole('heading', { name: 'This page belongs inside Zendesk' }).waitFor();
   });
 
-  it('alerts the agent on any page when a bot hands over, and shows the desk', async () => {
-    const simulator = await house();
-    const page = await context.newPage();
-    onTestFinished(() => page.close());
+  it('alerts the agent on any page when a bot hands over, with priority and reason, and not in quiet hours', async () => {
+    const { simulator } = await house();
+    const page = await newPage();
     await page.goto(`${simulator.url}/agent/app`);
-    await page.frameLocator('iframe[data-location="nav_bar"]').getByText('No server address is set').waitFor();
-    const background = (await (await page.locator('iframe[data-location="background"]').elementHandle())!.contentFrame())!;
-    await background.waitForSelector('#root', { state: 'attached' });
-    // The app subscribes when it has rendered; the word is said until it is heard.
-    const toast = page.getByText('A bot hands over ticket 77 (High).').first();
-    while (!(await toast.isVisible())) {
-      simulator.account.notify({
-        event: 'handoff_requested',
-        body: { ticket_id: '77', priority: 'high', reason: 'custom' },
-        agent_id: null,
-      });
-      await page.evaluate(() => new Promise(requestAnimationFrame));
+    const desk = page.frameLocator('iframe[data-location="nav_bar"]');
+    await desk.getByText('No server address is set').waitFor();
+    const notify = (ticket_id: string, priority: string) =>
+      simulator.account.notify({ event: 'handoff_requested', body: { ticket_id, priority, reason: 'frustration' }, agent_id: null });
+    /** The app subscribes when it has rendered; the word is said until it is heard. */
+    async function heard(ticket: string, priority: string): Promise<string> {
+      const toast = page.getByText(`A bot hands over ticket ${ticket}`).first();
+      while (!(await toast.isVisible())) {
+        notify(ticket, priority);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      return toast.innerText();
     }
+    expect(await heard('77', 'high')).toBe('A bot hands over ticket 77 (High): the requester is frustrated.');
+    // Quiet from now for all of the day but this minute's hour before; what is urgent is told all the same.
+    const hour = new Date().getHours();
+    const at = (hours: number) => `${String((hours + 24) % 24).padStart(2, '0')}:00`;
+    await desk.getByLabel('Quiet from').fill(at(hour - 1));
+    await desk.getByLabel('to', { exact: true }).fill(at(hour + 2));
+    await desk.getByText('Kept in this browser.').waitFor();
+    notify('78', 'high');
+    expect(await heard('79', 'urgent')).toContain('79 (Urgent)');
+    expect(await page.getByText('ticket 78').count()).toBe(0);
+    await desk.getByLabel('Play a sound').check();
+    expect(await heard('80', 'urgent')).toContain('80');
   });
 });

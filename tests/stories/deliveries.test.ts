@@ -76,8 +76,12 @@ describe('story: what may come in', () => {
       '/helpdesk/events',
       '/readyz',
       '/v1/decisions',
+      '/v1/handoffs/{handoff}/acceptance',
       '/v1/handoffs/{handoff}/handback',
+      '/v1/handoffs/{handoff}/verdict',
       '/v1/tickets/{ticket}/brief',
+      '/v1/tickets/{ticket}/handoff',
+      '/v1/tickets/{ticket}/requester',
       '/webhooks/{bot}',
     ]);
     expect((await get('/docs')).status).toBe(200);

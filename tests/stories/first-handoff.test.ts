@@ -63,6 +63,7 @@ describe('story: the first handoff', () => {
     const page = await context.newPage();
     const panel = await openTicket(page, house().simulator.url, ticketId);
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
+    await panel.getByRole('article').first().waitFor();
     const text = await panel.locator('body').innerText();
     for (const part of [
       'duplicate_charge',
@@ -91,6 +92,7 @@ describe('story: the first handoff', () => {
     const page = await context.newPage();
     const panel = await openTicket(page, house().simulator.url, ticketId);
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
+    await panel.getByRole('article').first().waitFor();
     const text = await panel.locator('body').innerText();
     expect(text).toContain('DUP_CAPTURE');
     expect(text).toContain('Can I please talk to a real person?');

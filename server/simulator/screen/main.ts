@@ -1,5 +1,6 @@
 import { currentTicket, type Desk, type State } from './desk.ts';
 import { h } from './dom.ts';
+import { newTicketPage } from './new-ticket-page.ts';
 import { ticketList } from './ticket-list.ts';
 import { showComments, ticketPage } from './ticket-page.ts';
 import { createHost, type Host } from './zaf-host.ts';
@@ -11,7 +12,7 @@ const desk: Desk = {
   state: await ask<State>('/agent/state.json'),
   locale: query.get('locale') ?? 'en-US',
   colorScheme: query.get('colorScheme') === 'dark' ? 'dark' : 'light',
-  ticketId: Number(/\/tickets\/(\d+)/.exec(location.pathname)?.[1] ?? 0) || null,
+  ticketId: ticketInAddress(),
   draft: { text: '', isPublic: true },
   async reload() {
     desk.state = await ask<State>('/agent/state.json');
@@ -30,7 +31,10 @@ const desk: Desk = {
     toasts.append(box);
     setTimeout(() => box.remove(), 5_000);
   },
-  go: (path) => location.assign(path + location.search),
+  go(path) {
+    history.pushState(null, '', path + location.search);
+    void turnTo();
+  },
   showDraft: () => undefined,
 };
 
@@ -41,6 +45,10 @@ const host: Host = createHost(desk, () => {
   box.showModal();
   return { box, whenClosed: (close) => box.addEventListener('close', close, { once: true }) };
 });
+
+function ticketInAddress(): number | null {
+  return Number(/\/tickets\/(\d+)/.exec(location.pathname)?.[1] ?? 0) || null;
+}
 
 function topBar(): HTMLElement {
   const scheme = h('button', { type: 'button', onclick: () => setScheme(desk.colorScheme === 'light' ? 'dark' : 'light') }, 'Light / dark');
@@ -92,9 +100,13 @@ function page(): HTMLElement {
     queueMicrotask(() => host.open('nav_bar', box));
     return box;
   }
+  if (location.pathname === '/agent/tickets/new') return newTicketPage(host);
   if (desk.ticketId === null) return ticketList(desk);
   return ticket ? ticketPage(desk, host, ticket) : h('main', {}, h('p', { class: 'empty' }, `There is no ticket ${desk.ticketId}.`));
 }
+
+/** What Zendesk's app framework calls what its webhooks call otherwise. */
+const changeNames: Record<string, string> = { agent_assignment_changed: 'ticket.assignee.user.id.changed' };
 
 async function whenTicketChanged(event: { type: string; ticket_id: number; current: unknown }): Promise<void> {
   await desk.reload();
@@ -104,9 +116,24 @@ async function whenTicketChanged(event: { type: string; ticket_id: number; curre
   const comments = document.querySelector('.comments');
   if (comments) showComments(desk, ticket, comments);
   if (event.type === 'comment_added') host.emit('ticket.comments.changed', undefined);
-  else host.emit(`ticket.${event.type.replace('_changed', '')}.changed`, event.current);
+  else host.emit(changeNames[event.type] ?? `ticket.${event.type.replace('_changed', '')}.changed`, event.current);
   host.emit('ticket.updated', desk.state.me);
 }
+
+/** Shows what the address names, in the same page, as the real helpdesk does: apps that stand in the way out are closed. */
+async function turnTo(): Promise<void> {
+  await desk.reload();
+  for (const place of ['ticket_sidebar', 'new_ticket_sidebar', 'nav_bar', 'modal']) host.closeAll(place);
+  desk.ticketId = ticketInAddress();
+  document.querySelector('main')?.replaceWith(page());
+}
+window.addEventListener('popstate', () => void turnTo());
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/agent/"]') : null;
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  desk.go(new URL(link.href).pathname);
+});
 
 document.documentElement.dataset.scheme = desk.colorScheme;
 document.documentElement.lang = desk.locale;

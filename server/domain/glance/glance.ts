@@ -1,0 +1,32 @@
+import type { Brief } from '../brief.ts';
+import { type Point, pointsOf } from './confidence.ts';
+import { type KnownFact, knownFacts } from './known.ts';
+import { type MissingFact, missingFacts } from './missing.ts';
+import { type Mood, moodOf } from './mood.ts';
+import { type Promised, promisesOf } from './promised.ts';
+import { type TriedStep, triedSteps } from './tried.ts';
+
+/** What an agent has to know before the first word: each line with the place in `brief.messages` of the message that proves it. */
+export interface Glance {
+  /** ISO 8601 in UTC. */
+  waitingSince: string;
+  confidence: Point[];
+  mood: Mood;
+  promised: Promised[];
+  known: KnownFact[];
+  tried: TriedStep[];
+  missing: MissingFact[];
+}
+
+export function glanceOf(brief: Brief): Glance {
+  const known = knownFacts(brief);
+  return {
+    waitingSince: brief.handoff.requested_at,
+    confidence: pointsOf(brief.messages),
+    mood: moodOf(brief),
+    promised: promisesOf(brief),
+    known,
+    tried: triedSteps(brief),
+    missing: missingFacts(brief, known),
+  };
+}

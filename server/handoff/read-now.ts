@@ -1,0 +1,39 @@
+import { AppError } from '#domain/errors.ts';
+import type { Agent, HandoffNow } from '#domain/handoff-now.ts';
+import { countSaid } from '../store/after-brief.ts';
+import { listChanges } from '../store/handoff-changes.ts';
+import { findOwner } from '../store/handoff-owners.ts';
+import { findHandoff, findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
+import { findVerdict } from '../store/verdicts.ts';
+import type { HandoffDeps } from './deps.ts';
+
+/** Where a ticket's handoff stands, for the agent who asks. @throws AppError unknown_brief */
+export async function readNow(deps: HandoffDeps, ticketId: string, agent: Agent): Promise<HandoffNow> {
+  const handoff = await findHandoffByTicket(deps.db, ticketId);
+  if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
+  return nowOf(deps, handoff, agent);
+}
+
+/** @throws AppError unknown_handoff */
+export async function readNowOf(deps: HandoffDeps, handoffId: string, agent: Agent): Promise<HandoffNow> {
+  const handoff = await findHandoff(deps.db, handoffId);
+  if (!handoff) throw new AppError('unknown_handoff', `No handoff has the id ${handoffId}`);
+  return nowOf(deps, handoff, agent);
+}
+
+async function nowOf({ db }: HandoffDeps, { id, state, disposition }: Handoff, agent: Agent): Promise<HandoffNow> {
+  const { said, replied, channel } = await countSaid(db, id);
+  const changes = await listChanges(db, id);
+  const owner = await findOwner(db, id);
+  return {
+    handoff: id,
+    revision: [state, channel, said, replied, changes.length, changes[0]?.at ?? ''].join('/'),
+    state,
+    disposition,
+    owner: owner && { id: owner.id, name: owner.name, at: new Date(owner.acceptedAt).toISOString() },
+    verdict: await findVerdict(db, id, agent.id),
+    channel,
+    messages: said + replied,
+    changes,
+  };
+}

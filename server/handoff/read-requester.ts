@@ -1,0 +1,20 @@
+import type { Brief } from '#domain/brief.ts';
+import { AppError } from '#domain/errors.ts';
+import type { EarlierHandoff } from '#domain/handoff-now.ts';
+import { findHandoffByTicket } from '../store/handoffs.ts';
+import { otherHandoffs } from '../store/requester-keys.ts';
+import type { HandoffDeps } from './deps.ts';
+
+const most = 20;
+
+/** The other handoffs of a ticket's requester, newest first. @throws AppError unknown_brief */
+export async function readRequester(deps: HandoffDeps, ticketId: string): Promise<EarlierHandoff[]> {
+  const handoff = await findHandoffByTicket(deps.db, ticketId);
+  if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
+  const rows = await otherHandoffs(deps.db, handoff.id, most);
+  return rows.map(({ ticket_id, brief, state, disposition }) => {
+    const { handoff: told, why, intent } = JSON.parse(brief) as Brief;
+    const { priority, reasons } = why;
+    return { ticket: ticket_id, requested_at: told.requested_at, state, disposition, priority, reason: reasons[0]?.code ?? null, intent };
+  });
+}

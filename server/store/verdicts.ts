@@ -1,0 +1,35 @@
+import type { Queryable } from '#domain/database.ts';
+import { isNeeded, type Verdict } from '#domain/handoff-now.ts';
+
+/** An agent's last word counts. */
+export async function saveVerdict(tx: Queryable, handoffId: string, agentId: string, verdict: Verdict, at: number): Promise<void> {
+  await tx.query(
+    `insert into verdicts (handoff_id, agent_id, verdict, given_at) values ($1, $2, $3, $4)
+     on conflict (handoff_id, agent_id) do update set verdict = excluded.verdict, given_at = excluded.given_at`,
+    [handoffId, agentId, verdict, at],
+  );
+}
+
+/** @returns whether there was one */
+export async function removeVerdict(tx: Queryable, handoffId: string, agentId: string): Promise<boolean> {
+  const rows = await tx.query('delete from verdicts where handoff_id = $1 and agent_id = $2 returning handoff_id', [handoffId, agentId]);
+  return rows.length > 0;
+}
+
+export async function findVerdict(tx: Queryable, handoffId: string, agentId: string): Promise<Verdict | null> {
+  const rows = await tx.query<{ verdict: Verdict }>('select verdict from verdicts where handoff_id = $1 and agent_id = $2', [
+    handoffId,
+    agentId,
+  ]);
+  return rows[0]?.verdict ?? null;
+}
+
+/** What agents say of a conversation's handoffs, the last word deciding. @returns null where nobody said anything */
+export async function wasNeeded(tx: Queryable, conversationId: string): Promise<boolean | null> {
+  const rows = await tx.query<{ verdict: Verdict }>(
+    `select verdict from verdicts join handoffs on handoffs.id = verdicts.handoff_id
+     where handoffs.conversation_id = $1 order by given_at desc limit 1`,
+    [conversationId],
+  );
+  return rows[0] ? isNeeded(rows[0].verdict) : null;
+}

@@ -1,0 +1,42 @@
+import type { EarlierHandoff, HandoffNow, Verdict } from '#domain/handoff-now.ts';
+import type { Host } from '../host/connect.ts';
+import { askServer, type Change } from '../host/request.ts';
+import { serverUrl } from '../host/setting.ts';
+
+/** An answer that is not of the shape is no answer: an older server, or something between. */
+function asNow(value: unknown): HandoffNow {
+  const now = value as Partial<HandoffNow> | null;
+  if (typeof now?.handoff !== 'string' || typeof now.revision !== 'string' || !Array.isArray(now.changes))
+    throw new Error('The server answered something else than where the handoff stands');
+  return now as HandoffNow;
+}
+
+async function ask(host: Host, path: string, change?: Change): Promise<unknown> {
+  return askServer(host, `${serverUrl(host) ?? ''}${path}`, change);
+}
+
+/** Where the ticket's handoff stands. @throws RequestFailed */
+export async function readNow(host: Host, ticketId: number): Promise<HandoffNow> {
+  return asNow(await ask(host, `/v1/tickets/${ticketId}/handoff`));
+}
+
+/** @throws RequestFailed with handoff_owned where another agent was first, and `over` is not set */
+export async function acceptHandoff(host: Host, handoff: string, over: boolean): Promise<HandoffNow> {
+  return asNow(await ask(host, `/v1/handoffs/${handoff}/acceptance`, { method: 'POST', body: { over } }));
+}
+
+/** @throws RequestFailed */
+export async function giveVerdict(host: Host, handoff: string, verdict: Verdict | null): Promise<HandoffNow> {
+  return asNow(await ask(host, `/v1/handoffs/${handoff}/verdict`, { method: 'PUT', body: { verdict } }));
+}
+
+/** Gives the conversation back to the bot. @throws RequestFailed */
+export async function handBack(host: Host, handoff: string, note: string): Promise<void> {
+  await ask(host, `/v1/handoffs/${handoff}/handback`, { method: 'POST', body: { note: note.trim() === '' ? null : note } });
+}
+
+/** The same person's other handoffs, newest first. @throws RequestFailed */
+export async function earlierHandoffs(host: Host, ticketId: number): Promise<EarlierHandoff[]> {
+  const { handoffs } = (await ask(host, `/v1/tickets/${ticketId}/requester`)) as { handoffs?: EarlierHandoff[] };
+  return handoffs ?? [];
+}

@@ -1,0 +1,64 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Brief } from '#domain/brief.ts';
+import { type MessageFilter, messageFilters, rowsOf } from '#domain/transcript-rows.ts';
+import { useT } from '../../i18n/context.ts';
+import { MessageList } from './MessageList.tsx';
+
+interface TranscriptProps {
+  brief: Brief;
+  /** Whether it has a window of its own, and no other thing to scroll around it. */
+  isWhole?: boolean;
+}
+
+/** Every message, oldest first, to be searched and filtered; what was left out is said at the top. */
+export default function Transcript({ brief, isWhole = false }: TranscriptProps) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useState<MessageFilter>('all');
+  // Typing goes before finding: among thousands of messages a search is not over before the next letter.
+  const query = useDeferredValue(typed);
+  const evidence = useMemo(
+    // The strongest reason has the last word.
+    () => new Map(brief.why.reasons.toReversed().flatMap(({ code, evidence }) => evidence.map((id) => [id, code] as const))),
+    [brief],
+  );
+  const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence }), [brief, query, filter, evidence]);
+  const shown = rows.reduce((count, row) => count + (row.kind === 'message' ? 1 : 0), 0);
+  const isNarrowed = query.trim() !== '' || filter !== 'all';
+  const showAll = () => {
+    setTyped('');
+    setFilter('all');
+  };
+  return (
+    <>
+      <search className="narrow">
+        <input
+          type="search"
+          value={typed}
+          aria-label={t('panel.search')}
+          placeholder={t('panel.search')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <select value={filter} aria-label={t('panel.filter')} onChange={(event) => setFilter(event.target.value as MessageFilter)}>
+          {messageFilters.map((one) => (
+            <option key={one} value={one}>
+              {t(`panel.filters.${one}`)}
+            </option>
+          ))}
+        </select>
+      </search>
+      <p className="soft count" role="status">
+        {isNarrowed
+          ? t('panel.found', { shown, count: brief.messages.length })
+          : t('panel.message_count', { count: brief.messages.length })}
+        {isNarrowed && (
+          <button type="button" className="plain" onClick={showAll}>
+            {t('panel.show_all')}
+          </button>
+        )}
+      </p>
+      {brief.omitted > 0 && <p className="aside">{t('panel.omitted', { count: brief.omitted })}</p>}
+      <MessageList brief={brief} rows={rows} count={shown} query={query} evidence={evidence} isWhole={isWhole} onMissed={showAll} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { HandoffNow } from '#domain/handoff-now.ts';
+import { type Follower, follow } from '../api/follow.ts';
+import { readNow } from '../api/handoff-now.ts';
+import { type BriefResult, readBrief } from '../api/read-brief.ts';
+import type { Host } from '../host/connect.ts';
+import { followTicket } from '../host/events.ts';
+
+export interface Ticket {
+  /** null while it is being read. */
+  result: BriefResult | null;
+  /** Where the handoff stands; null where no server tells. */
+  now: HandoffNow | null;
+  /** What is shown may be old: the server did not answer when it was asked last. */
+  isLost: boolean;
+  /** Reads everything again. */
+  again: () => void;
+  /** Takes what the server answered to something that was done here. */
+  take: (now: HandoffNow) => void;
+  /** Asks the server soon. */
+  nudge: () => void;
+}
+
+/** The ticket's brief and what becomes of it, kept up to date. @param early the first reading, where it has begun already */
+export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticket {
+  const [result, setResult] = useState<BriefResult | null>(null);
+  const [now, setNow] = useState<HandoffNow | null>(null);
+  const [isLost, setLost] = useState(false);
+  const [tries, setTries] = useState(0);
+  const follower = useRef<Follower | null>(null);
+  const messages = useRef<number | null>(null);
+  const { ticketId } = host;
+
+  useEffect(() => {
+    let isCurrent = true;
+    if (tries > 0) setResult(null);
+    const reading: Promise<BriefResult> =
+      ticketId === null ? Promise.resolve({ kind: 'none' }) : tries === 0 && early ? early : readBrief(host, ticketId);
+    void reading.then((read) => {
+      if (isCurrent) setResult(read);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [host, ticketId, tries, early]);
+
+  const readAgain = useCallback(() => {
+    if (ticketId === null) return;
+    // Quietly: what is there stays until there is something newer.
+    void readBrief(host, ticketId).then((read) => {
+      // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
+      const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
+      if (isNews) setResult(read);
+      else messages.current = -1;
+    });
+  }, [host, ticketId]);
+
+  const take = useCallback(
+    (news: HandoffNow) => {
+      setLost(false);
+      setNow((before) => (before?.revision === news.revision && before.verdict === news.verdict ? before : news));
+      if (messages.current !== null && messages.current !== news.messages) readAgain();
+      messages.current = news.messages;
+    },
+    [readAgain],
+  );
+
+  const source = result?.kind === 'brief' ? result.source : null;
+  useEffect(() => {
+    if (ticketId === null || source === null) return;
+    const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
+    follower.current = here;
+    const stop = followTicket(host, {
+      onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
+      onShown: (isShown) => here?.slow(!isShown),
+    });
+    return () => {
+      stop();
+      here?.end();
+      follower.current = null;
+    };
+  }, [host, ticketId, source, take, readAgain]);
+
+  const again = useCallback(() => setTries((count) => count + 1), []);
+  const nudge = useCallback(() => follower.current?.nudge(), []);
+  return { result, now, isLost, again, take, nudge };
+}

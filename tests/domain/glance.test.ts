@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Brief, BriefMessage } from '#domain/brief.ts';
+import type { ReasonCode } from '#domain/decision.ts';
+import { glanceOf } from '#domain/glance/glance.ts';
+import { isPromise } from '#domain/glance/promised.ts';
+import { factsIn } from '#domain/glance/stated.ts';
+import { brief, briefMessage } from '../helpers/brief.ts';
+
+const bot = (id: string, text: string, changes: Partial<BriefMessage> = {}) => briefMessage(id, text, { author: 'bot', ...changes });
+const because = (code: ReasonCode, ...evidence: string[]): Brief['why'] => ({
+  decision: 'handoff',
+  priority: 'high',
+  reasons: [{ code, rule: 'r', strength: 1, sentence: 'S.', params: {}, evidence }],
+});
+
+describe('glance: known', () => {
+  it('says each thing once, with the message that tells it', () => {
+    const { known } = glanceOf(
+      brief({
+        diagnostics: { order_id: '88213', tree: { a: 1 }, empty: '' },
+        messages: [briefMessage('m-1', 'Order 88213 was charged twice, 129.00 EUR each'), bot('m-2', 'Order 88213, I see')],
+      }),
+    );
+    expect(known.map(({ kind, label, value, at }) => [kind, label, value, at])).toEqual([
+      ['name', null, 'Maya', null],
+      ['email', null, 'maya@shopper.example', null],
+      ['diagnostic', 'order_id', '88213', 0],
+      ['amount', null, '129.00 EUR', 0],
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['mail me at a.b@c.example or +49 30 1234567', ['email a.b@c.example', 'phone +49 30 1234567']],
+    ['invoice INV-20391 over €1,299.00', ['amount €1,299.00', 'reference INV-20391']],
+    ['my card is 4111 1111 1111 1111', []],
+    ['since 2024, or 2024-05-01', []],
+    ['no figures here', []],
+  ])('reads facts in “%s”', (text, facts) => {
+    expect(factsIn(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(facts);
+  });
+});
+
+describe('glance: tried', () => {
+  it('finds the message of a step that the bot reports', () => {
+    const attempts = [
+      { step: 'Explained pending charges', worked: false },
+      { step: 'Something nobody spoke of', worked: null },
+    ];
+    const messages = [bot('m-1', 'Hello!'), bot('m-2', 'A second charge may still be pending.'), briefMessage('m-3', 'It is not')];
+    expect(glanceOf(brief({ attempts, messages })).tried).toEqual([
+      { step: 'Explained pending charges', worked: false, at: 1 },
+      { step: 'Something nobody spoke of', worked: null, at: null },
+    ]);
+  });
+
+  it('takes the answers that were turned down where the bot reports nothing', () => {
+    const messages = [bot('m-1', 'Restart it.'), briefMessage('m-2', 'I did!'), bot('m-3', 'Fine.'), briefMessage('m-4', 'thanks')];
+    expect(glanceOf(brief({ messages, why: because('failed_attempts', 'm-2') })).tried).toEqual([
+      { step: 'Restart it.', worked: false, at: 0 },
+    ]);
+  });
+});
+
+describe('glance: missing', () => {
+  const nobody: Brief['requester'] = { id: 'r', name: null, email: null, phone: null, attributes: {} };
+
+  it('is what a rule wanted, an empty slot, a way to reach the requester, and a question without an answer', () => {
+    const messages = [bot('m-1', 'I see. Which invoice is it?'), briefMessage('m-2', 'A human, now')];
+    const { missing } = glanceOf(
+      brief({ messages, requester: nobody, diagnostics: { size: null }, missing: ['plan'], why: because('asked_for_human', 'm-2') }),
+    );
+    expect(missing).toEqual([
+      { kind: 'unanswered', text: 'Which invoice is it?', at: 0 },
+      { kind: 'required', text: 'plan', at: null },
+      { kind: 'slot', text: 'size', at: null },
+      { kind: 'contact', text: '', at: null },
+    ]);
+  });
+
+  it('is not what was answered, offered out of courtesy, or written by the requester', () => {
+    const answered = [bot('m-1', 'Which invoice is it?'), briefMessage('m-2', 'INV-1234, mail me at a@b.example')];
+    expect(glanceOf(brief({ messages: answered, requester: nobody, why: because('low_confidence', 'm-1') })).missing).toEqual([]);
+    const courtesy = [bot('m-1', 'Is there anything else I can do for you?'), briefMessage('m-2', 'A human')];
+    expect(glanceOf(brief({ messages: courtesy, why: because('asked_for_human', 'm-2') })).missing).toEqual([]);
+  });
+});
+
+describe('glance: promised', () => {
+  it.each([
+    "We'll refund you within three days.",
+    'A colleague will call you.',
+    'I have issued a refund.',
+    'Wir melden uns innerhalb von 24 Stunden.',
+    'Le responderemos en un plazo de 24 horas.',
+    'Nous vous rappellerons demain.',
+    'Entraremos em contato em até 24 horas.',
+    '24時間以内にご連絡いたします。',
+    'سوف نتصل بك خلال يوم.',
+  ])('hears “%s”', (sentence) => expect(isPromise(sentence)).toBe(true));
+
+  it.each([
+    'Will you tell me the number?',
+    'Have you tried to restart it?',
+    'A second charge disappears within three days.',
+    'The order was sent on Monday.',
+    'Es tut mir leid.',
+    'Hola.',
+  ])('hears none in “%s”', (sentence) => expect(isPromise(sentence)).toBe(false));
+
+  it('puts what a rule says first, then the bot’s own, newest first', () => {
+    const messages = [
+      bot('m-1', 'Sorry. We will call you by Monday.'),
+      briefMessage('m-2', 'We will see'),
+      bot('m-3', 'You will receive it.'),
+    ];
+    expect(glanceOf(brief({ messages, say: 'A specialist reads this now.' })).promised).toEqual([
+      { text: 'A specialist reads this now.', at: null },
+      { text: 'You will receive it.', at: 2 },
+      { text: 'We will call you by Monday.', at: 0 },
+    ]);
+  });
+});
+
+describe('glance: mood and confidence', () => {
+  const mood = (...texts: string[]) => glanceOf(brief({ messages: texts.map((text, at) => briefMessage(`m-${at}`, text)) })).mood;
+
+  it('tells whether the requester became more or less content', () => {
+    expect(mood('Hi', 'My order is late', 'That is ridiculous', 'Useless!!!').trend).toBe('worse');
+    expect(mood('This is unacceptable', 'ok', 'thanks, great').trend).toBe('better');
+    expect(mood('Hi', 'My order is late').trend).toBe('steady');
+    expect(mood('Hi').trend).toBe('unknown');
+  });
+
+  it('counts what a detector saw', () => {
+    const messages = [briefMessage('m-1', 'hello'), briefMessage('m-2', 'hello again')];
+    expect(glanceOf(brief({ messages, why: because('frustration', 'm-2') })).mood.points).toEqual([
+      { at: 0, value: 0 },
+      { at: 1, value: -1 },
+    ]);
+  });
+
+  it('draws the newest forty confidences with their places', () => {
+    const messages = Array.from({ length: 100 }, (_, at) => bot(`m-${at}`, 'x', { confidence: at % 2 === 0 ? at / 100 : null }));
+    const { confidence } = glanceOf(brief({ messages }));
+    expect(confidence).toHaveLength(40);
+    expect(confidence.at(-1)).toEqual({ at: 98, share: 0.98 });
+  });
+});
+
+describe('glance: whatever was said', () => {
+  it('never throws, points only to messages that are there, and is quick', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom('9'.repeat(5_000), 'a@'.repeat(2_000), '?'.repeat(4_000)),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), text), { maxLength: 12 }), fc.array(text, { maxLength: 3 }), (said, steps) => {
+        const messages = said.map(([isBot, words], at) => briefMessage(`m-${at}`, words, { author: isBot ? 'bot' : 'requester' }));
+        const start = performance.now();
+        const glance = glanceOf(
+          brief({ messages, attempts: steps.map((step) => ({ step, worked: null })), why: because('repetition', 'm-1') }),
+        );
+        expect(performance.now() - start).toBeLessThan(500);
+        for (const { at } of [...glance.known, ...glance.tried, ...glance.missing, ...glance.promised, ...glance.mood.points])
+          if (at !== null) expect(messages[at]).toBeDefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../server/simulator/browser.ts';
+import { scenes } from '../scenes/scenes.ts';
+import { openStage, type Shown, type Stage } from '../scenes/stage.ts';
+
+async function violations({ page, panel, frame }: Shown): Promise<object[]> {
+  // A colour that is on its way to another one has no contrast of its own.
+  await panel.locator('html').evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
+  const axe = frame.startsWith('iframe') ? new AxeBuilder({ page }).include([frame, 'html']) : new AxeBuilder({ page });
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }));
+}
+
+/** Every state of the app in one language, in both colour schemes: nothing that axe objects to, and nothing wider than its frame. */
+export function everyState(locale: string): void {
+  describe(`panel: for everyone (${locale})`, () => {
+    let stage: Stage;
+    let browser: Browser;
+    beforeAll(async () => {
+      [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await stage?.close();
+    });
+
+    it.each(Object.keys(scenes))('%s', async (name) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 1_000 } });
+      const shown = await scenes[name]!(stage, context, { locale, colorScheme: 'light' });
+      const { page, panel, frame } = shown;
+      const root = panel.locator('html');
+      expect(await violations(shown)).toEqual([]);
+      if (frame.startsWith('iframe')) {
+        expect(await root.getAttribute('dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+        expect(await root.evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+        await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Light / dark')!.click());
+        await panel.locator('html[data-scheme="dark"]').waitFor();
+        expect(await violations(shown)).toEqual([]);
+      }
+      await context.close();
+    });
+  });
+}

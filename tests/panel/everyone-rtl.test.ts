@@ -1,0 +1,3 @@
+import { everyState } from './axe.ts';
+
+everyState('ar');

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../server/simulator/browser.ts';
+import { brief, briefMessage } from '../helpers/brief.ts';
+import { openPanel } from '../helpers/panel-house.ts';
+import { longBrief } from '../scenes/conversations.ts';
+import { openStage, type Stage } from '../scenes/stage.ts';
+
+describe('panel: other places', () => {
+  let stage: Stage;
+  let browser: Browser;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  it('a new ticket: reads the transcript that an agent pastes, and says so where there is none', async () => {
+    const page = await context.newPage();
+    await page.goto(`${stage.alone.simulator.url}/agent/tickets/new`);
+    const panel = page.frameLocator('iframe[data-location="new_ticket_sidebar"]');
+    const box = panel.getByLabel('Paste a conversation here, in any format');
+    await box.fill('nothing of the kind');
+    await panel.getByRole('button', { name: 'Read it' }).click();
+    await panel.getByText('No conversation could be found in this text.').waitFor();
+    await box.fill('Customer: My invoice INV-20391 is wrong\nBot: Please wait\nCustomer: I want to talk to a human');
+    await panel.getByRole('button', { name: 'Read it' }).click();
+    await panel.getByText('The requester asked for a human').first().waitFor();
+    await panel.getByText('INV-20391').first().waitFor();
+    await panel.getByRole('button', { name: 'Paste another one' }).click();
+    expect(await box.inputValue()).toContain('INV-20391');
+    await page.close();
+  });
+
+  it('the window begins at the message that was looked at last, and is the whole conversation', async () => {
+    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(5_000)));
+    await panel.getByRole('article').first().waitFor();
+    await panel.getByRole('link', { name: /^Show the message: The requester asked/ }).click();
+    await panel.locator('#message-4998:focus').waitFor();
+    await panel.getByRole('link', { name: /^lowest/ }).click();
+    const at = await panel.locator('article:focus').getAttribute('id');
+    await panel.getByRole('button', { name: 'Open the conversation in a window' }).click();
+    const modal = page.frameLocator('iframe[data-location="modal"]');
+    await modal.locator(`#${at}[aria-current="true"]`).waitFor();
+    await expect.poll(() => modal.locator(`#${at}`).evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
+    expect(await modal.getByText('5,000 messages').count()).toBe(1);
+    expect(await modal.getByRole('article').count()).toBeLessThan(60);
+    await page.close();
+  });
+
+  it('a long message is folded and says how long it is, a file that leads nowhere is no link, a call shows its own time', async () => {
+    const long = `${'word '.repeat(2_000)}end`;
+    const messages = [
+      briefMessage('m-1', 'Hello', { sent_at: '2026-01-01T10:00:00Z' }),
+      briefMessage('m-2', long, {
+        sent_at: '2026-01-01T10:01:05Z',
+        attachments: [{ name: 'a.exe', content_type: null, url: 'file:///a.exe' }],
+      }),
+    ];
+    const call = brief({ messages, conversation: { ...brief().conversation, channel: 'phone' } });
+    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(call));
+    const second = panel.getByRole('article').nth(1);
+    await second.getByText('1:05').waitFor();
+    expect(await second.locator('.said').innerText()).not.toContain('end');
+    await second.getByRole('button', { name: 'Show all 10,003 characters' }).click();
+    expect(await second.locator('.said').innerText()).toContain('end');
+    expect(await second.getByRole('link').count()).toBe(0);
+    await second.getByText('not to be opened from here').waitFor();
+    await page.close();
+  });
+
+  it('a part whose code does not come leaves the rest standing, and is asked for again', async () => {
+    const page = await context.newPage();
+    await page.route('**/assets/Conversation-*.js', (route) => route.abort());
+    const { panel } = await openPanel(page, stage.alone, await stage.alone.ticket(longBrief(12)));
+    await panel.getByRole('alert').getByText('This part could not be loaded.').waitFor();
+    await panel.getByRole('button', { name: 'Assign to me' }).waitFor();
+    await page.unroute('**/assets/Conversation-*.js');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByRole('article').first().waitFor();
+    await page.close();
+  });
+
+  it('copies a line, and says so', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(12)));
+    await panel.getByRole('button', { name: 'Copy: PX-88213' }).click();
+    await panel.getByText('Copied.').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('PX-88213');
+    await page.close();
+  });
+
+  it('draws the confidence for eyes and tells it to ears', async () => {
+    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(12)));
+    await panel.getByRole('img', { name: 'The bot’s confidence over 6 answers: from 83% to 73%, lowest 41%.' }).waitFor();
+    expect(await panel.locator('polyline').getAttribute('points')).toMatch(/^(\d+(\.\d+)?,\d+(\.\d+)? ?){6}$/);
+    await page.close();
+  });
+});

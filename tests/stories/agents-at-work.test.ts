@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../../server/simulator/browser.ts';
+import { openTicket } from '../../server/simulator/open-ticket.ts';
+import { postDelivery } from '../../server/simulator/post.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { oneHouse } from './house.ts';
+
+const alex = 1001;
+const bo = 1003;
+
+describe('story: agents at work', () => {
+  const house = oneHouse();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function handOff(conversation: string): Promise<number> {
+    const created = ticketCreated(house().simulator);
+    await postDelivery(house().server.url, 'shop-bot', house().secret, `d-${conversation}`, samplePayload(conversation, Date.now()));
+    return created;
+  }
+
+  /** The screen of one agent, in a browser of their own. */
+  async function screen(agent: number, ticket: number) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => context.close());
+    const page: Page = await context.newPage();
+    await page.goto(`${house().simulator.url}/agent/tickets?agent=${agent}`);
+    const panel = await openTicket(page, house().simulator.url, ticket);
+    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    return { page, panel };
+  }
+
+  const ticketOf = (id: number) => house().simulator.account.tickets.get(id)!;
+
+  it('one accepts, and the other sees it at once and may take it instead', async () => {
+    const id = await handOff('accepted');
+    const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    await mine.panel.getByRole('button', { name: 'Accept' }).click();
+    const start = performance.now();
+    await theirs.panel.getByText('Accepted by Alex Agent.').first().waitFor();
+    const seen = performance.now() - start;
+    console.log(`seen by the second agent after ${Math.round(seen)} ms`);
+    // Sooner than the panel would ask by itself: the server's word came.
+    expect(seen).toBeLessThan(3_000);
+    await mine.panel.getByText('You accepted it; the ticket is yours.').waitFor();
+    expect(ticketOf(id).assignee_id).toBe(alex);
+    expect(await mine.panel.getByRole('button', { name: /Accept/ }).count()).toBe(0);
+
+    await theirs.panel.getByRole('button', { name: 'Accept instead' }).click();
+    await mine.panel.getByText('Accepted by Bo Agent.').first().waitFor();
+    expect(ticketOf(id).assignee_id).toBe(bo);
+  });
+
+  it('two accept in the same moment: one has it, the other is told who', async () => {
+    const id = await handOff('race');
+    const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    // The second one does not hear of the first in time.
+    await theirs.page.route('**/simulator/proxy', async (route) => {
+      const { url, type } = route.request().postDataJSON() as { url: string; type: string };
+      return type === 'GET' && url.endsWith('/handoff') && !isTold ? route.abort() : route.continue();
+    });
+    let isTold = false;
+    await mine.panel.getByRole('button', { name: 'Accept' }).click();
+    await mine.panel.getByText('You accepted it').waitFor();
+    await theirs.panel.getByRole('button', { name: 'Accept' }).click();
+    isTold = true;
+    await theirs.panel.getByRole('alert').getByText('Another agent has accepted it.').waitFor();
+    await theirs.panel.getByText('Accepted by Alex Agent.').first().waitFor();
+    expect(ticketOf(id).assignee_id).toBe(alex);
+  });
+
+  it('a first reply that proves the conversation was read is put into the editor, and sent by nobody but the agent', async () => {
+    const id = await handOff('reply');
+    const { page, panel } = await screen(alex, id);
+    const comments = ticketOf(id).comments.length;
+    await panel.getByRole('button', { name: 'Insert a first reply' }).click();
+    await panel.getByText('Read it before you send it.').first().waitFor();
+    const text = await page.getByLabel('Reply', { exact: true }).inputValue();
+    for (const part of ['Hello Maya Lindqvist,', 'you need not repeat anything', '88213', 'Explained pending charges'])
+      expect(text).toContain(part);
+    expect(ticketOf(id).comments).toHaveLength(comments);
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await panel.getByRole('article').filter({ hasText: 'you need not repeat anything' }).waitFor();
+    expect(ticketOf(id).comments.at(-1)).toMatchObject({ public: true, author_id: alex });
+  });
+
+  it('says in one click whether the handoff was needed, and takes it back', async () => {
+    const id = await handOff('verdict');
+    const { panel } = await screen(alex, id);
+    await panel.getByRole('button', { name: 'Not needed' }).click();
+    await panel.getByRole('button', { name: 'Not needed', pressed: true }).waitFor();
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await panel.getByRole('button', { name: 'Not needed', pressed: false }).waitFor();
+    await panel.getByText('Undone.').waitFor({ state: 'attached' });
+    expect(await panel.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Too early' }).click();
+    // It is the server that remembers.
+    const again = await screen(alex, id);
+    await again.panel.getByRole('button', { name: 'Too early', pressed: true }).waitFor();
+  });
+
+  it('hands back with a note, and every screen says so', async () => {
+    const id = await handOff('back');
+    const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    await mine.panel.getByRole('button', { name: 'Hand back' }).click();
+    await mine.panel.getByLabel('Note for the bot').fill('The refund is under way.');
+    await mine.panel.getByRole('button', { name: 'Hand back to the bot' }).click();
+    for (const { panel } of [mine, theirs]) await panel.getByText('The conversation is back with the bot.').first().waitFor();
+    expect(await theirs.panel.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
+  });
+
+  it('tags the ticket and takes the tags off again', async () => {
+    const id = await handOff('tags');
+    const { panel } = await screen(alex, id);
+    await panel.getByRole('button', { name: 'Add tags' }).click();
+    await panel.getByLabel('Tags, separated by spaces').fill('VIP refund,VIP');
+    await panel.getByRole('button', { name: 'Add', exact: true }).click();
+    await panel.getByText('Added: vip, refund').first().waitFor();
+    expect(ticketOf(id).tags).toEqual(expect.arrayContaining(['vip', 'refund']));
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await panel.getByText('Undone.').waitFor({ state: 'attached' });
+    expect(ticketOf(id).tags).not.toContain('vip');
+  });
+
+  it('knows the person: what was before, and another open ticket of theirs that is merged when the agent says so', async () => {
+    const before = await handOff('before');
+    const id = await handOff('now');
+    const { panel } = await screen(alex, id);
+    await panel.getByText('Customer', { exact: true }).click();
+    await panel.getByText('orders_last_year').waitFor();
+    const earlier = panel.getByRole('region', { name: 'Earlier handoffs' });
+    await earlier.getByRole('button', { name: `#${before}` }).waitFor();
+    const tickets = panel.getByRole('region', { name: 'Other tickets' });
+    const line = tickets.getByRole('listitem').filter({ hasText: `#${before}` });
+    await line.getByRole('button', { name: 'Merge into this ticket' }).click();
+    await line.getByText('This cannot be undone.').waitFor();
+    expect(ticketOf(before).status).toBe('new');
+    await line.getByRole('button', { name: 'Merge', exact: true }).click();
+    await line.getByText('closed').waitFor();
+    expect(ticketOf(before)).toMatchObject({ status: 'closed', tags: expect.arrayContaining(['closed_by_merge']) });
+    expect(ticketOf(id).comments.at(-1)!.body).toContain(`#${before}`);
+    expect(ticketOf(id).comments.at(-1)!.public).toBe(false);
+  });
+
+  it('shows what the requester goes on to write, and the channel they moved to, without being asked', async () => {
+    const id = await handOff('alive');
+    const { panel } = await screen(alex, id);
+    const { data, timestamp } = samplePayload('alive', Date.now());
+    const message = { id: 'm-9', author: 'requester', text: 'Are you still there?', sent_at: new Date(Date.now() + 1_000).toISOString() };
+    await postDelivery(house().server.url, 'shop-bot', house().secret, 'd-more', {
+      type: 'message.created',
+      timestamp,
+      data: { conversation: { ...data.conversation, channel: 'sms' }, messages: [message] },
+    });
+    await panel.getByRole('article').filter({ hasText: 'Are you still there?' }).waitFor();
+    await panel.getByText('SMS', { exact: true }).waitFor();
+  });
+
+  it('keeps the server’s brief when the server misses the question for a newer one, and asks again', async () => {
+    const id = await handOff('blink');
+    const { page, panel } = await screen(alex, id);
+    let missed = 0;
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url } = route.request().postDataJSON() as { url: string };
+      if (!url.endsWith('/brief') || missed > 0) return route.continue();
+      missed += 1;
+      return route.fulfill({ json: { status: 502, text: '' } });
+    });
+    const { data, timestamp } = samplePayload('blink', Date.now());
+    const message = { id: 'm-9', author: 'requester', text: 'One more thing.', sent_at: new Date(Date.now() + 1_000).toISOString() };
+    await postDelivery(house().server.url, 'shop-bot', house().secret, 'd-blink-more', {
+      type: 'message.created',
+      timestamp,
+      data: { conversation: data.conversation, messages: [message] },
+    });
+    await panel.getByRole('article').filter({ hasText: 'One more thing.' }).waitFor();
+    expect(missed).toBe(1);
+    expect(await panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
+  });
+
+  it('says when it is out of touch, and goes on by itself when the server is back', async () => {
+    const id = await handOff('lost');
+    const { panel } = await screen(alex, id);
+    await house().server.stop();
+    await panel.getByText('what you see may be old').waitFor();
+    await house().server.start();
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByText('what you see may be old').waitFor({ state: 'detached' });
+  });
+});
