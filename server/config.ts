@@ -10,7 +10,15 @@ import { botEntry } from './bot-entry.ts';
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   BATON_DATA: z.string().min(1).default('.baton'),
+  /** PostgreSQL, for several processes; without it, SQLite in BATON_DATA, for one. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'must begin with postgres:// or postgresql://' }).optional(),
+  BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
+});
+
+const servers = environment.refine((env) => env.BATON_ROLE === 'all' || env.DATABASE_URL !== undefined, {
+  path: ['BATON_ROLE'],
+  message: 'must be all without DATABASE_URL: one process owns an SQLite file',
 });
 
 const file = z.strictObject({
@@ -41,14 +49,18 @@ export type ConfigFile = z.infer<typeof file>;
 export interface Config extends Omit<ConfigFile, 'rules'> {
   rules: Rule[];
   port: number;
-  /** Folder of the database. */
+  /** Folder of the SQLite database. */
   dataFolder: string;
+  /** Of PostgreSQL, which then takes SQLite's place. */
+  databaseUrl: string | undefined;
+  /** Takes in webhooks, does the work, or both. */
+  role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
 }
 
 /** @throws AppError config_invalid whose message lists every problem, a line each */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const settings = environment.safeParse(env);
+  const settings = servers.safeParse(env);
   if (!settings.success) throw invalid(settings.error, '');
   const path = settings.data.BATON_CONFIG;
   const parsed = file.safeParse(readJson(path));
@@ -58,6 +70,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
+    databaseUrl: settings.data.DATABASE_URL,
+    role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };
 }

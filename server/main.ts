@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -17,14 +17,13 @@ import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { migrate } from './store/migrate.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { openDatabase } from './store/open-database.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
 async function main(config: Config): Promise<void> {
   const log = pino({ base: null });
-  mkdirSync(config.dataFolder, { recursive: true });
-  const db = openSqlite(join(config.dataFolder, 'baton.sqlite'));
+  const db = openDatabase(config.databaseUrl, config.dataFolder);
   await migrate(db);
 
   const now = Date.now;
@@ -43,7 +42,7 @@ async function main(config: Config): Promise<void> {
     isOpen: config.hours ? compileHours(config.hours) : null,
     now,
     newId: randomUUID,
-    onJob: () => worker.wake(),
+    onJob: () => db.announce('jobs'),
   };
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -61,6 +60,7 @@ async function main(config: Config): Promise<void> {
         'attempted',
       );
     },
+    onTrouble: (error) => log.error({ err: error }, 'no jobs can be taken'),
   });
   const http = await buildHttp({
     deps,
@@ -73,7 +73,7 @@ async function main(config: Config): Promise<void> {
 
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
-  await worker.start();
+  if (config.role !== 'web') await worker.start();
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
 

@@ -18,6 +18,8 @@ interface ServerOptions {
   config: string;
   data: string;
   port: number;
+  /** Beside what stands above. */
+  env?: Record<string, string>;
 }
 
 /** Runs the real server as its own process, so that it can be killed. Its log goes to `server.log` in the data folder. */
@@ -28,7 +30,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     async start() {
       const port = server.url === '' ? options.port : Number(new URL(server.url).port);
       child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-        env: { ...process.env, BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) },
+        env: { ...process.env, ...options.env, BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       server.url = await listening(child, join(options.data, 'server.log'));

@@ -38,13 +38,13 @@ export async function settledPosition(tx: Queryable, conversationId: string): Pr
   return rows[0]?.position ?? null;
 }
 
-/** The handoff that is under way in a conversation. @param conversationId our id of it */
+/** The handoff that is under way in a conversation; held, so that its ticket cannot come between this and what is written about it. @param conversationId our id of it */
 export async function findOpenHandoff(
   tx: Queryable,
   conversationId: string,
 ): Promise<{ id: string; state: 'requested' | 'accepted' } | null> {
   const rows = await tx.query<{ id: string; state: 'requested' | 'accepted' }>(
-    `select id, state from handoffs where conversation_id = $1 and state in ('requested', 'accepted')`,
+    `select id, state from handoffs where conversation_id = $1 and state in ('requested', 'accepted') ${tx.dialect.holdRow}`,
     [conversationId],
   );
   return rows[0] ?? null;

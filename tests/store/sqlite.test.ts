@@ -4,41 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { testDatabase } from '../helpers/test-database.ts';
 
 describe('store: sqlite', () => {
-  it('binds $n by its number, not by where it stands', async () => {
-    const db = await testDatabase();
-    expect(await db.query('select $2 as b, $1 as a', ['first', 'second'])).toEqual([{ a: 'first', b: 'second' }]);
-  });
-
-  it('rolls a transaction back when its work fails', async () => {
-    const db = await testDatabase();
-    const failing = db.transaction(async (tx) => {
-      await tx.query('insert into migrations (name) values ($1)', ['half']);
-      throw new Error('in the middle');
-    });
-    await expect(failing).rejects.toThrow('in the middle');
-    expect(await db.query('select 1 from migrations where name = $1', ['half'])).toEqual([]);
-  });
-
-  it('keeps others out of a transaction that waits', async () => {
-    const db = await testDatabase();
-    let goOn = () => {};
-    const gate = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    const slow = db.transaction(async (tx) => {
-      await tx.query('insert into migrations (name) values ($1)', ['inside']);
-      await gate;
-      throw new Error('never mind');
-    });
-    const outside = db.query<{ n: number }>('select count(*) as n from migrations where name = $1', ['inside']);
-    goOn();
-    await expect(slow).rejects.toThrow('never mind');
-    expect(await outside).toEqual([{ n: 0 }]);
-  });
-
   it('survives the end of its process and runs no migration twice', async () => {
     const file = join(temporaryFolder(), 'baton.sqlite');
     const first = openSqlite(file);
