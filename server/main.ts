@@ -11,6 +11,7 @@ import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
+import { createIntake } from './handoff/intake.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
 import { buildHttp } from './http/app.ts';
@@ -29,6 +30,7 @@ async function main(config: Config): Promise<void> {
   const now = Date.now;
   const deps: HandoffDeps = {
     db,
+    intake: createIntake(db, randomUUID),
     bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
     helpdesk: createZendesk({
       baseUrl: config.helpdeskUrl,

@@ -11,5 +11,7 @@ export interface HttpOptions {
   webhookBody: z.ZodType;
   version: string;
   registry: Registry;
+  /** Requests in hand at a time, beyond which senders are asked to come again. */
+  mostRequests?: number;
   logger: FastifyServerOptions['logger'];
 }

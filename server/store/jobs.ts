@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import { type Lane, laneOf } from './lanes.ts';
+import { placeholders } from './rows.ts';
 
 export interface Job {
   id: string;
@@ -26,11 +27,16 @@ export interface NewJob {
 }
 
 /** Writes a job beside the state that needs it; one task has one job per subject, for ever. */
-export async function addJob(tx: Queryable, { id, task, subject, priority, runAt }: NewJob): Promise<void> {
+export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
+  await addJobs(tx, [job]);
+}
+
+export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
   await tx.query(
-    `insert into jobs (id, task, subject, lane, state, priority, run_at, added_at, attempt, locked_until)
-     values ($1, $2, $3, $4, 'waiting', $5, $6, $6, 0, 0) on conflict (task, subject) do nothing`,
-    [id, task, subject, laneOf(task), priority, runAt],
+    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, state, attempt, locked_until) values ${placeholders(jobs.length, 10)}
+     on conflict (task, subject) do nothing`,
+    jobs.flatMap(({ id, task, subject, priority, runAt }) => [id, task, subject, laneOf(task), priority, runAt, runAt, 'waiting', 0, 0]),
   );
 }
 

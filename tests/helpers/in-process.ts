@@ -9,6 +9,7 @@ import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
+import { createIntake } from '../../server/handoff/intake.ts';
 import { tasksOf } from '../../server/handoff/tasks.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { buildHttp } from '../../server/http/app.ts';
@@ -40,6 +41,7 @@ export async function inProcess(entries: Record<string, Entry>) {
   const simulator = await startSimulator({ now });
   const deps: HandoffDeps = {
     db,
+    intake: createIntake(db, () => `id-${++lastId}`),
     bots: Object.fromEntries(
       Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
     ),

@@ -42,7 +42,7 @@ describe('store: postgres, where several processes share it', () => {
         return arrived;
       });
     const tries = await Promise.all([crossing(a, 'x', 'y'), crossing(b, 'y', 'x')]);
-    expect(Math.max(...tries), 'one of them was sent back').toBe(3);
+    expect(Math.max(...tries), 'one of them was sent back').toBeGreaterThanOrEqual(3);
   });
 
   it('goes on after a migration has changed a table that it has plans for', async () => {

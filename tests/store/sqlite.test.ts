@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { testDatabase } from '../helpers/test-database.ts';
 
 describe('store: sqlite', () => {
   it('survives the end of its process and runs no migration twice', async () => {
@@ -17,6 +18,20 @@ describe('store: sqlite', () => {
     onTestFinished(() => again.close());
     await migrate(again);
     expect(await again.query('select 1 as found from migrations where name = $1', ['kept'])).toEqual([{ found: 1 }]);
+  });
+
+  it('says that it cannot write when the disk is full, keeps nothing of it, and goes on when there is room', async () => {
+    const db = await testDatabase();
+    const add = (name: string) =>
+      db.transaction(async (tx) => {
+        for (const part of ['a', 'b']) await tx.query('insert into migrations (name) values ($1)', [part + name]);
+      });
+    const [{ page_count: pages } = { page_count: 0 }] = await db.query<{ page_count: number }>('pragma page_count');
+    await db.query(`pragma max_page_count = ${pages + 5}`);
+    await expect(add('x'.repeat(100_000))).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+    expect(await db.query(`select 1 from migrations where name like 'ax%'`)).toEqual([]);
+    await db.query('pragma max_page_count = 100000');
+    await add('x'.repeat(100_000));
   });
 
   it('lets no second process into its file', async () => {
