@@ -19,6 +19,7 @@ export const errorTable = {
   remote_unreachable: { status: 502, retry: 'later' },
   remote_busy: { status: 503, retry: 'wait' },
   remote_failed: { status: 502, retry: 'later' },
+  remote_conflict: { status: 502, retry: 'later' },
   remote_refused: { status: 502, retry: 'never' },
   remote_gone: { status: 502, retry: 'never' },
   remote_unauthorized: { status: 502, retry: 'never' },

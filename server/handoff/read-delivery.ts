@@ -10,6 +10,7 @@ import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
+import { join } from './join.ts';
 import { passOn } from './pass-on.ts';
 import { weigh } from './weigh.ts';
 
@@ -41,14 +42,17 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     assessment,
     state: 'requested',
   });
+  // A name or an address is anybody's claim; the bot's own id of a person is not.
+  const requester = conversation.requester.id === null ? null : JSON.stringify([delivery.bot, conversation.requester.id]);
   const opened = await openHandoff(tx, {
     conversationId: id,
+    requester,
     brief,
     routing: routingOf(assessment),
     say: assessment.say,
     requestedAt: delivery.received_at,
   });
-  if (!opened) return;
+  if (!opened) return join(deps, tx, { id, requester, conversation });
   await addJob(tx, {
     id: deps.newId(),
     task: 'create_ticket',

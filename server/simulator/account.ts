@@ -54,6 +54,7 @@ export const defaultSwitches: Switches = {
   attachmentCors: false,
   modalEvents: 'both',
   idempotencyInFlight: 'wait',
+  idempotency: true,
   sandbox: true,
   rendersPlaceholders: true,
   externalIdLagMs: 0,

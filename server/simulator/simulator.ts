@@ -54,7 +54,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const caller = registerAuth(app, account, credentials, now);
   registerLimits(app, { ...defaultLimits, ...options.limits }, now);
-  const faults = registerFaults(app);
+  const faults = registerFaults(app, now);
 
   let url = '';
   const where = { url: () => url, now, caller };

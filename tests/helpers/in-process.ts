@@ -14,14 +14,26 @@ import { tasksOf } from '../../server/handoff/tasks.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import { createWorker } from '../../server/jobs/worker.ts';
+import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
-import { testDatabase } from './test-database.ts';
+import type { Switches } from '../../server/simulator/state.ts';
+import { nextRunAt } from '../../server/store/jobs.ts';
+import { lanes } from '../../server/store/lanes.ts';
+import { type Engine, testDatabase } from './test-database.ts';
 
 interface Entry {
   kind: BotKind;
   back?: unknown;
   callback?: unknown;
+}
+
+interface Options {
+  engine?: Engine;
+  /** Of calls to the helpdesk. */
+  timeoutMs?: number;
+  switches?: Partial<Switches>;
+  limits?: Partial<Limits>;
 }
 
 const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -32,13 +44,13 @@ const secretOf = (kind: BotKind) =>
   ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
-export async function inProcess(entries: Record<string, Entry>) {
-  const db = await testDatabase();
+export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, ...simulated }: Options = {}) {
+  const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
   let lastId = 0;
-  const simulator = await startSimulator({ now });
+  const simulator = await startSimulator({ now, ...simulated });
   const deps: HandoffDeps = {
     db,
     intake: createIntake(db, () => `id-${++lastId}`),
@@ -51,6 +63,7 @@ export async function inProcess(entries: Record<string, Entry>) {
       clientSecret: simulator.credentials.clientSecret,
       appId: 1,
       webhookSecrets: [webhookSecret],
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       now,
     }),
     rules: compileRules(defaultRules),
@@ -87,6 +100,19 @@ export async function inProcess(entries: Record<string, Entry>) {
   async function drain(): Promise<void> {
     while ((await worker.runDue()) > 0);
   }
+  /** Lets time pass, and does what falls due on the way when it falls due. */
+  async function pass(ms: number): Promise<void> {
+    const end = clock.now + ms;
+    for (;;) {
+      await drain();
+      const times = (await Promise.all(lanes.map((lane) => nextRunAt(db, lane)))).filter((at) => at !== null);
+      const next = Math.max(Math.min(...times), clock.now + 1);
+      if (next > end) break;
+      clock.now = next;
+    }
+    clock.now = end;
+    await drain();
+  }
   const call = axios.create({ baseURL: url, validateStatus: () => true });
 
   async function send(bot: string, path: string, payload: unknown) {
@@ -97,7 +123,7 @@ export async function inProcess(entries: Record<string, Entry>) {
   }
 
   return {
-    ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, webhookSecret },
+    ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
     /** A bot's delivery, signed as its platform signs. */
     async post(bot: string, payload: unknown) {
       const answer = await send(bot, `/webhooks/${bot}`, payload);

@@ -7,6 +7,8 @@ export interface ZendeskOptions {
   appId: number | null;
   /** Signing secrets of the account's webhooks to us; with none, no webhook is let in. */
   webhookSecrets?: string[];
+  /** Milliseconds until an answer has begun; twice that until it must have ended. */
+  timeoutMs?: number;
   /** Milliseconds since 1970. */
   now: () => number;
 }

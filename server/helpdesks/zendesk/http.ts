@@ -3,11 +3,12 @@ import type { Ask, Call, ZendeskOptions } from './call.ts';
 import { asAppError, refuse } from './errors.ts';
 import { createTokens } from './oauth.ts';
 
-const timeoutMs = 10_000;
+const usualTimeoutMs = 10_000;
 const largestAnswer = 1024 * 1024;
 
 /** Calls to one account, with its OAuth token. */
 export function createHttp(options: ZendeskOptions): Ask {
+  const { timeoutMs = usualTimeoutMs } = options;
   const http = axios.create({
     baseURL: options.baseUrl,
     timeout: timeoutMs,
@@ -23,9 +24,9 @@ export function createHttp(options: ZendeskOptions): Ask {
 
   return async (call) => {
     const token = await tokens.current();
-    const answer = await send(http, call, token);
+    const answer = await send(http, call, token, timeoutMs);
     // The token may have been revoked before its time: once with a new one, then it is the installation that is wrong.
-    const final = answer.status === 401 ? await send(http, call, await tokens.renewed(token)) : answer;
+    const final = answer.status === 401 ? await send(http, call, await tokens.renewed(token), timeoutMs) : answer;
     return accept(call, final, options.now());
   };
 }
@@ -36,7 +37,7 @@ interface Answer {
   text: string;
 }
 
-async function send(http: AxiosInstance, call: Call, token: string): Promise<Answer> {
+async function send(http: AxiosInstance, call: Call, token: string, timeoutMs: number): Promise<Answer> {
   try {
     const answer = await http.request<string>({
       method: call.method,
