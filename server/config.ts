@@ -12,6 +12,11 @@ const environment = z.object({
   BATON_DATA: z.string().min(1).default('.baton'),
   /** PostgreSQL, for several processes; without it, SQLite in BATON_DATA, for one. */
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'must begin with postgres:// or postgresql://' }).optional(),
+  /** Seals secrets in the database. */
+  BATON_MASTER_KEY: z
+    .base64('must be base64')
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')
+    .optional(),
   BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
 });
@@ -31,6 +36,8 @@ const file = z.strictObject({
     base_url: z.url().optional(),
     client_id: z.string().min(1),
     client_secret: z.string().min(1),
+    /** What an installation from the marketplace gave us, in place of signing in as the client itself; renewed tokens are kept in the database. */
+    refresh_token: z.string().min(1).optional(),
     app_id: z.number().int().positive().nullable().default(null),
     /** Signing secrets of the webhook by which Zendesk tells of replies and solved tickets; several while one is rotated. */
     webhook_secrets: z.array(z.string().min(16)).max(4).default([]),
@@ -53,6 +60,7 @@ export interface Config extends Omit<ConfigFile, 'rules'> {
   dataFolder: string;
   /** Of PostgreSQL, which then takes SQLite's place. */
   databaseUrl: string | undefined;
+  masterKey: Uint8Array | undefined;
   /** Takes in webhooks, does the work, or both. */
   role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
@@ -65,12 +73,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const path = settings.data.BATON_CONFIG;
   const parsed = file.safeParse(readJson(path));
   if (!parsed.success) throw invalid(parsed.error, `${path}: `);
+  if (parsed.data.helpdesk.refresh_token !== undefined && settings.data.BATON_MASTER_KEY === undefined)
+    throw new AppError('config_invalid', 'BATON_MASTER_KEY: is needed with helpdesk.refresh_token, to seal what is kept');
   return {
     ...parsed.data,
     rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
     databaseUrl: settings.data.DATABASE_URL,
+    masterKey: settings.data.BATON_MASTER_KEY === undefined ? undefined : Buffer.from(settings.data.BATON_MASTER_KEY, 'base64'),
     role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };

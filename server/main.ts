@@ -18,7 +18,9 @@ import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { migrate } from './store/migrate.ts';
+import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
+import { createSeal } from './store/seal.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
@@ -28,18 +30,25 @@ async function main(config: Config): Promise<void> {
   await migrate(db);
 
   const now = Date.now;
+  const { refresh_token: refreshToken, subdomain } = config.helpdesk;
+  const vault =
+    refreshToken && config.masterKey
+      ? await openVault({ db, seal: createSeal(config.masterKey), account: subdomain, refreshToken, now })
+      : undefined;
+  const helpdesk = createZendesk({
+    baseUrl: config.helpdeskUrl,
+    clientId: config.helpdesk.client_id,
+    clientSecret: config.helpdesk.client_secret,
+    ...(vault ? { vault } : {}),
+    appId: config.helpdesk.app_id,
+    webhookSecrets: config.helpdesk.webhook_secrets,
+    now,
+  });
   const deps: HandoffDeps = {
     db,
     intake: createIntake(db, randomUUID),
     bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
-    helpdesk: createZendesk({
-      baseUrl: config.helpdeskUrl,
-      clientId: config.helpdesk.client_id,
-      clientSecret: config.helpdesk.client_secret,
-      appId: config.helpdesk.app_id,
-      webhookSecrets: config.helpdesk.webhook_secrets,
-      now,
-    }),
+    helpdesk,
     rules: compileRules(config.rules),
     isOpen: config.hours ? compileHours(config.hours) : null,
     now,
@@ -52,6 +61,7 @@ async function main(config: Config): Promise<void> {
   const worker = createWorker({
     db,
     tasks: tasksOf(deps),
+    gates: { helpdesk: helpdesk.gate },
     now,
     random: Math.random,
     onAttempt: (job, result, error) => {

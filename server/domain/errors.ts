@@ -22,6 +22,7 @@ export const errorTable = {
   remote_conflict: { status: 502, retry: 'later' },
   remote_refused: { status: 502, retry: 'never' },
   remote_gone: { status: 502, retry: 'never' },
+  remote_signed_out: { status: 502, retry: 'wait' },
   remote_unauthorized: { status: 502, retry: 'never' },
   server_busy: { status: 503, retry: 'wait' },
   server_storage: { status: 503, retry: 'wait' },

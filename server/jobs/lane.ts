@@ -5,9 +5,9 @@ import type { Lane } from '../store/lanes.ts';
 
 /** How much the other side takes at this moment. */
 export interface Gate {
-  /** How many jobs may begin now. */
-  room(): number;
-  /** When there is room again, in milliseconds since 1970; asked only when there is none. */
+  /** How many more jobs may begin now. @param inHand how many have begun and not ended */
+  room(inHand: number): { urgent: number; normal: number };
+  /** When there is room for one that is not urgent, in milliseconds since 1970; asked only when there is none. */
   opensAt(): number;
 }
 
@@ -41,16 +41,23 @@ export function createLane({ lane, db, attempt, now, leaseMs, gate, onTrouble }:
   let wakeUp: (() => void) | null = null;
   let loop: Promise<void> | null = null;
 
+  const free = () => size - running.size;
+  function room(): { urgent: number; normal: number } {
+    const { urgent, normal } = gate?.room(running.size) ?? { urgent: size, normal: size };
+    return { urgent: Math.min(free(), urgent), normal: Math.min(free() - keptForUrgent, normal) };
+  }
+
   async function claim(): Promise<Job[]> {
-    const free = Math.min(size - running.size, gate?.room() ?? size);
-    if (free <= 0) return [];
-    const isTight = size - running.size <= keptForUrgent;
-    const ask = (limit: number, first: 'urgent' | 'oldest') =>
-      limit <= 0 ? Promise.resolve([]) : claimJobs(db, { lane, limit, first, atLeast: isTight ? urgent : 0, now: now(), leaseMs });
-    const forOldest = isTight ? 0 : Math.floor((taken + free) / oldestEvery) - Math.floor(taken / oldestEvery);
-    const jobs = await ask(free - forOldest, 'urgent');
+    const { urgent: most, normal } = room();
+    const ask = async (limit: number, first: 'urgent' | 'oldest', atLeast = 0): Promise<Job[]> =>
+      limit <= 0 ? [] : claimJobs(db, { lane, limit, first, atLeast, now: now(), leaseMs });
+    const forOldest = normal <= 0 ? 0 : Math.floor((taken + normal) / oldestEvery) - Math.floor(taken / oldestEvery);
+    const jobs = await ask(normal - forOldest, 'urgent');
     // With room left over, everything that is due has been taken.
-    if (jobs.length === free - forOldest) jobs.push(...(await ask(forOldest, 'oldest')));
+    if (jobs.length >= normal - forOldest) {
+      jobs.push(...(await ask(forOldest, 'oldest')));
+      jobs.push(...(await ask(most - jobs.length, 'urgent', urgent)));
+    }
     taken += jobs.length;
     return jobs;
   }
@@ -65,8 +72,8 @@ export function createLane({ lane, db, attempt, now, leaseMs, gate, onTrouble }:
 
   async function nextMoment(): Promise<number> {
     // The end of any job in hand is news.
-    if (size - running.size <= keptForUrgent) return now() + idleMs;
-    if (gate && gate.room() <= 0) return gate.opensAt();
+    if (free() <= keptForUrgent) return now() + idleMs;
+    if (gate && room().normal <= 0) return gate.opensAt();
     return (await nextRunAt(db, lane)) ?? now() + idleMs;
   }
 

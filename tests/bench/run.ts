@@ -1,11 +1,13 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
+import { benchDrain } from './drain.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
 
 const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
   decide: benchDecide,
+  drain: benchDrain,
   read: benchRead,
   rules: benchRules,
 };

@@ -99,7 +99,7 @@ describe('helpdesks: zendesk', () => {
   it('names what to check when the client is refused', async () => {
     const { helpdesk } = await zendesk({ clientSecret: 'wrong' });
     await expect(helpdesk.findTickets('a')).rejects.toMatchObject({
-      code: 'remote_unauthorized',
+      code: 'remote_signed_out',
       message: expect.stringContaining('client_secret'),
     });
   });

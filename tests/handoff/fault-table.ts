@@ -37,7 +37,7 @@ export const faultTable: FaultRow[] = [
   busy('0', '0', 5 * minute),
   busy('absent', null, 5 * minute),
   busy('garbage', 'soon', 5 * minute),
-  busy('3600', '3600', 2 * hour),
+  busy('3600', '3600', 6 * hour),
   ...[500, 502, 503, 504].map((code): FaultRow => ({ name: `${code} at first`, steps: once(status(code)), withinMs: 30 * minute })),
   {
     name: 'three hours of nothing but 503',

@@ -3,23 +3,14 @@ import axios from 'axios';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
-import { compileRules } from '#rules/compile.ts';
-import { defaultRules } from '#rules/defaults.ts';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
-import type { HandoffDeps } from '../../server/handoff/deps.ts';
-import { createIntake } from '../../server/handoff/intake.ts';
-import { tasksOf } from '../../server/handoff/tasks.ts';
-import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { buildHttp } from '../../server/http/app.ts';
-import { createWorker } from '../../server/jobs/worker.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
-import { startSimulator } from '../../server/simulator/simulator.ts';
 import type { Switches } from '../../server/simulator/state.ts';
-import { nextRunAt } from '../../server/store/jobs.ts';
-import { lanes } from '../../server/store/lanes.ts';
+import { assemble } from './assemble.ts';
 import { type Engine, testDatabase } from './test-database.ts';
 
 interface Entry {
@@ -49,36 +40,12 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
-  let lastId = 0;
-  const simulator = await startSimulator({ now, ...simulated });
-  const deps: HandoffDeps = {
-    db,
-    intake: createIntake(db, () => `id-${++lastId}`),
-    bots: Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
-    ),
-    helpdesk: createZendesk({
-      baseUrl: simulator.url,
-      clientId: simulator.credentials.clientId,
-      clientSecret: simulator.credentials.clientSecret,
-      appId: 1,
-      webhookSecrets: [webhookSecret],
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      now,
-    }),
-    rules: compileRules(defaultRules),
-    isOpen: null,
-    now,
-    newId: () => `id-${++lastId}`,
-    onJob: () => undefined,
-  };
-  const attempts: [string, string][] = [];
-  const worker = createWorker({
-    db,
-    tasks: tasksOf(deps),
-    now,
-    random: () => 0,
-    onAttempt: ({ task }, result, error) => attempts.push([task, result === 'done' ? result : `${result}: ${error}`]),
+  const bots = Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
+  );
+  const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
+    ...{ db, clock, bots, webhookSecret, simulated },
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const http = await buildHttp({
     deps,
@@ -96,23 +63,6 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
   const subscriptions = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
   simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
 
-  /** Runs what is due now, and what that leads to. */
-  async function drain(): Promise<void> {
-    while ((await worker.runDue()) > 0);
-  }
-  /** Lets time pass, and does what falls due on the way when it falls due. */
-  async function pass(ms: number): Promise<void> {
-    const end = clock.now + ms;
-    for (;;) {
-      await drain();
-      const times = (await Promise.all(lanes.map((lane) => nextRunAt(db, lane)))).filter((at) => at !== null);
-      const next = Math.max(Math.min(...times), clock.now + 1);
-      if (next > end) break;
-      clock.now = next;
-    }
-    clock.now = end;
-    await drain();
-  }
   const call = axios.create({ baseURL: url, validateStatus: () => true });
 
   async function send(bot: string, path: string, payload: unknown) {
@@ -123,7 +73,7 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
   }
 
   return {
-    ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
+    ...{ db, clock, helpdesk, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
     /** A bot's delivery, signed as its platform signs. */
     async post(bot: string, payload: unknown) {
       const answer = await send(bot, `/webhooks/${bot}`, payload);

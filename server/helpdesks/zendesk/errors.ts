@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 
 /** When Zendesk says "later" without saying when. */
 const usualPauseMs = 30_000;
+const longestPauseMs = 24 * 3_600_000;
 const longestQuote = 500;
 
 /** No answer, or one that cannot be read: it may or may not have been done. */
@@ -28,10 +29,9 @@ export function refuse(call: Call, status: number, headers: Record<string, unkno
   return new AppError('remote_refused', sentence);
 }
 
-/** Seconds or an HTTP date; anything else is answered with the usual pause. */
+/** Seconds or an HTTP date; anything else is answered with the usual pause. More than a day is a mistake: waiting for it would be losing. */
 export function retryAfterMs(header: unknown, nowMs: number): number {
-  const text = String(header ?? '');
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? usualPauseMs : Math.max(0, at - nowMs);
+  const text = String(header ?? '').trim();
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(wait) ? usualPauseMs : Math.min(Math.max(0, wait), longestPauseMs);
 }

@@ -93,7 +93,7 @@ async function uploadIfPossible(ask: Ask, files: TicketFile[]): Promise<string[]
   try {
     return await upload(ask, files);
   } catch (error) {
-    if (!(error instanceof AppError) || errorTable[error.code].retry === 'wait' || error.code === 'remote_unauthorized') throw error;
+    if (!(error instanceof AppError) || errorTable[error.code].retry === 'wait') throw error;
     return [];
   }
 }
