@@ -13,6 +13,7 @@ export const errorTable = {
   unknown_bot: { status: 404, retry: 'never' },
   unknown_brief: { status: 404, retry: 'never' },
   unknown_handoff: { status: 404, retry: 'never' },
+  unknown_job: { status: 404, retry: 'never' },
   unknown_route: { status: 404, retry: 'never' },
   handoff_waiting: { status: 409, retry: 'never' },
   handoff_closed: { status: 409, retry: 'never' },

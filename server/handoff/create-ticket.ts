@@ -1,5 +1,5 @@
 import type { Task } from '../jobs/worker.ts';
-import { acceptHandoff, failHandoff } from '../store/handoff-states.ts';
+import { acceptHandoff, failHandoff, reopenHandoff } from '../store/handoff-states.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
 import { findAttempts } from '../store/ticket-attempts.ts';
@@ -38,6 +38,7 @@ export function createTicket(deps: HandoffDeps): Task {
         await add('alert_agents');
       };
     },
+    onReplayed: reopenHandoff,
     async onBuried(tx, handoffId) {
       await failHandoff(tx, handoffId);
       const handoff = await findHandoff(tx, handoffId);

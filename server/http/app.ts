@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
+import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { healthRoutes } from './health.ts';
@@ -45,6 +46,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     briefRoute(routes, options);
     handbackRoute(routes, options);
     helpdeskEventRoute(routes, options);
+    deadLetterRoutes(routes, options);
     healthRoutes(routes, options.deps.db);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -22,7 +22,7 @@ export function handbackRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOp
         response: { 200: answer, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody },
       },
       // Before the body is looked at: a stranger learns nothing from its mistakes.
-      preValidation: (request) => verifyPanelToken(request.headers.authorization, panel.signing, panel.subdomain),
+      preValidation: async (request) => void (await verifyPanelToken(request.headers.authorization, panel.signing, panel.subdomain)),
     },
     async ({ params, body }) => {
       await handBack(deps, params.handoff, body?.note ?? null);

@@ -12,6 +12,8 @@ export interface Task {
   run(subject: string, attempt: number): Promise<Commit>;
   /** What to write when the job is given up for good. */
   onBuried?(tx: Queryable, subject: string): Promise<void>;
+  /** What to write when somebody wants it tried again. @returns whether it is still wanted */
+  onReplayed?(tx: Queryable, subject: string): Promise<boolean>;
 }
 
 export type AttemptResult = 'done' | 'retry' | 'wait' | 'buried' | 'lost' | 'unwritten';

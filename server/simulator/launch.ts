@@ -28,6 +28,8 @@ export interface LaunchOptions {
 
 /** Everything on this machine: a helpdesk with our app installed, and the companion server in a process of its own. */
 export interface House {
+  /** Where database and configuration are. */
+  folder: string;
   simulator: Simulator;
   server: ServerProcess;
   /** Starts one more server on the same configuration: for PostgreSQL. */
@@ -89,6 +91,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
   const servers = [await start(port)];
 
   return {
+    folder: options.folder,
     simulator,
     server: servers[0]!,
     async another(env) {

@@ -31,6 +31,18 @@ export async function failHandoff(tx: Queryable, id: string): Promise<void> {
   await tx.query(`update handoffs set state = 'failed' where id = $1 and state = 'requested'`, [id]);
 }
 
+/** A failed handoff is wanted again. @returns false when conversation or requester have another one open, which has taken its place */
+export async function reopenHandoff(tx: Queryable, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update handoffs set state = 'requested', disputed_at = null where id = $1 and state = 'failed' and not exists (
+       select 1 from handoffs as other where other.state in ('requested', 'accepted')
+         and (other.conversation_id = handoffs.conversation_id or other.requester = handoffs.requester))
+     returning id`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
 /** @returns the position of the last message that a person has dealt with, or null where no person has ended anything */
 export async function settledPosition(tx: Queryable, conversationId: string): Promise<number | null> {
   const rows = await tx.query<{ position: number | null }>(

@@ -38,7 +38,10 @@ async function drain(perMinute: number, tickets: number) {
   house.simulator.onRefused(() => {
     refused += 1;
   });
+  let [whole, callsOfWhole] = [0, 0];
   while (house.account.tickets.size < tickets) {
+    const passed = Math.floor((house.clock.now - start) / minute);
+    if (passed > whole) [whole, callsOfWhole] = [passed, house.calls()];
     await house.drain();
     if (house.account.tickets.size < tickets) house.clock.now = await house.nextMoment();
   }
@@ -47,8 +50,8 @@ async function drain(perMinute: number, tickets: number) {
     per_minute: perMinute,
     tickets,
     minutes: Math.round(minutes * 10) / 10,
-    // The window that has begun is paid for, too.
-    used: Math.round((house.calls() / (perMinute * (Math.floor(minutes) + 1))) * 1000) / 1000,
+    // Of whole minutes: in the last one the backlog ends.
+    used: Math.round((callsOfWhole / (perMinute * whole)) * 1000) / 1000,
     refused_429: Math.round((refused / house.calls()) * 10_000) / 10_000,
   };
   await house.simulator.close();

@@ -34,6 +34,12 @@ const webhookSecret = 'the signing secret of the webhook';
 const secretOf = (kind: BotKind) =>
   ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
+const agentToken = (key: string) =>
+  new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('60s')
+    .sign(new TextEncoder().encode(key));
+
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, ...simulated }: Options = {}) {
   const db = await testDatabase(engine);
@@ -108,19 +114,17 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
     },
     /** The agent's wish in the panel. */
     async handBack(handoff: string, body: unknown, key = signing) {
-      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setExpirationTime('60s')
-        .sign(new TextEncoder().encode(key));
+      const token = await agentToken(key);
       const answer = await call.post(`/v1/handoffs/${handoff}/handback`, body, { headers: { authorization: `Bearer ${token}` } });
       await drain();
       return answer;
     },
+    /** An address that the app calls, with its token. */
+    async asAgent(method: 'get' | 'post', path: string, data?: unknown, key = signing) {
+      return call.request({ method, url: path, data, headers: { authorization: `Bearer ${await agentToken(key)}` } });
+    },
     async brief(ticket: number) {
-      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setExpirationTime('60s')
-        .sign(new TextEncoder().encode(signing));
+      const token = await agentToken(signing);
       return (await call.get(`/v1/tickets/${ticket}/brief`, { headers: { authorization: `Bearer ${token}` } })).data;
     },
     ticket: () => [...simulator.account.tickets.keys()].at(-1)!,
