@@ -40,18 +40,21 @@ export interface FaultStep {
 export interface Faults {
   /** Replaces the script; steps are used up in order. */
   script(steps: FaultStep[]): void;
+  /** Asked at each request that the script does not strike; undefined takes it away again. */
+  choose(choice: ((method: string, url: string) => Fault | undefined) | undefined): void;
 }
 
 /** Lets scripted faults strike requests to the REST API. */
 export function registerFaults(app: FastifyInstance, now: () => number): Faults {
   let steps: { method: string | undefined; path: RegExp; left: number; until: number; fault: Fault }[] = [];
+  let choice: ((method: string, url: string) => Fault | undefined) | undefined;
   const struck = new WeakMap<FastifyRequest, Fault>();
 
   function take(request: FastifyRequest): Fault | undefined {
     const step = steps.find(
       (one) => one.left > 0 && now() < one.until && (!one.method || one.method === request.method) && one.path.test(request.url),
     );
-    if (!step) return undefined;
+    if (!step) return choice?.(request.method, request.url);
     step.left -= 1;
     return step.fault;
   }
@@ -96,6 +99,9 @@ export function registerFaults(app: FastifyInstance, now: () => number): Faults 
   }
 
   return {
+    choose(next) {
+      choice = next;
+    },
     script(next) {
       steps = next.map(({ match, times, until = Number.POSITIVE_INFINITY, fault }) => ({
         method: match.method,

@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** Environment of the server beside its files and port, such as DATABASE_URL. */
   env?: Record<string, string>;
   limits?: Partial<Limits>;
+  /** The server comes in with an installation's refresh token instead of as the client itself. */
+  withRefreshToken?: boolean;
 }
 
 /** Everything on this machine: a helpdesk with our app installed, and the companion server in a process of its own. */
@@ -76,6 +78,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
           base_url: simulator.url,
           client_id: simulator.credentials.clientId,
           client_secret: simulator.credentials.clientSecret,
+          ...(options.withRefreshToken ? { refresh_token: simulator.account.connect() } : {}),
           app_id: 1,
           webhook_secrets: [webhookSecret],
         },
@@ -87,7 +90,8 @@ export async function launch(options: LaunchOptions): Promise<House> {
     ),
     { mode: 0o600 },
   );
-  const start = async (port: number, env = options.env) => startServer({ config, data: options.folder, port, ...(env ? { env } : {}) });
+  const masterKey: Record<string, string> = options.withRefreshToken ? { BATON_MASTER_KEY: randomBytes(32).toString('base64') } : {};
+  const start = (port: number, env = options.env) => startServer({ config, data: options.folder, port, env: { ...masterKey, ...env } });
   const servers = [await start(port)];
 
   return {

@@ -3,14 +3,15 @@ import { at, listOf, textOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
 
 /** All at once: an upload takes as long as any call, and the ticket waits for them. @returns their tokens, in the order of the files */
-export function upload(ask: Ask, files: TicketFile[]): Promise<string[]> {
-  return Promise.all(
-    files.map(async ({ name, body, contentType }) => {
-      const path = `/api/v2/uploads?${new URLSearchParams({ filename: name })}`;
-      const answer = await ask({ method: 'POST', path, body, contentType });
-      return (answer as { upload: { token: string } }).upload.token;
-    }),
-  );
+export async function upload(ask: Ask, files: TicketFile[]): Promise<string[]> {
+  const uploads = files.map(async ({ name, body, contentType }) => {
+    const path = `/api/v2/uploads?${new URLSearchParams({ filename: name })}`;
+    const answer = await ask({ method: 'POST', path, body, contentType });
+    return (answer as { upload: { token: string } }).upload.token;
+  });
+  // None is left behind under way when another has failed.
+  await Promise.allSettled(uploads);
+  return Promise.all(uploads);
 }
 
 /** Adds files to a ticket that was made without them; looks first, because an earlier try may have been carried out. */
