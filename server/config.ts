@@ -46,6 +46,10 @@ const file = z.strictObject({
   rules: z.unknown().optional(),
   /** When people are at work, for rules that ask. */
   hours: businessHours.optional(),
+  /** How many days anything is kept: of conversations in which nothing happens any more, and of webhooks' bytes. */
+  retention: z
+    .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
+    .default({ days: 365, raw_days: 30 }),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),

@@ -14,6 +14,7 @@ import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
+import { keepHouse } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
@@ -23,6 +24,9 @@ import { openDatabase } from './store/open-database.ts';
 import { createSeal } from './store/seal.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
+
+/** Longer than the worker gives the jobs in hand. */
+const longestStopMs = 12_000;
 
 async function main(config: Config): Promise<void> {
   const log = pino({ base: null });
@@ -85,7 +89,11 @@ async function main(config: Config): Promise<void> {
 
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
-  if (config.role !== 'web') await worker.start();
+  let stopSweeping: () => void = () => undefined;
+  if (config.role !== 'web') {
+    await worker.start();
+    stopSweeping = keepHouse({ db, retention: { days: config.retention.days, rawDays: config.retention.raw_days }, now, log });
+  }
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
 
@@ -93,9 +101,14 @@ async function main(config: Config): Promise<void> {
   async function stop(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
+    log.info('stopping');
+    // Whatever hangs: somebody else does the rest, or we do after the next start.
+    setTimeout(() => process.exit(0), longestStopMs).unref();
+    stopSweeping();
     await http.close();
     await worker.stop();
     await db.close();
+    log.info('stopped');
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }

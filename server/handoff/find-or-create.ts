@@ -1,5 +1,6 @@
 import { AppError } from '#domain/errors.ts';
 import type { Handoff } from '../store/handoffs.ts';
+import { lastRestored } from '../store/restores.ts';
 import {
   findAttempts,
   freezeRequest,
@@ -22,13 +23,16 @@ import { nextStep } from './next-step.ts';
 export async function findOrCreate(deps: HandoffDeps, handoff: Handoff): Promise<string | null> {
   const { db, helpdesk } = deps;
   const known = await findAttempts(db, handoff.id);
+  const isDoubtful = Date.parse(handoff.brief.handoff.requested_at) <= (await lastRestored(db));
+  if (isDoubtful || (known !== null && known.firstSentAt !== null)) {
+    const there = await adopt(deps, handoff.id);
+    if (there !== null) return there;
+  }
   if (known === null) {
     const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.routing));
     return send(deps, handoff.id, await freezeRequest(db, handoff.id, request, deps.now()));
   }
   if (known.firstSentAt === null) return send(deps, handoff.id, known);
-  const there = await adopt(deps, handoff.id);
-  if (there !== null) return there;
 
   const step = nextStep(known, deps.now());
   switch (step.do) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
@@ -35,7 +36,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({
-    handoffId: deps.newId(),
+    handoffId: handoffIdOf(delivery),
     requestedAt: new Date(delivery.received_at).toISOString(),
     bot: delivery.bot,
     conversation: { ...conversation, locale: conversation.locale ?? languageOf(conversation) },
@@ -60,6 +61,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     priority: jobPriority[assessment.priority],
     runAt: deps.now(),
   });
+}
+
+/** The same for the same delivery, also when it is read again by a database that was put back to an earlier state. */
+function handoffIdOf({ bot, source_id }: Delivery): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([bot, source_id]))
+    .digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 function routingOf({ tags, group, form, fields }: Assessment): Routing {
