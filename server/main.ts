@@ -7,6 +7,7 @@ import { AppError } from '#domain/errors.ts';
 import { compileRules } from '#rules/compile.ts';
 import { conflictsOf } from '#rules/conflicts.ts';
 import { compileHours } from '#rules/hours.ts';
+import { watchOver } from './alerts.ts';
 import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
@@ -18,6 +19,8 @@ import { keepHouse } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
+import { logOptions } from './log.ts';
+import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -29,7 +32,7 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../packag
 const longestStopMs = 12_000;
 
 async function main(config: Config): Promise<void> {
-  const log = pino({ base: null });
+  const log = pino(logOptions);
   const db = openDatabase(config.databaseUrl, config.dataFolder);
   await migrate(db);
 
@@ -61,7 +64,8 @@ async function main(config: Config): Promise<void> {
   };
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const countAttempt = measureJobs(registry, db);
+  const countAttempt = measureJobs({ registry, db, helpdesk, now });
+  const readiness = createReadiness(db, randomUUID(), now);
   const worker = createWorker({
     db,
     tasks: tasksOf(deps),
@@ -72,7 +76,7 @@ async function main(config: Config): Promise<void> {
       countAttempt(job.task, result);
       const isBug = error !== undefined && !(error instanceof AppError);
       log[isBug ? 'error' : 'info'](
-        { job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error },
+        { trace: job.trace, job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error },
         'attempted',
       );
     },
@@ -84,11 +88,14 @@ async function main(config: Config): Promise<void> {
     webhookBody: batonPayload,
     version,
     registry,
-    logger: { base: null },
+    problem: readiness.problem,
+    logger: logOptions,
   });
 
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
+  const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
+  const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
   let stopSweeping: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
@@ -104,6 +111,8 @@ async function main(config: Config): Promise<void> {
     log.info('stopping');
     // Whatever hangs: somebody else does the rest, or we do after the next start.
     setTimeout(() => process.exit(0), longestStopMs).unref();
+    readiness.stop();
+    stopWatching();
     stopSweeping();
     await http.close();
     await worker.stop();

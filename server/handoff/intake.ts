@@ -24,7 +24,14 @@ export function createIntake(db: Database, newId: () => string, most?: { items: 
         const fresh = stored.filter(({ isNew }) => isNew).map(({ delivery }) => delivery);
         await addJobs(
           tx,
-          fresh.map(({ id, received_at }) => ({ id: newId(), task: 'read_delivery', subject: id, priority: 1, runAt: received_at })),
+          fresh.map(({ id, received_at }) => ({
+            id: newId(),
+            task: 'read_delivery',
+            subject: id,
+            priority: 1,
+            runAt: received_at,
+            trace: id,
+          })),
         );
         return stored.map(({ delivery }) => delivery);
       },
@@ -36,7 +43,8 @@ export function createIntake(db: Database, newId: () => string, most?: { items: 
         const ids: string[] = [];
         for (const event of events) {
           const { id, isNew } = await insertEvent(tx, event);
-          if (isNew) await addJobs(tx, [{ id: newId(), task: 'read_event', subject: id, priority: 3, runAt: event.received_at }]);
+          if (isNew)
+            await addJobs(tx, [{ id: newId(), task: 'read_event', subject: id, priority: 3, runAt: event.received_at, trace: id }]);
           ids.push(id);
         }
         return ids;

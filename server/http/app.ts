@@ -47,7 +47,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     handbackRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
-    healthRoutes(routes, options.deps.db);
+    healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });

@@ -43,6 +43,8 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
       },
       async (request, reply) => {
         const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request));
+        // From here on this id is in every line about what comes of it.
+        request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);
       },
     );

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { finishJob, type Job, keepJob, releaseJobs } from '../store/jobs.ts';
 import { type Lane, lanes } from '../store/lanes.ts';
+import { inTrace } from '../store/trace.ts';
 import { giveUpOrRetry } from './give-up-or-retry.ts';
 import { createLane, type Gate } from './lane.ts';
 
@@ -88,7 +89,15 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const all = lanes.map((lane) =>
-    createLane({ lane, db, attempt, now, leaseMs, gate: options.gates?.[lane], onTrouble: options.onTrouble ?? (() => undefined) }),
+    createLane({
+      lane,
+      db,
+      attempt: (job) => inTrace(job.trace ?? job.id, () => attempt(job)),
+      now,
+      leaseMs,
+      gate: options.gates?.[lane],
+      onTrouble: options.onTrouble ?? (() => undefined),
+    }),
   );
 
   async function keepLeases(): Promise<void> {

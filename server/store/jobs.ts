@@ -1,6 +1,7 @@
 import type { Queryable } from '#domain/database.ts';
 import { type Lane, laneOf } from './lanes.ts';
 import { placeholders } from './rows.ts';
+import { currentTrace } from './trace.ts';
 
 export interface Job {
   id: string;
@@ -14,6 +15,8 @@ export interface Job {
   failures: number;
   /** Milliseconds since 1970: when it should have been done. */
   added_at: number;
+  /** What it is a part of, from the webhook on. */
+  trace: string | null;
 }
 
 export interface NewJob {
@@ -24,6 +27,8 @@ export interface NewJob {
   priority: number;
   /** Milliseconds since 1970. */
   runAt: number;
+  /** Where it is the first of its story; others belong to that of the job that wrote them. */
+  trace?: string;
 }
 
 /** Writes a job beside the state that needs it; one task has one job per subject, for ever. */
@@ -34,9 +39,12 @@ export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
 export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
   await tx.query(
-    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, state, attempt, locked_until) values ${placeholders(jobs.length, 10)}
+    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, trace, state, attempt, locked_until) values ${placeholders(jobs.length, 11)}
      on conflict (task, subject) do nothing`,
-    jobs.flatMap(({ id, task, subject, priority, runAt }) => [id, task, subject, laneOf(task), priority, runAt, runAt, 'waiting', 0, 0]),
+    jobs.flatMap(({ id, task, subject, priority, runAt, trace }) => [
+      ...[id, task, subject, laneOf(task), priority, runAt, runAt, trace ?? currentTrace()],
+      ...['waiting', 0, 0],
+    ]),
   );
 }
 
@@ -61,7 +69,7 @@ export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, no
        select id from jobs where state = 'waiting' and lane = $1 and priority >= $2 and run_at <= $3 and locked_until <= $3
        order by ${orders[first]} limit $4 ${db.dialect.skipLocked})
      update jobs set attempt = attempt + 1, locked_until = $5 where id in (select id from due)
-     returning id, task, subject, priority, attempt, failures, added_at`,
+     returning id, task, subject, priority, attempt, failures, added_at, trace`,
     [lane, atLeast, now, limit, now + leaseMs],
   );
   return jobs.sort((a, b) => b.priority - a.priority || a.added_at - b.added_at);

@@ -14,4 +14,5 @@ export const tables = [
   'oauth_tokens',
   'audit_entries',
   'restores',
+  'probes',
 ] as const;

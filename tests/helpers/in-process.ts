@@ -59,6 +59,7 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
+    problem: async () => null,
     logger: false,
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
