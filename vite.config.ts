@@ -9,7 +9,9 @@ export default defineConfig({
   base: './',
   publicDir: false,
   // Model and dictionary of the server are 1.4 megabytes; the browser gets the heaviest part of both.
-  resolve: { alias: [{ find: /^\.\/(weights|glossary)\.ts$/, replacement: resolve(import.meta.dirname, 'server/signals/model/$1-compact.ts') }] },
+  resolve: {
+    alias: [{ find: /^\.\/(weights|glossary)\.ts$/, replacement: resolve(import.meta.dirname, 'server/signals/model/$1-compact.ts') }],
+  },
   plugins: [react(), gardenInert(), packageApp()],
   build: { outDir: resolve(import.meta.dirname, 'dist/zendesk/assets'), assetsDir: '', emptyOutDir: true },
 });

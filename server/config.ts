@@ -10,7 +10,20 @@ import { botEntry } from './bot-entry.ts';
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   BATON_DATA: z.string().min(1).default('.baton'),
+  /** PostgreSQL, for several processes; without it, SQLite in BATON_DATA, for one. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'must begin with postgres:// or postgresql://' }).optional(),
+  /** Seals secrets in the database. */
+  BATON_MASTER_KEY: z
+    .base64('must be base64')
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')
+    .optional(),
+  BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
+});
+
+const servers = environment.refine((env) => env.BATON_ROLE === 'all' || env.DATABASE_URL !== undefined, {
+  path: ['BATON_ROLE'],
+  message: 'must be all without DATABASE_URL: one process owns an SQLite file',
 });
 
 const file = z.strictObject({
@@ -23,6 +36,8 @@ const file = z.strictObject({
     base_url: z.url().optional(),
     client_id: z.string().min(1),
     client_secret: z.string().min(1),
+    /** What an installation from the marketplace gave us, in place of signing in as the client itself; renewed tokens are kept in the database. */
+    refresh_token: z.string().min(1).optional(),
     app_id: z.number().int().positive().nullable().default(null),
     /** Signing secrets of the webhook by which Zendesk tells of replies and solved tickets; several while one is rotated. */
     webhook_secrets: z.array(z.string().min(16)).max(4).default([]),
@@ -31,6 +46,10 @@ const file = z.strictObject({
   rules: z.unknown().optional(),
   /** When people are at work, for rules that ask. */
   hours: businessHours.optional(),
+  /** How many days anything is kept: of conversations in which nothing happens any more, and of webhooks' bytes. */
+  retention: z
+    .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
+    .default({ days: 365, raw_days: 30 }),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
@@ -41,23 +60,33 @@ export type ConfigFile = z.infer<typeof file>;
 export interface Config extends Omit<ConfigFile, 'rules'> {
   rules: Rule[];
   port: number;
-  /** Folder of the database. */
+  /** Folder of the SQLite database. */
   dataFolder: string;
+  /** Of PostgreSQL, which then takes SQLite's place. */
+  databaseUrl: string | undefined;
+  masterKey: Uint8Array | undefined;
+  /** Takes in webhooks, does the work, or both. */
+  role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
 }
 
 /** @throws AppError config_invalid whose message lists every problem, a line each */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const settings = environment.safeParse(env);
+  const settings = servers.safeParse(env);
   if (!settings.success) throw invalid(settings.error, '');
   const path = settings.data.BATON_CONFIG;
   const parsed = file.safeParse(readJson(path));
   if (!parsed.success) throw invalid(parsed.error, `${path}: `);
+  if (parsed.data.helpdesk.refresh_token !== undefined && settings.data.BATON_MASTER_KEY === undefined)
+    throw new AppError('config_invalid', 'BATON_MASTER_KEY: is needed with helpdesk.refresh_token, to seal what is kept');
   return {
     ...parsed.data,
     rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
+    databaseUrl: settings.data.DATABASE_URL,
+    masterKey: settings.data.BATON_MASTER_KEY === undefined ? undefined : Buffer.from(settings.data.BATON_MASTER_KEY, 'base64'),
+    role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -7,60 +7,80 @@ import { AppError } from '#domain/errors.ts';
 import { compileRules } from '#rules/compile.ts';
 import { conflictsOf } from '#rules/conflicts.ts';
 import { compileHours } from '#rules/hours.ts';
+import { watchOver } from './alerts.ts';
 import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
+import { createIntake } from './handoff/intake.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
+import { keepHouse } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
+import { logOptions } from './log.ts';
+import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { openVault } from './store/oauth-tokens.ts';
+import { openDatabase } from './store/open-database.ts';
+import { createSeal } from './store/seal.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
+/** Longer than the worker gives the jobs in hand. */
+const longestStopMs = 12_000;
+
 async function main(config: Config): Promise<void> {
-  const log = pino({ base: null });
-  mkdirSync(config.dataFolder, { recursive: true });
-  const db = openSqlite(join(config.dataFolder, 'baton.sqlite'));
+  const log = pino(logOptions);
+  const db = openDatabase(config.databaseUrl, config.dataFolder);
   await migrate(db);
 
   const now = Date.now;
+  const { refresh_token: refreshToken, subdomain } = config.helpdesk;
+  const vault =
+    refreshToken && config.masterKey
+      ? await openVault({ db, seal: createSeal(config.masterKey), account: subdomain, refreshToken, now })
+      : undefined;
+  const helpdesk = createZendesk({
+    baseUrl: config.helpdeskUrl,
+    clientId: config.helpdesk.client_id,
+    clientSecret: config.helpdesk.client_secret,
+    ...(vault ? { vault } : {}),
+    appId: config.helpdesk.app_id,
+    webhookSecrets: config.helpdesk.webhook_secrets,
+    now,
+  });
   const deps: HandoffDeps = {
     db,
+    intake: createIntake(db, randomUUID),
     bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
-    helpdesk: createZendesk({
-      baseUrl: config.helpdeskUrl,
-      clientId: config.helpdesk.client_id,
-      clientSecret: config.helpdesk.client_secret,
-      appId: config.helpdesk.app_id,
-      webhookSecrets: config.helpdesk.webhook_secrets,
-      now,
-    }),
+    helpdesk,
     rules: compileRules(config.rules),
     isOpen: config.hours ? compileHours(config.hours) : null,
     now,
     newId: randomUUID,
-    onJob: () => worker.wake(),
+    onJob: () => db.announce('jobs'),
   };
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const countAttempt = measureJobs(registry, db);
+  const countAttempt = measureJobs({ registry, db, helpdesk, now });
+  const readiness = createReadiness(db, randomUUID(), now);
   const worker = createWorker({
     db,
     tasks: tasksOf(deps),
+    gates: { helpdesk: helpdesk.gate },
     now,
     random: Math.random,
     onAttempt: (job, result, error) => {
       countAttempt(job.task, result);
       const isBug = error !== undefined && !(error instanceof AppError);
       log[isBug ? 'error' : 'info'](
-        { job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error },
+        { trace: job.trace, job: job.id, task: job.task, subject: job.subject, attempt: job.attempt, result, err: error },
         'attempted',
       );
     },
+    onTrouble: (error) => log.error({ err: error }, 'no jobs can be taken'),
   });
   const http = await buildHttp({
     deps,
@@ -68,12 +88,19 @@ async function main(config: Config): Promise<void> {
     webhookBody: batonPayload,
     version,
     registry,
-    logger: { base: null },
+    problem: readiness.problem,
+    logger: logOptions,
   });
 
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
-  await worker.start();
+  const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
+  const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
+  let stopSweeping: () => void = () => undefined;
+  if (config.role !== 'web') {
+    await worker.start();
+    stopSweeping = keepHouse({ db, retention: { days: config.retention.days, rawDays: config.retention.raw_days }, now, log });
+  }
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
 
@@ -81,9 +108,16 @@ async function main(config: Config): Promise<void> {
   async function stop(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
+    log.info('stopping');
+    // Whatever hangs: somebody else does the rest, or we do after the next start.
+    setTimeout(() => process.exit(0), longestStopMs).unref();
+    readiness.stop();
+    stopWatching();
+    stopSweeping();
     await http.close();
     await worker.stop();
     await db.close();
+    log.info('stopped');
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }

@@ -75,4 +75,11 @@ describe('config', () => {
     expect(() => readConfig({})).toThrow(/BATON_CONFIG: name the JSON file/);
     expect(() => readConfig({ ...withFile(good), BATON_PORT: 'http' })).toThrow(/BATON_PORT/);
   });
+
+  it('takes PostgreSQL by its address, and roles only there', () => {
+    const shared = { ...withFile(good), DATABASE_URL: 'postgres://baton@db.example/baton', BATON_ROLE: 'worker' };
+    expect(readConfig(shared)).toMatchObject({ databaseUrl: 'postgres://baton@db.example/baton', role: 'worker' });
+    expect(() => readConfig({ ...shared, DATABASE_URL: 'mysql://db.example' })).toThrow(/DATABASE_URL: must begin with postgres/);
+    expect(() => readConfig({ ...withFile(good), BATON_ROLE: 'web' })).toThrow(/BATON_ROLE: must be all without DATABASE_URL/);
+  });
 });

@@ -1,14 +1,36 @@
 export type SqlValue = string | number | null | Uint8Array;
 export type Row = Record<string, SqlValue>;
 
+/** Where the engines' SQL differs: pieces to be put into a statement. */
+export interface Dialect {
+  name: 'sqlite' | 'postgres';
+  /** Behind a select of rows to be taken: passes over those that somebody else is taking at this moment. */
+  skipLocked: string;
+  /** Behind a select of one row: whoever else wants to hold or change it waits until this transaction ends. */
+  holdRow: string;
+  /** A statement that waits until no other process migrates, or nothing. */
+  migrationLock: string;
+}
+
 export interface Queryable {
+  readonly dialect: Dialect;
   /** Runs one statement with $1-style parameters and returns its rows, snake_case keys as in SQL. */
   query<T extends object = Row>(sql: string, params?: SqlValue[]): Promise<T[]>;
 }
 
-/** Port: a database engine. The SQL text is the same on every engine. */
+/** Port: a database engine. The SQL text is the same on every engine, but for the pieces of its dialect. */
 export interface Database extends Queryable {
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
+  /** Other processes may work on it at the same time. */
+  readonly isShared: boolean;
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. It may be run again when the
+   * engine asks for that, so it must do nothing but query.
+   * @throws AppError server_storage when the engine cannot write now
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Tells every process on this database, soon and without a promise, that there is news of a kind. */
+  announce(topic: string): void;
+  /** @returns how to stop listening */
+  onAnnounced(listener: (topic: string) => void): () => void;
   close(): Promise<void>;
 }

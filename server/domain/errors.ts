@@ -1,6 +1,7 @@
 /**
  * Every failure Baton knows, by whose fault it is: code → HTTP status at the edge, what the worker does, and
- * (in translations, `error.<code>`) the sentence for people. Codes are never reused.
+ * (in translations, `error.<code>`) the sentence for people. Codes are never reused. A job is tried again a bounded number
+ * of times (`later`), as often as it takes because waiting is all that is wrong (`wait`), or not at all.
  */
 export const errorTable = {
   bad_signature: { status: 401, retry: 'never' },
@@ -12,18 +13,23 @@ export const errorTable = {
   unknown_bot: { status: 404, retry: 'never' },
   unknown_brief: { status: 404, retry: 'never' },
   unknown_handoff: { status: 404, retry: 'never' },
+  unknown_job: { status: 404, retry: 'never' },
   unknown_route: { status: 404, retry: 'never' },
   handoff_waiting: { status: 409, retry: 'never' },
   handoff_closed: { status: 409, retry: 'never' },
   handoff_owned: { status: 409, retry: 'never' },
   remote_unreachable: { status: 502, retry: 'later' },
-  remote_busy: { status: 503, retry: 'later' },
+  remote_busy: { status: 503, retry: 'wait' },
   remote_failed: { status: 502, retry: 'later' },
+  remote_conflict: { status: 502, retry: 'later' },
   remote_refused: { status: 502, retry: 'never' },
   remote_gone: { status: 502, retry: 'never' },
+  remote_signed_out: { status: 502, retry: 'wait' },
   remote_unauthorized: { status: 502, retry: 'never' },
+  server_busy: { status: 503, retry: 'wait' },
+  server_storage: { status: 503, retry: 'wait' },
   config_invalid: { status: 500, retry: 'never' },
-} as const satisfies Record<string, { status: number; retry: 'later' | 'never' }>;
+} as const satisfies Record<string, { status: number; retry: 'later' | 'wait' | 'never' }>;
 
 export type ErrorCode = keyof typeof errorTable;
 

@@ -1,5 +1,6 @@
 import type { RawDelivery } from './bot.ts';
 import type { Priority } from './decision.ts';
+import type { AppError } from './errors.ts';
 
 export interface TicketFile {
   name: string;
@@ -53,17 +54,24 @@ export interface Helpdesk {
   /**
    * Uploads the files and turns the draft into the exact request to send. The result is stored before the first
    * try and sent byte for byte on every later one, because helpdesks compare bodies under one idempotency key.
+   * Files that cannot be uploaded are left out and said in the note: they never keep a ticket from being made.
    * @throws AppError remote_*
    */
   prepareTicket(draft: TicketDraft): Promise<string>;
+  /** Whether a prepared request brings the draft's files. */
+  hasFiles(request: string): boolean;
+  /** A request that was refused, without the part that was refused where the ticket can do without it; null where there is no such part. */
+  mendTicket(request: string, refusal: AppError): string | null;
   /**
    * Creates the ticket, at most once within the helpdesk's own idempotency window.
    * @param request what prepareTicket answered
-   * @throws AppError remote_*
+   * @throws AppError remote_*; remote_conflict when the key is used by something else and no ticket is found
    */
   createTicket(request: string, idempotencyKey: string): Promise<{ ticketId: string }>;
-  /** @returns the oldest ticket with that external id, or null. @throws AppError remote_* */
-  findTicket(externalId: string): Promise<string | null>;
+  /** @returns the tickets with that external id, oldest first. @throws AppError remote_* */
+  findTickets(externalId: string): Promise<string[]>;
+  /** Adds the files to the ticket, in a note, unless it has them. @throws AppError remote_* */
+  attachFiles(ticketId: string, files: TicketFile[]): Promise<void>;
   /**
    * Adds a note that only agents see, and opens a ticket that waits for its requester.
    * @param mayBeThere an earlier try may have been carried out, so that it is looked for first

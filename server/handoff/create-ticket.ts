@@ -1,56 +1,48 @@
 import type { Task } from '../jobs/worker.ts';
-import { acceptHandoff, failHandoff } from '../store/handoff-states.ts';
-import { findHandoff, freezeTicketRequest, type Handoff } from '../store/handoffs.ts';
+import { acceptHandoff, failHandoff, reopenHandoff } from '../store/handoff-states.ts';
+import { findHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
+import { findAttempts } from '../store/ticket-attempts.ts';
 import type { HandoffDeps } from './deps.ts';
-import { draftTicket } from './draft-ticket.ts';
+import { findOrCreate } from './find-or-create.ts';
 import { jobPriority } from './job-priority.ts';
 import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
 import { wordsFor } from './words-for-requester.ts';
 
-/**
- * Makes the handoff's ticket, exactly once: the request is frozen before the first try and carries the handoff's id
- * both as idempotency key and as external id, and every later try looks for the ticket before it asks for one.
- */
+/** The helpdesk keeps an upload for an hour until a comment takes it. */
+const uploadsLastMs = 55 * 60_000;
+
+/** Makes the handoff's ticket, exactly once, and then says so to everybody who waits for it. */
 export function createTicket(deps: HandoffDeps): Task {
   return {
     async run(handoffId) {
       const handoff = await findHandoff(deps.db, handoffId);
       if (!handoff) throw new Error(`Handoff ${handoffId} has a job but no row`);
+      // Stale: somebody was quicker, or it was given up and the requester has another one by now.
+      if (handoff.state !== 'requested') return async () => undefined;
       const ticketId = handoff.ticketId ?? (await findOrCreate(deps, handoff));
+      if (ticketId === null) return async () => undefined;
+      const priority = jobPriority[handoff.brief.why.priority];
       return async (tx) => {
+        const add = (task: string) => addJob(tx, { id: deps.newId(), task, subject: handoffId, priority, runAt: deps.now() });
         // Only now is anything said to the requester: before this line it would have been a promise.
         if (await acceptHandoff(tx, handoffId, ticketId, deps.now())) {
           const text = handoff.say ?? wordsFor(handoff.brief.conversation.locale).accepted;
           await writeNext(deps, tx, handoffId);
           await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
         }
-        await addJob(tx, {
-          id: deps.newId(),
-          task: 'alert_agents',
-          subject: handoffId,
-          priority: jobPriority[handoff.brief.why.priority],
-          runAt: deps.now(),
-        });
+        const attempts = await findAttempts(tx, handoffId);
+        if (attempts && (!deps.helpdesk.hasFiles(attempts.request) || deps.now() - attempts.frozenAt > uploadsLastMs))
+          await add('attach_files');
+        await add('alert_agents');
       };
     },
+    onReplayed: reopenHandoff,
     async onBuried(tx, handoffId) {
       await failHandoff(tx, handoffId);
       const handoff = await findHandoff(tx, handoffId);
       if (handoff) await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: wordsFor(handoff.brief.conversation.locale).failed });
     },
   };
-}
-
-async function findOrCreate({ db, helpdesk }: HandoffDeps, handoff: Handoff): Promise<string> {
-  if (handoff.ticketRequest !== null) {
-    // Somebody froze it before, so somebody may have sent it: the answer may have been lost with the process.
-    const existing = await helpdesk.findTicket(handoff.id);
-    if (existing !== null) return existing;
-    return (await helpdesk.createTicket(handoff.ticketRequest, handoff.id)).ticketId;
-  }
-  const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.routing));
-  const frozen = await freezeTicketRequest(db, handoff.id, request);
-  return (await helpdesk.createTicket(frozen, handoff.id)).ticketId;
 }

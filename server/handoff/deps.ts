@@ -5,6 +5,7 @@ import type { WayBack } from '#domain/way-back.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
 import type { WayName } from '../store/back-calls.ts';
+import type { Intake } from './intake.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -17,6 +18,7 @@ export interface BotConnection {
 /** What the verbs need; main.ts holds the real ones. */
 export interface HandoffDeps {
   db: Database;
+  intake: Intake;
   /** By the name that stands in the webhook's address. */
   bots: Record<string, BotConnection>;
   helpdesk: Helpdesk;

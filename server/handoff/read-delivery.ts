@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
@@ -12,6 +13,7 @@ import { addJob } from '../store/jobs.ts';
 import { addRequesterKeys } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
+import { join } from './join.ts';
 import { passOn } from './pass-on.ts';
 import { weigh } from './weigh.ts';
 
@@ -36,21 +38,24 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({
-    handoffId: deps.newId(),
+    handoffId: handoffIdOf(delivery),
     requestedAt: new Date(delivery.received_at).toISOString(),
     bot: delivery.bot,
     conversation: { ...conversation, locale: conversation.locale ?? languageOf(conversation) },
     assessment,
     state: 'requested',
   });
+  // A name or an address is anybody's claim; the bot's own id of a person is not.
+  const requester = conversation.requester.id === null ? null : JSON.stringify([delivery.bot, conversation.requester.id]);
   const opened = await openHandoff(tx, {
     conversationId: id,
+    requester,
     brief,
     routing: routingOf(assessment),
     say: assessment.say,
     requestedAt: delivery.received_at,
   });
-  if (!opened) return;
+  if (!opened) return join(deps, tx, { id, requester, conversation });
   await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
   await addJob(tx, {
     id: deps.newId(),
@@ -59,6 +64,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     priority: jobPriority[assessment.priority],
     runAt: deps.now(),
   });
+}
+
+/** The same for the same delivery, also when it is read again by a database that was put back to an earlier state. */
+function handoffIdOf({ bot, source_id }: Delivery): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([bot, source_id]))
+    .digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 function routingOf({ tags, group, form, fields }: Assessment): Routing {

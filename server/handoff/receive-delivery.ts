@@ -1,7 +1,5 @@
 import type { RawDelivery } from '#domain/bot.ts';
 import { AppError } from '#domain/errors.ts';
-import { insertDelivery } from '../store/deliveries.ts';
-import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 
 export interface Receipt {
@@ -14,7 +12,7 @@ export interface Receipt {
 /**
  * Takes in one webhook request: verified over its raw bytes, read once to refuse what nobody could use, and then
  * written down together with the job that reads it. When this resolves, it is on disk.
- * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload; nothing is stored then
+ * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
  */
 export async function receiveDelivery(deps: HandoffDeps, botName: string, raw: RawDelivery): Promise<Receipt> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
@@ -23,18 +21,14 @@ export async function receiveDelivery(deps: HandoffDeps, botName: string, raw: R
   const sourceId = await connection.bot.verify(raw, connection.secrets, now);
   const event = connection.bot.read(raw.body);
 
-  const receipt = await deps.db.transaction(async (tx) => {
-    const { delivery, isNew } = await insertDelivery(tx, {
-      id: deps.newId(),
-      bot: botName,
-      source_id: sourceId,
-      conversation: event.conversation.id,
-      body: new TextDecoder().decode(raw.body),
-      received_at: now,
-    });
-    if (isNew) await addJob(tx, { id: deps.newId(), task: 'read_delivery', subject: delivery.id, priority: 1, runAt: now });
-    return { delivery: delivery.id, conversation: delivery.conversation };
+  const { id, conversation } = await deps.intake.delivery({
+    id: deps.newId(),
+    bot: botName,
+    source_id: sourceId,
+    conversation: event.conversation.id,
+    body: new TextDecoder().decode(raw.body),
+    received_at: now,
   });
   deps.onJob();
-  return receipt;
+  return { delivery: id, conversation };
 }

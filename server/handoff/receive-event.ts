@@ -1,26 +1,20 @@
 import type { RawDelivery } from '#domain/bot.ts';
-import { insertEvent } from '../store/helpdesk-events.ts';
-import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
 
 /**
  * Takes in one webhook of the helpdesk: verified over its raw bytes, then written down together with the job that reads it.
  * When this resolves, it is on disk.
  * @returns our id of it, the same for every redelivery
- * @throws AppError bad_signature, bad_timestamp, bad_payload; nothing is stored then
+ * @throws AppError bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
  */
 export async function receiveEvent(deps: HandoffDeps, raw: RawDelivery): Promise<{ event: string }> {
   const now = deps.now();
   const sourceId = deps.helpdesk.verifyEvent(raw, now);
-  const event = await deps.db.transaction(async (tx) => {
-    const { id, isNew } = await insertEvent(tx, {
-      id: deps.newId(),
-      source_id: sourceId,
-      body: new TextDecoder().decode(raw.body),
-      received_at: now,
-    });
-    if (isNew) await addJob(tx, { id: deps.newId(), task: 'read_event', subject: id, priority: 3, runAt: now });
-    return id;
+  const event = await deps.intake.event({
+    id: deps.newId(),
+    source_id: sourceId,
+    body: new TextDecoder().decode(raw.body),
+    received_at: now,
   });
   deps.onJob();
   return { event };

@@ -2,6 +2,7 @@ import type { Task } from '../jobs/worker.ts';
 import { addNote } from './add-note.ts';
 import { alertAgents } from './alert-agents.ts';
 import { announceChange } from './announce-change.ts';
+import { attachFiles } from './attach-files.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -14,6 +15,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
   return {
     read_delivery: readDelivery(deps),
     create_ticket: createTicket(deps),
+    attach_files: attachFiles(deps),
     alert_agents: alertAgents(deps),
     read_event: readEvent(deps),
     complete_handoff: completeSolved(deps),

@@ -2,7 +2,9 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
+import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
@@ -14,6 +16,8 @@ import { webhookRoute } from './webhooks.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
 const bodyLimit = 1024 * 1024;
+/** In hand at a time; at 5,000 a second the last of them waits a fifth of a second. */
+const mostRequests = 1_000;
 
 /** Builds the edge; the caller listens. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -28,6 +32,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   measureRequests(app, options.registry);
+  boundRequests(app, options.mostRequests ?? mostRequests);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -43,7 +48,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);
     helpdeskEventRoute(routes, options);
-    healthRoutes(routes, options.deps.db);
+    deadLetterRoutes(routes, options);
+    healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });

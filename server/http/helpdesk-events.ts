@@ -17,7 +17,7 @@ export function helpdeskEventRoute(app: FastifyInstance, { deps }: Pick<HttpOpti
           summary: 'The helpdesk tells what happened on a ticket',
           description:
             'Signed as Zendesk signs its webhooks (X-Zendesk-Webhook-Signature over timestamp and raw body). Public replies go to the bot’s platform, a solved ticket or the tag baton_handback ends the handoff; whatever else comes is passed over.',
-          response: { 202: z.object({ event: z.string() }), 401: errorBody, 413: errorBody, 422: errorBody },
+          response: { 202: z.object({ event: z.string() }), 401: errorBody, 413: errorBody, 422: errorBody, 503: errorBody },
         },
       },
       async (request, reply) => reply.code(202).send(await receiveEvent(deps, rawDelivery(request))),

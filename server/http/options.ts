@@ -11,5 +11,9 @@ export interface HttpOptions {
   webhookBody: z.ZodType;
   version: string;
   registry: Registry;
+  /** Why deliveries are not safe here at this moment; null when they are. */
+  problem: () => Promise<string | null>;
+  /** Requests in hand at a time, beyond which senders are asked to come again. */
+  mostRequests?: number;
   logger: FastifyServerOptions['logger'];
 }

@@ -10,6 +10,7 @@ const longestName = 120;
 /**
  * Checks the token that Zendesk's proxy signed for the app. It proves that an installation with our secret asks;
  * which agent asks is the app's own claim.
+ * @returns whom the token names
  * @throws AppError bad_token
  */
 export async function verifyPanelToken(authorization: string | undefined, signing: string, subdomain: string): Promise<Agent> {

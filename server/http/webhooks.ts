@@ -38,11 +38,13 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
           description:
             'Signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) over the raw body. A redelivery is answered the same and read once.',
           body: webhookBody,
-          response: { 202: receipt, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody },
+          response: { 202: receipt, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 503: errorBody },
         },
       },
       async (request, reply) => {
         const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request));
+        // From here on this id is in every line about what comes of it.
+        request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);
       },
     );
@@ -56,7 +58,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
             'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why; `handoff` is not null while people have the conversation and the bot is to be silent. What it tells is added to the conversation; no handoff is opened.',
           querystring: z.object({ bot: z.string().max(63).optional() }),
           body: webhookBody,
-          response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody },
+          response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 503: errorBody },
         },
       },
       async (request) => {

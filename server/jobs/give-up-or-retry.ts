@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { AppError, errorTable } from '#domain/errors.ts';
+import { mask } from '#domain/mask.ts';
 import { buryJob, type Job, retryJob } from '../store/jobs.ts';
 
 interface Failure {
@@ -19,28 +20,38 @@ const bugTries = 5;
 const remoteTries = 40;
 
 /** Decides by the error table what becomes of a failed attempt, and writes it down. */
-export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: Failure): Promise<'retry' | 'buried' | 'lost'> {
-  const sentence = error instanceof AppError ? `${error.code}: ${error.message}` : String(error);
-  if (shouldRetry(error, job.attempt)) {
-    const wait = Math.max(error instanceof AppError ? (error.retryAfterMs ?? 0) : 0, pauseMs(job.attempt, random));
-    await retryJob(db, job, now + wait, sentence);
+export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: Failure): Promise<'retry' | 'wait' | 'buried' | 'lost'> {
+  const sentence = mask(error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
+  const retryAfterMs = error instanceof AppError ? (error.retryAfterMs ?? 0) : 0;
+  if (error instanceof AppError && errorTable[error.code].retry === 'wait') {
+    await retryJob(db, job, now + waitMs(retryAfterMs, random), sentence, false);
+    return 'wait';
+  }
+  const tries = job.failures + 1;
+  if (shouldRetry(error, tries)) {
+    await retryJob(db, job, now + Math.max(retryAfterMs, pauseMs(tries, random)), sentence, true);
     return 'retry';
   }
   const isOurs = await db.transaction(async (tx) => {
-    if (!(await buryJob(tx, job, sentence))) return false;
+    if (!(await buryJob(tx, job, sentence, now))) return false;
     await onBuried?.(tx, job.subject);
     return true;
   });
   return isOurs ? 'buried' : 'lost';
 }
 
-function shouldRetry(error: unknown, attempt: number): boolean {
-  if (!(error instanceof AppError)) return attempt < bugTries;
-  return errorTable[error.code].retry === 'later' && attempt < remoteTries;
+function shouldRetry(error: unknown, tries: number): boolean {
+  if (!(error instanceof AppError)) return tries < bugTries;
+  return errorTable[error.code].retry === 'later' && tries < remoteTries;
 }
 
 /** Doubles from half a second to an hour, with up to half of it added at random so that failures do not march in step. */
 export function pauseMs(attempt: number, random: number): number {
   const base = Math.min(500 * 2 ** (attempt - 1), 3_600_000);
   return Math.round(base * (1 + random / 2));
+}
+
+/** Never less than was asked for; a little more at random, so that not everybody comes back at once. */
+export function waitMs(retryAfterMs: number, random: number): number {
+  return Math.round(Math.max(retryAfterMs, 500) + random * Math.min(1_000, retryAfterMs / 10));
 }

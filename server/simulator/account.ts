@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { SimAttachment, SimField, SimTicket, SimUser, Switches } from './state.ts';
 
@@ -48,12 +49,17 @@ export interface Account {
   /** OAuth token → when it ends, in milliseconds since 1970. */
   tokens: Map<string, number>;
   revokeTokens(): void;
+  /** A new installation's refresh token. */
+  connect(): string;
+  /** Takes a refresh token and the access token that came with it, as Zendesk does. @returns its successor, or null when it is not valid */
+  rotate(refreshToken: string, accessToken: string): string | null;
 }
 
 export const defaultSwitches: Switches = {
   attachmentCors: false,
   modalEvents: 'both',
   idempotencyInFlight: 'wait',
+  idempotency: true,
   sandbox: true,
   rendersPlaceholders: true,
   externalIdLagMs: 0,
@@ -70,6 +76,8 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
   };
   const requests: LoggedRequest[] = [];
   const tokens = new Map<string, number>();
+  /** → the access token that came with it. */
+  const refreshTokens = new Map<string, string | null>();
   return {
     subdomain: 'acme',
     users: new Map(people.map((user) => [user.id, user])),
@@ -98,6 +106,20 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     requests,
     tokens,
     revokeTokens: () => tokens.clear(),
+    connect() {
+      const token = randomBytes(16).toString('hex');
+      refreshTokens.set(token, null);
+      return token;
+    },
+    rotate(refreshToken, accessToken) {
+      const old = refreshTokens.get(refreshToken);
+      if (old === undefined) return null;
+      refreshTokens.delete(refreshToken);
+      if (old !== null) tokens.delete(old);
+      const next = randomBytes(16).toString('hex');
+      refreshTokens.set(next, accessToken);
+      return next;
+    },
     switches: { ...defaultSwitches, ...switches },
     newId,
     onTicketEvent: (listener) => on('ticket', listener),

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export type Fault =
@@ -15,29 +17,44 @@ export type Fault =
   /** It was done, and half of the answer comes. */
   | { kind: 'truncate' }
   /** It was done, and the answer is a page for people. */
-  | { kind: 'html' };
+  | { kind: 'html' }
+  /** It was done, and the answer does not say what. */
+  | { kind: 'empty' }
+  /** It was done, and the answer comes a byte at a time. */
+  | { kind: 'drip' }
+  /** It was done, and the answer has no end. */
+  | { kind: 'flood' }
+  /** It was done, and the answer is small on the wire and huge when unpacked. */
+  | { kind: 'bomb' };
 
 export interface FaultStep {
   /** `path` is matched against path and query; it may be written as a regular expression's source. */
   match: { method?: string; path: RegExp | string };
   /** How many requests it strikes. */
   times: number;
+  /** It strikes none from then on, in milliseconds since 1970. */
+  until?: number;
   fault: Fault;
 }
 
 export interface Faults {
   /** Replaces the script; steps are used up in order. */
   script(steps: FaultStep[]): void;
+  /** Asked at each request that the script does not strike; undefined takes it away again. */
+  choose(choice: ((method: string, url: string) => Fault | undefined) | undefined): void;
 }
 
 /** Lets scripted faults strike requests to the REST API. */
-export function registerFaults(app: FastifyInstance): Faults {
-  let steps: { method: string | undefined; path: RegExp; left: number; fault: Fault }[] = [];
+export function registerFaults(app: FastifyInstance, now: () => number): Faults {
+  let steps: { method: string | undefined; path: RegExp; left: number; until: number; fault: Fault }[] = [];
+  let choice: ((method: string, url: string) => Fault | undefined) | undefined;
   const struck = new WeakMap<FastifyRequest, Fault>();
 
   function take(request: FastifyRequest): Fault | undefined {
-    const step = steps.find((one) => one.left > 0 && (!one.method || one.method === request.method) && one.path.test(request.url));
-    if (!step) return undefined;
+    const step = steps.find(
+      (one) => one.left > 0 && now() < one.until && (!one.method || one.method === request.method) && one.path.test(request.url),
+    );
+    if (!step) return choice?.(request.method, request.url);
     step.left -= 1;
     return step.fault;
   }
@@ -66,6 +83,13 @@ export function registerFaults(app: FastifyInstance): Faults {
       reply.header('content-type', 'text/html');
       return '<html><body><h1>Bad gateway</h1></body></html>';
     }
+    if (fault?.kind === 'empty') return '{}';
+    if (fault?.kind === 'drip') return Readable.from(drip());
+    if (fault?.kind === 'flood') return Readable.from(flood());
+    if (fault?.kind === 'bomb') {
+      reply.header('content-encoding', 'gzip');
+      return gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+    }
     return payload;
   });
 
@@ -75,8 +99,28 @@ export function registerFaults(app: FastifyInstance): Faults {
   }
 
   return {
+    choose(next) {
+      choice = next;
+    },
     script(next) {
-      steps = next.map(({ match, times, fault }) => ({ method: match.method, path: new RegExp(match.path), left: times, fault }));
+      steps = next.map(({ match, times, until = Number.POSITIVE_INFINITY, fault }) => ({
+        method: match.method,
+        path: new RegExp(match.path),
+        left: times,
+        until,
+        fault,
+      }));
     },
   };
+}
+
+async function* drip(): AsyncGenerator<string> {
+  for (;;) {
+    yield ' ';
+    await pause(50);
+  }
+}
+
+async function* flood(): AsyncGenerator<string> {
+  for (;;) yield ' '.repeat(65_536);
 }

@@ -5,6 +5,7 @@ import { serveApp } from './app-server.ts';
 import { type BotKind, botKinds, botNames } from './bot-names.ts';
 import { buildApp } from './build-app.ts';
 import { freePort } from './free-port.ts';
+import type { Limits } from './rest/limits.ts';
 import { secureSettings } from './secure-settings.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
@@ -20,12 +21,21 @@ export interface LaunchOptions {
   bots?: Partial<Record<BotKind, { back?: object; callback?: object }>>;
   /** Milliseconds since 1970, for the simulator. */
   now?: () => number;
+  /** Environment of the server beside its files and port, such as DATABASE_URL. */
+  env?: Record<string, string>;
+  limits?: Partial<Limits>;
+  /** The server comes in with an installation's refresh token instead of as the client itself. */
+  withRefreshToken?: boolean;
 }
 
 /** Everything on this machine: a helpdesk with our app installed, and the companion server in a process of its own. */
 export interface House {
+  /** Where database and configuration are. */
+  folder: string;
   simulator: Simulator;
   server: ServerProcess;
+  /** Starts one more server on the same configuration: for PostgreSQL. */
+  another(env?: Record<string, string>): Promise<ServerProcess>;
   /** The signing secret of bots that use Standard Webhooks. */
   secret: string;
   secretOf(kind: BotKind): string;
@@ -54,6 +64,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
     secureSettings: secureSettings(folder),
     ...(options.now ? { now: options.now } : {}),
     ...(options.switches ? { switches: options.switches } : {}),
+    ...(options.limits ? { limits: options.limits } : {}),
   });
   const webhookSecret = tellServer(simulator, port);
   const config = join(options.folder, 'config.json');
@@ -67,6 +78,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
           base_url: simulator.url,
           client_id: simulator.credentials.clientId,
           client_secret: simulator.credentials.clientSecret,
+          ...(options.withRefreshToken ? { refresh_token: simulator.account.connect() } : {}),
           app_id: 1,
           webhook_secrets: [webhookSecret],
         },
@@ -78,16 +90,24 @@ export async function launch(options: LaunchOptions): Promise<House> {
     ),
     { mode: 0o600 },
   );
-  const server = await startServer({ config, data: options.folder, port });
+  const masterKey: Record<string, string> = options.withRefreshToken ? { BATON_MASTER_KEY: randomBytes(32).toString('base64') } : {};
+  const start = (port: number, env = options.env) => startServer({ config, data: options.folder, port, env: { ...masterKey, ...env } });
+  const servers = [await start(port)];
 
   return {
+    folder: options.folder,
     simulator,
-    server,
+    server: servers[0]!,
+    async another(env) {
+      const one = await start(await freePort(0), { ...options.env, ...env });
+      servers.push(one);
+      return one;
+    },
     secret,
     secretOf,
     nameOf: (kind) => botNames[kind],
     async close() {
-      await server.stop();
+      await Promise.all(servers.map((one) => one.stop()));
       await simulator.close();
       await app.close();
     },

@@ -11,7 +11,7 @@ export function samplePayload(conversation: string, now: number) {
     data: {
       conversation: { id: conversation, channel: 'chat', locale: 'en', started_at: at(190) },
       requester: {
-        id: 'r-4711',
+        id: `r-${conversation}`,
         name: 'Maya Lindqvist',
         email: 'maya@shopper.example',
         attributes: { plan: 'Plus', orders_last_year: 14, customer_since: '2021' },

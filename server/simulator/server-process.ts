@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface ServerProcess {
   url: string;
@@ -10,14 +11,20 @@ export interface ServerProcess {
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** Starts it again on the same port and data. */
-  start(): Promise<void>;
+  /** Starts it again on the same port and data. @param env beside what it was started with */
+  start(env?: Record<string, string>): Promise<void>;
+  /** Resolves when it has ended, for whatever reason. */
+  gone(): Promise<void>;
 }
+
+const portTries = 50;
 
 interface ServerOptions {
   config: string;
   data: string;
   port: number;
+  /** Beside what stands above. */
+  env?: Record<string, string>;
 }
 
 /** Runs the real server as its own process, so that it can be killed. Its log goes to `server.log` in the data folder. */
@@ -25,25 +32,43 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   let child: ChildProcess | null = null;
   const server: ServerProcess = {
     url: '',
-    async start() {
+    async start(env = {}) {
       const port = server.url === '' ? options.port : Number(new URL(server.url).port);
-      child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
-        env: { ...process.env, BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      server.url = await listening(child, join(options.data, 'server.log'));
+      const own = { BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) };
+      for (let tries = 1; ; tries += 1) {
+        child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+          env: { ...process.env, ...options.env, ...env, ...own },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        try {
+          server.url = await listening(child, join(options.data, 'server.log'));
+          return;
+        } catch (error) {
+          // While it was down, somebody's outgoing connection may have been given its port, for a moment.
+          if (tries === portTries || !String(error).includes('EADDRINUSE')) throw error;
+          await pause(200);
+        }
+      }
+    },
+    async gone() {
+      if (hasEnded(child)) return;
+      await once(child!, 'exit');
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
+    if (hasEnded(child)) return;
+    const gone = once(child!, 'exit');
+    child!.kill(signal);
     await gone;
   }
   await server.start();
   return server;
+}
+
+function hasEnded(child: ChildProcess | null): boolean {
+  return !child || child.exitCode !== null || child.signalCode !== null;
 }
 
 /** Resolves with the address that the server logs once it listens. @throws Error with what it printed if it ends before that */

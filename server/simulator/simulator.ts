@@ -32,6 +32,8 @@ export interface Simulator {
   account: Account;
   faults: Faults;
   credentials: Credentials;
+  /** Tells of each 429. */
+  onRefused(listener: () => void): void;
   /** Resolves when all webhooks that were due are answered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -54,8 +56,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (/^\/(api|oauth)\//.test(request.url)) account.logRequest({ method: request.method, path: request.url.split('?')[0]! });
   });
   const caller = registerAuth(app, account, credentials, now);
-  registerLimits(app, { ...defaultLimits, ...options.limits }, now);
-  const faults = registerFaults(app);
+  const refused: (() => void)[] = [];
+  registerLimits(app, { ...defaultLimits, ...options.limits }, now, () => {
+    for (const listener of refused) listener();
+  });
+  const faults = registerFaults(app, now);
 
   let url = '';
   const where = { url: () => url, now, caller };
@@ -81,5 +86,5 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const { port } = app.server.address() as { port: number };
   url = `http://127.0.0.1:${port}`;
-  return { url, account, faults, credentials, settled, close: () => app.close() };
+  return { url, account, faults, credentials, settled, onRefused: (listener) => void refused.push(listener), close: () => app.close() };
 }

@@ -66,6 +66,8 @@ export interface Switches {
   modalEvents: 'modal.closed' | 'modal.close' | 'both';
   /** Whether a second request under an idempotency key that is still being worked on waits or answers 409. */
   idempotencyInFlight: 'wait' | 'conflict';
+  /** Whether the Idempotency-Key counts at all. */
+  idempotency: boolean;
   /** Whether the app's frame is sandboxed, as far as an app can bear. */
   sandbox: boolean;
   /** Whether `{{ticket.…}}` in a comment that came by the API is filled in. */

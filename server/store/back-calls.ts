@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import type { BackCall, Notice } from '#domain/way-back.ts';
+import { hold, holdOwner } from './hold.ts';
 
 /** By the platform's own API, or by a callback in Baton's format. */
 export type WayName = 'platform' | 'callback';
@@ -32,6 +33,7 @@ export async function addCalls(
   about: Notice['kind'],
   calls: { id: string; call: BackCall }[],
 ): Promise<string | null> {
+  await hold(tx, handoffId);
   const [lane] = await tx.query<{ last: number | null; waiting: number }>(
     `select max(position) as last, count(case when state = 'waiting' then 1 end) as waiting from back_calls where handoff_id = $1 and way = $2`,
     [handoffId, way],
@@ -61,6 +63,7 @@ export async function findCall(tx: Queryable, id: string): Promise<StoredCall | 
 
 /** Ends a call, one way or the other. @returns the one that waited behind it, if any */
 export async function endCall(tx: Queryable, id: string, state: 'sent' | 'dead'): Promise<string | null> {
+  await holdOwner(tx, 'back_calls', id);
   const [ended] = await tx.query<{ handoff_id: string; way: string }>(
     'update back_calls set state = $2 where id = $1 returning handoff_id, way',
     [id, state],

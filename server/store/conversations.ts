@@ -23,16 +23,23 @@ export async function saveConversation(
   told: Conversation,
   newId: string,
 ): Promise<{ id: string; conversation: Conversation; added: Message[] }> {
-  const known = await tx.query<ConversationRow>('select * from conversations where bot = $1 and source_id = $2', [bot, told.id]);
-  const row = known[0];
-  const id = row?.id ?? newId;
-  const merged = row ? mergeConversation(fromRow(row, told.id), told) : told;
-  await tx.query(
+  // Also a row that was there is held from here on: two deliveries of one conversation are read one after the other.
+  const rows = await tx.query<ConversationRow>(
     `insert into conversations (id, bot, source_id, channel, locale, started_at, requester, report) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (id) do update set channel = excluded.channel, locale = excluded.locale, started_at = excluded.started_at,
-       requester = excluded.requester, report = excluded.report`,
-    [id, bot, told.id, merged.channel, merged.locale, merged.startedAt, JSON.stringify(merged.requester), JSON.stringify(merged.report)],
+     on conflict (bot, source_id) do update set bot = excluded.bot
+     returning id, channel, locale, started_at, requester, report`,
+    [newId, bot, told.id, told.channel, told.locale, told.startedAt, JSON.stringify(told.requester), JSON.stringify(told.report)],
   );
+  const { id } = rows[0]!;
+  const merged = mergeConversation(fromRow(rows[0]!, told.id), told);
+  await tx.query('update conversations set channel = $2, locale = $3, started_at = $4, requester = $5, report = $6 where id = $1', [
+    id,
+    merged.channel,
+    merged.locale,
+    merged.startedAt,
+    JSON.stringify(merged.requester),
+    JSON.stringify(merged.report),
+  ]);
   const added = await addMessages(tx, id, told.messages);
   return { id, added, conversation: { ...merged, messages: await loadMessages(tx, id) } };
 }

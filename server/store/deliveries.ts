@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { placeholders } from './rows.ts';
 
 export interface Delivery {
   id: string;
@@ -14,17 +15,33 @@ export interface Delivery {
   received_at: number;
 }
 
-/** Stores a delivery unless the bot has sent it before. @returns the stored one, and whether it is this one */
-export async function insertDelivery(tx: Queryable, delivery: Delivery): Promise<{ delivery: Delivery; isNew: boolean }> {
-  const { id, bot, source_id, conversation, body, received_at } = delivery;
-  const inserted = await tx.query<Delivery>(
-    `insert into deliveries (id, bot, source_id, conversation, body, received_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (bot, source_id) do nothing returning *`,
-    [id, bot, source_id, conversation, body, received_at],
+/**
+ * Stores deliveries, each unless its bot has sent it before.
+ * @returns for each the one that is stored, and whether it is new
+ */
+export async function insertDeliveries(tx: Queryable, deliveries: Delivery[]): Promise<{ delivery: Delivery; isNew: boolean }[]> {
+  const inserted = await tx.query<{ id: string }>(
+    `insert into deliveries (id, bot, source_id, conversation, body, received_at) values ${placeholders(deliveries.length, 6)}
+     on conflict (bot, source_id) do nothing returning id`,
+    // In one order, so that two processes that store the same redeliveries do not block each other.
+    deliveries
+      .toSorted((a, b) => (a.source_id < b.source_id ? -1 : 1))
+      .flatMap(({ id, bot, source_id, conversation, body, received_at }) => [id, bot, source_id, conversation, body, received_at]),
   );
-  if (inserted[0]) return { delivery: inserted[0], isNew: true };
-  const known = await tx.query<Delivery>('select * from deliveries where bot = $1 and source_id = $2', [bot, source_id]);
-  return { delivery: known[0]!, isNew: false };
+  const isNew = new Set(inserted.map(({ id }) => id));
+  const results: { delivery: Delivery; isNew: boolean }[] = [];
+  for (const delivery of deliveries) {
+    if (isNew.has(delivery.id)) {
+      results.push({ delivery, isNew: true });
+      continue;
+    }
+    const known = await tx.query<Delivery>('select * from deliveries where bot = $1 and source_id = $2', [
+      delivery.bot,
+      delivery.source_id,
+    ]);
+    results.push({ delivery: known[0]!, isNew: false });
+  }
+  return results;
 }
 
 export async function findDelivery(tx: Queryable, id: string): Promise<Delivery | null> {

@@ -8,8 +8,6 @@ export interface Handoff {
   brief: Brief;
   /** What escalation rules want of the ticket. */
   routing: Routing;
-  /** The exact request that creates the ticket, frozen before the first try. */
-  ticketRequest: string | null;
   ticketId: string | null;
   state: HandoffState;
   /** What a rule wants the requester to be told; null where none does. */
@@ -23,7 +21,6 @@ interface HandoffRow {
   id: string;
   brief: string;
   routing: string;
-  ticket_request: string | null;
   ticket_id: string | null;
   state: HandoffState;
   say: string | null;
@@ -31,11 +28,13 @@ interface HandoffRow {
   disposition: EndDisposition | null;
 }
 
-const columns = 'id, brief, routing, ticket_request, ticket_id, state, say, accepted_at, disposition';
+const columns = 'id, brief, routing, ticket_id, state, say, accepted_at, disposition';
 
 export interface NewHandoff {
   /** Our id of the conversation. */
   conversationId: string;
+  /** Who it is for, where the bot knows them; they have one open handoff with it at a time. */
+  requester: string | null;
   brief: Brief;
   routing: Routing;
   say: string | null;
@@ -43,12 +42,15 @@ export interface NewHandoff {
   requestedAt: number;
 }
 
-/** Opens a handoff unless the conversation has one open. @returns whether it was opened */
-export async function openHandoff(tx: Queryable, { conversationId, brief, routing, say, requestedAt }: NewHandoff): Promise<boolean> {
+/** Opens a handoff unless the conversation or its requester has one open. @returns whether it was opened */
+export async function openHandoff(
+  tx: Queryable,
+  { conversationId, requester, brief, routing, say, requestedAt }: NewHandoff,
+): Promise<boolean> {
   const rows = await tx.query(
-    `insert into handoffs (id, conversation_id, state, requested_at, brief, routing, say) values ($1, $2, 'requested', $3, $4, $5, $6)
-     on conflict (conversation_id) where state in ('requested', 'accepted') do nothing returning id`,
-    [brief.handoff.id, conversationId, requestedAt, JSON.stringify(brief), JSON.stringify(routing), say],
+    `insert into handoffs (id, conversation_id, requester, state, requested_at, brief, routing, say) values ($1, $2, $3, 'requested', $4, $5, $6, $7)
+     on conflict do nothing returning id`,
+    [brief.handoff.id, conversationId, requester, requestedAt, JSON.stringify(brief), JSON.stringify(routing), say],
   );
   return rows.length > 0;
 }
@@ -61,15 +63,6 @@ export async function findHandoffByTicket(tx: Queryable, ticketId: string): Prom
   return one(await tx.query<HandoffRow>(`select ${columns} from handoffs where ticket_id = $1`, [ticketId]));
 }
 
-/** Keeps the first request that anybody froze. @returns the one that is kept */
-export async function freezeTicketRequest(tx: Queryable, id: string, request: string): Promise<string> {
-  const rows = await tx.query<{ ticket_request: string }>(
-    'update handoffs set ticket_request = coalesce(ticket_request, $2) where id = $1 returning ticket_request',
-    [id, request],
-  );
-  return rows[0]!.ticket_request;
-}
-
 function one(rows: HandoffRow[]): Handoff | null {
   const row = rows[0];
   if (!row) return null;
@@ -77,7 +70,6 @@ function one(rows: HandoffRow[]): Handoff | null {
     id: row.id,
     brief: withState(JSON.parse(row.brief) as Brief, row.state),
     routing: JSON.parse(row.routing) as Routing,
-    ticketRequest: row.ticket_request,
     ticketId: row.ticket_id,
     state: row.state,
     say: row.say,

@@ -1,12 +1,22 @@
 import type { Queryable } from '#domain/database.ts';
+import { type Lane, laneOf } from './lanes.ts';
+import { placeholders } from './rows.ts';
+import { currentTrace } from './trace.ts';
 
 export interface Job {
   id: string;
   task: string;
   /** Id of the row the job is about. */
   subject: string;
+  priority: number;
   /** Counts claims; a claim's word counts only while this number stands. */
   attempt: number;
+  /** Counts the tries that went wrong by more than having to wait. */
+  failures: number;
+  /** Milliseconds since 1970: when it should have been done. */
+  added_at: number;
+  /** What it is a part of, from the webhook on. */
+  trace: string | null;
 }
 
 export interface NewJob {
@@ -17,57 +27,93 @@ export interface NewJob {
   priority: number;
   /** Milliseconds since 1970. */
   runAt: number;
+  /** Where it is the first of its story; others belong to that of the job that wrote them. */
+  trace?: string;
 }
 
 /** Writes a job beside the state that needs it; one task has one job per subject, for ever. */
 export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
+  await addJobs(tx, [job]);
+}
+
+export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
   await tx.query(
-    `insert into jobs (id, task, subject, state, priority, run_at, attempt, locked_until) values ($1, $2, $3, 'waiting', $4, $5, 0, 0)
+    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, trace, state, attempt, locked_until) values ${placeholders(jobs.length, 11)}
      on conflict (task, subject) do nothing`,
-    [job.id, job.task, job.subject, job.priority, job.runAt],
+    jobs.flatMap(({ id, task, subject, priority, runAt, trace }) => [
+      ...[id, task, subject, laneOf(task), priority, runAt, runAt, trace ?? currentTrace()],
+      ...['waiting', 0, 0],
+    ]),
   );
 }
 
-/** Takes up to `limit` jobs that are due and not under a lease. */
-export async function claimJobs(db: Queryable, limit: number, now: number, leaseMs: number): Promise<Job[]> {
-  return db.query<Job>(
-    `update jobs set attempt = attempt + 1, locked_until = $1 where id in (
-       select id from jobs where state = 'waiting' and run_at <= $2 and locked_until <= $2 order by priority desc, run_at limit $3)
-     returning id, task, subject, attempt`,
-    [now + leaseMs, now, limit],
+export interface Claim {
+  lane: Lane;
+  limit: number;
+  /** Only jobs of this priority or above. */
+  atLeast: number;
+  /** What comes first: the highest priority, or what has waited longest whatever its priority. */
+  first: 'urgent' | 'oldest';
+  /** Milliseconds since 1970. */
+  now: number;
+  leaseMs: number;
+}
+
+const orders = { urgent: 'priority desc, run_at', oldest: 'added_at' };
+
+/** Takes jobs that are due and not under a lease, the most urgent first. */
+export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, now, leaseMs }: Claim): Promise<Job[]> {
+  const jobs = await db.query<Job>(
+    `with due as (
+       select id from jobs where state = 'waiting' and lane = $1 and priority >= $2 and run_at <= $3 and locked_until <= $3
+       order by ${orders[first]} limit $4 ${db.dialect.skipLocked})
+     update jobs set attempt = attempt + 1, locked_until = $5 where id in (select id from due)
+     returning id, task, subject, priority, attempt, failures, added_at, trace`,
+    [lane, atLeast, now, limit, now + leaseMs],
   );
+  return jobs.sort((a, b) => b.priority - a.priority || a.added_at - b.added_at);
+}
+
+/** Whoever is at work on a job goes on. @returns false when the lease was lost */
+export async function keepJob(db: Queryable, job: Job, until: number): Promise<boolean> {
+  const rows = await db.query(`update jobs set locked_until = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`, [
+    job.id,
+    job.attempt,
+    until,
+  ]);
+  return rows.length > 0;
 }
 
 /** @returns false when the lease was lost: somebody else has claimed the job since */
-export async function finishJob(tx: Queryable, job: Job): Promise<boolean> {
+export async function finishJob(tx: Queryable, job: Job, now: number): Promise<boolean> {
   const rows = await tx.query(
-    `update jobs set state = 'done', last_error = null where id = $1 and attempt = $2 and state = 'waiting' returning id`,
-    [job.id, job.attempt],
+    `update jobs set state = 'done', last_error = null, ended_at = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`,
+    [job.id, job.attempt, now],
   );
   return rows.length > 0;
 }
 
-export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string): Promise<void> {
-  await tx.query(`update jobs set run_at = $3, locked_until = 0, last_error = $4 where id = $1 and attempt = $2 and state = 'waiting'`, [
-    job.id,
-    job.attempt,
-    runAt,
-    error,
-  ]);
+/** @param isFailure whether it counts against the job, or only had to wait */
+export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string, isFailure: boolean): Promise<void> {
+  await tx.query(
+    `update jobs set run_at = $3, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
+    [job.id, job.attempt, runAt, error, isFailure ? 1 : 0],
+  );
 }
 
 /** @returns false when the lease was lost */
-export async function buryJob(tx: Queryable, job: Job, error: string): Promise<boolean> {
+export async function buryJob(tx: Queryable, job: Job, error: string, now: number): Promise<boolean> {
   const rows = await tx.query(
-    `update jobs set state = 'dead', last_error = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`,
-    [job.id, job.attempt, error],
+    `update jobs set state = 'dead', last_error = $3, ended_at = $4 where id = $1 and attempt = $2 and state = 'waiting' returning id`,
+    [job.id, job.attempt, error, now],
   );
   return rows.length > 0;
 }
 
 /** Frees every lease: right after a start, when whoever held one is no more because one process owns the database. */
 export async function releaseJobs(db: Queryable): Promise<void> {
-  await db.query(`update jobs set locked_until = 0 where state = 'waiting'`);
+  await db.query(`update jobs set locked_until = 0 where state = 'waiting' and locked_until > 0`);
 }
 
 /** Why a job was given up, or is being tried again. */
@@ -83,10 +129,11 @@ export async function countJobs(db: Queryable): Promise<{ state: string; count: 
   return db.query('select state, count(*) as count from jobs group by state');
 }
 
-/** @returns when the next job is due, in milliseconds since 1970, or null when none waits */
-export async function nextRunAt(db: Queryable): Promise<number | null> {
+/** @returns when the lane's next job is due, in milliseconds since 1970, or null when none waits */
+export async function nextRunAt(db: Queryable, lane: Lane): Promise<number | null> {
   const rows = await db.query<{ at: number | null }>(
-    `select min(case when run_at > locked_until then run_at else locked_until end) as at from jobs where state = 'waiting'`,
+    `select min(case when run_at > locked_until then run_at else locked_until end) as at from jobs where state = 'waiting' and lane = $1`,
+    [lane],
   );
   return rows[0]?.at ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import { hold, holdOwner } from './hold.ts';
 
 /** Keeps what the requester wrote while people have the conversation. @returns whether nothing else waits, so that somebody has to start */
 export async function addRequesterNote(tx: Queryable, id: string, handoffId: string, messages: Message[]): Promise<boolean> {
+  await hold(tx, handoffId);
   const [line] = await tx.query<{ last: number | null; waiting: number }>(
     `select max(position) as last, count(case when state = 'waiting' then 1 end) as waiting from requester_notes where handoff_id = $1`,
     [handoffId],
@@ -33,5 +35,6 @@ export async function findRequesterNote(tx: Queryable, id: string): Promise<{ ha
 }
 
 export async function endRequesterNote(tx: Queryable, id: string, state: 'sent' | 'dead'): Promise<void> {
+  await holdOwner(tx, 'requester_notes', id);
   await tx.query('update requester_notes set state = $2 where id = $1', [id, state]);
 }

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
+import { sqliteDialect, sqliteFailure } from './sqlite-dialect.ts';
 
 /**
  * The embedded engine. One process owns the file (a second one fails at once with "database is locked"), and
@@ -9,7 +11,7 @@ import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
 export function openSqlite(file: string): Database {
   const owner = file === ':memory:' ? null : own(file);
   const engine = new DatabaseSync(file);
-  engine.exec('pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;');
+  engine.exec('pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma journal_size_limit=67108864;');
   return wrap(engine, () => owner?.close());
 }
 
@@ -39,17 +41,31 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
     return statement.all(named) as Row[];
   }
 
-  const direct: Queryable = { query: async <T extends object>(sql: string, params: SqlValue[] = []) => run(sql, params) as T[] };
+  const direct: Queryable = {
+    dialect: sqliteDialect,
+    query: async <T extends object>(sql: string, params: SqlValue[] = []) => run(sql, params) as T[],
+  };
 
   // There is one connection, so whoever is in a transaction must have it alone.
   let queue: Promise<unknown> = Promise.resolve();
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = queue.then(work);
+    const turn = queue.then(work).catch((error: unknown) => {
+      throw sqliteFailure(error);
+    });
     queue = turn.catch(() => undefined);
     return turn;
   }
 
+  const heard = new EventEmitter();
+  heard.setMaxListeners(0);
   return {
+    dialect: sqliteDialect,
+    isShared: false,
+    announce: (topic) => void heard.emit('news', topic),
+    onAnnounced(listener) {
+      heard.on('news', listener);
+      return () => void heard.off('news', listener);
+    },
     query: <T extends object>(sql: string, params: SqlValue[] = []) => alone(() => direct.query<T>(sql, params)),
     transaction: (work) =>
       alone(async () => {
@@ -59,7 +75,8 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
           engine.exec('commit');
           return result;
         } catch (error) {
-          engine.exec('rollback');
+          // After some failures, such as a full disk, SQLite has rolled back by itself.
+          if (engine.isTransaction) engine.exec('rollback');
           throw error;
         }
       }),

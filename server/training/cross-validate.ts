@@ -63,7 +63,12 @@ async function judgeShare(share: number): Promise<void> {
     const rows = frequent(examples, knownFeatures);
     const net = calibrate(learn(examples, rows, outputs.length));
     // A word that only this hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
-    const unseen = unpackGlossary(compileGlossary(entries.filter((entry) => ownEntries.get(entry) !== group), vocabulary));
+    const unseen = unpackGlossary(
+      compileGlossary(
+        entries.filter((entry) => ownEntries.get(entry) !== group),
+        vocabulary,
+      ),
+    );
     const left = sentences.filter((one) => one[by] === group);
     const judged = left.map((sentence) => ({ sentence, strengths: strengthsOf(sentence, { net, rows, glossary: unseen }) }));
     await new Promise((sent) => process.send?.(judged, sent));

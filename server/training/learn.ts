@@ -69,15 +69,15 @@ export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (epo
       if (example.weight <= ordinaryWeight && epoch % ordinaryRounds !== 0) continue;
       const one: Step = { ...thinned(example, random), targets: example.targets, weight: example.weight };
       const others = byLanguage.get(example.lang);
-      if (others && example.lang !== null && random() < settings.join) join(one, others[Math.floor(random() * others.length)] as Seen, random);
+      if (others && example.lang !== null && random() < settings.join)
+        join(one, others[Math.floor(random() * others.length)] as Seen, random);
       improve(net, sums, one);
     }
     if (epoch >= settings.epochs - averaged) addTo(mean, net);
     onEpoch(epoch + 1);
   }
   // What no example has touched is still the chance it began with: new words must not bring noise.
-  for (let place = 0; place < mean.embeddings.length; place += 1)
-    if (sums.embeddings[place] === untouched) mean.embeddings[place] = 0;
+  for (let place = 0; place < mean.embeddings.length; place += 1) if (sums.embeddings[place] === untouched) mean.embeddings[place] = 0;
   return mean;
 }
 

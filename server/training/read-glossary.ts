@@ -28,19 +28,25 @@ function readFile(name: string, mask: number): GlossaryEntry[] {
   const entries: GlossaryEntry[] = [];
   const seen = new Set<string>();
   let added = false;
-  for (const [index, line] of readFileSync(join(folder, `${name}.tsv`), 'utf8').split('\n').entries()) {
+  for (const [index, line] of readFileSync(join(folder, `${name}.tsv`), 'utf8')
+    .split('\n')
+    .entries()) {
     if (line === '') continue;
     if (line === addedFrom) {
       added = true;
       continue;
     }
     const [written, meaning, ...rest] = line.split('\t');
-    if (written === undefined || meaning === undefined || rest.length > 0) throw new Error(`${name}.tsv:${index + 1} must have two columns`);
+    if (written === undefined || meaning === undefined || rest.length > 0)
+      throw new Error(`${name}.tsv:${index + 1} must have two columns`);
     const folded = fold(written).replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
     const text = folded.replaceAll('*', '').trim();
     if (text === '' || seen.has(folded)) continue;
     seen.add(folded);
-    const gloss = meaning.toLowerCase().split(/\s+/).filter((word) => word !== '' && word !== meansNothing);
+    const gloss = meaning
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '' && word !== meansNothing);
     entries.push({ languages: mask, text, open: folded.endsWith('*'), gloss, added });
   }
   return entries;

@@ -34,7 +34,9 @@ function train(): void {
   const part = compileGlossary(browserPart, vocabulary);
   const fewer = examplesWith(part);
   teach(fewer, heaviest(fewer, rows, net.embeddings, net.width, browserFeatures), 'weights-compact.ts', 'glossary-compact.ts', part);
-  process.stdout.write(`${JSON.stringify({ sentences: sentences.length, entries: entries.length, browser_entries: browserPart.length })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ sentences: sentences.length, entries: entries.length, browser_entries: browserPart.length })}\n`,
+  );
 
   function examplesWith(packed: PackedGlossary): Example[] {
     const glossary = unpackGlossary(packed);

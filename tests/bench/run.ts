@@ -1,5 +1,6 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
+import { benchDrain } from './drain.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
@@ -7,6 +8,7 @@ import { benchRules } from './rules.ts';
 const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
   decide: benchDecide,
+  drain: benchDrain,
   panel: benchPanel,
   read: benchRead,
   rules: benchRules,

@@ -6,7 +6,7 @@ import type { Account } from '../../server/simulator/account.ts';
 export function countTickets(account: Account): Map<string, number> {
   const counts = new Map<string, number>();
   for (const ticket of account.tickets.values()) {
-    const file = ticket.comments[0]?.attachments.find((attachment) => attachment.file_name === briefFileName);
+    const file = ticket.comments.flatMap(({ attachments }) => attachments).find((attachment) => attachment.file_name === briefFileName);
     const conversation = file
       ? parseBrief(JSON.parse(new TextDecoder().decode(file.bytes))).conversation.id
       : `ticket ${ticket.id} without a brief`;

@@ -1,71 +1,64 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type House, launch } from '../../server/simulator/launch.ts';
-import { postDelivery } from '../../server/simulator/post.ts';
-import { samplePayload } from '../../server/simulator/sample-payload.ts';
-import { countJobs } from '../../server/store/jobs.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
-import { countTickets } from './count-tickets.ts';
+import { type EngineName, startEngine } from './engine.ts';
+import { outage } from './outage.ts';
+import { killPoints } from './points.ts';
+import { killOnce, type PointResult } from './points-run.ts';
+import { randomKills } from './rounds.ts';
 
-/** Deliveries in the air when the server is killed. */
-const load = 12;
-/** Milliseconds that the backlog may take to drain at the end. */
-const drainLimit = 120_000;
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '10' },
+    engine: { type: 'string', default: 'sqlite' },
+    /** How often each named point is tried; by itself, five times for 200 rounds. */
+    points: { type: 'string' },
+    /** Only points whose name has this in it. */
+    only: { type: 'string', default: '' },
+    /** So many handoffs through faults and an outage, on a clock that nobody waits for. */
+    handoffs: { type: 'string', default: '0' },
+  },
+});
+const whole = (name: string, text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number`);
+  return value;
+};
+if (!['sqlite', 'postgres'].includes(values.engine)) throw new Error('--engine is sqlite or postgres');
+const engineName = values.engine as EngineName;
+const rounds = whole('rounds', values.rounds);
+const times = values.points === undefined ? Math.floor(rounds / 40) : whole('points', values.points);
+const handoffs = whole('handoffs', values.handoffs);
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10' } } });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1');
-
-const folder = mkdtempSync(join(tmpdir(), 'baton-chaos-'));
-const house = await launch({ folder });
-const acked = new Set<string>();
+const engine = await startEngine(engineName);
 try {
-  for (let round = 1; round <= rounds; round += 1) {
-    await killUnderLoad(house, round);
-    process.stdout.write(`${JSON.stringify({ round, acked: acked.size })}\n`);
-  }
-  const left = await drain(house);
-  await house.server.stop();
-  const db = openSqlite(join(folder, 'baton.sqlite'));
-  const jobs = await countJobs(db);
-  await db.close();
-  const tickets = countTickets(house.simulator.account);
-  const lost = [...acked].filter((conversation) => !tickets.has(conversation)).length;
-  const duplicates = [...tickets.values()].filter((count) => count > 1).length;
-  const stuck = jobs.filter(({ state }) => state !== 'done').reduce((sum, { count }) => sum + Number(count), 0);
-  process.stdout.write(`${JSON.stringify({ rounds, acked: acked.size, lost, duplicates, stuck, undrained: left })}\n`);
-  if (lost + duplicates + stuck > 0) process.exitCode = 1;
-} finally {
-  await house.close();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Posts a burst, each delivery twice as an impatient bot would, and ends the server somewhere in the middle. */
-async function killUnderLoad({ server, secret }: House, round: number): Promise<void> {
-  const posts = Array.from({ length: load }, async (_, index) => {
-    const conversation = `chaos-${round}-${index}`;
-    const payload = samplePayload(conversation, Date.now());
-    for (const _try of [1, 2]) {
-      const answer = await postDelivery(server.url, 'shop-bot', secret, `delivery-${round}-${index}`, payload).catch(() => null);
-      if (answer?.status === 202) acked.add(conversation);
+  const results: PointResult[] = [];
+  const chosen = killPoints.filter(({ name, engine: only }) => name.includes(values.only) && (only ?? engineName) === engineName);
+  for (const point of chosen) {
+    for (let time = 0; time < times; time += 1) {
+      // Most places are passed many times in a burst: not always at the first.
+      const nth = point.needs ? 1 : 1 + (time % 3);
+      const result = await killOnce(point, nth, engine);
+      say(result);
+      results.push(result);
     }
-  });
-  await pause(Math.random() * 400);
-  await server.kill();
-  await Promise.all(posts);
-  await server.start();
-}
-
-/** @returns how many acknowledged conversations still have no ticket when time is up */
-async function drain({ simulator }: House): Promise<number> {
-  const until = Date.now() + drainLimit;
-  for (;;) {
-    const tickets = countTickets(simulator.account);
-    const left = [...acked].filter((conversation) => !tickets.has(conversation)).length;
-    if (left === 0 || Date.now() > until) return left;
-    await pause(200);
   }
+  const random = rounds > 0 ? await randomKills(rounds, engine, engineName, say) : { acked: 0, lost: 0, duplicates: 0, stuck: 0 };
+  const clock = handoffs > 0 ? await outage(handoffs, engineName, engine) : null;
+  if (clock) say(clock);
+  const sum = (key: 'acked' | 'lost' | 'duplicates' | 'stuck') => results.reduce((all, one) => all + one[key], random[key]);
+  const unclean = results.filter(({ lost, duplicates, stuck, reached }) => lost + duplicates + stuck > 0 || !reached);
+  const verdict = { acked: sum('acked'), lost: sum('lost'), duplicates: sum('duplicates'), stuck: sum('stuck') };
+  say({
+    engine: engineName,
+    rounds,
+    ...verdict,
+    points: times === 0 ? 0 : chosen.length,
+    points_clean: results.length - unclean.length,
+    points_tried: results.length,
+    ...(clock ? { outage: clock } : {}),
+  });
+  const isClean = verdict.lost + verdict.duplicates + verdict.stuck + unclean.length === 0 && (clock === null || clock.isClean);
+  if (!isClean) process.exitCode = 1;
+} finally {
+  await engine.close();
 }

@@ -37,8 +37,8 @@ export function helpdeskContract(start: () => Promise<HelpdeskUnderTest>): void 
     const { helpdesk } = await start();
     const request = await helpdesk.prepareTicket(draft('h-1'));
     const { ticketId } = await helpdesk.createTicket(request, 'h-1');
-    expect(await helpdesk.findTicket('h-1')).toBe(ticketId);
-    expect(await helpdesk.findTicket('h-2')).toBeNull();
+    expect(await helpdesk.findTickets('h-1')).toEqual([ticketId]);
+    expect(await helpdesk.findTickets('h-2')).toEqual([]);
   });
 
   it('makes one ticket of the same request under the same key, however often it is sent', async () => {

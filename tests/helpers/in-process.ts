@@ -3,24 +3,28 @@ import axios from 'axios';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
-import { compileRules } from '#rules/compile.ts';
-import { defaultRules } from '#rules/defaults.ts';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
-import type { HandoffDeps } from '../../server/handoff/deps.ts';
-import { tasksOf } from '../../server/handoff/tasks.ts';
-import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { buildHttp } from '../../server/http/app.ts';
-import { createWorker } from '../../server/jobs/worker.ts';
+import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
-import { startSimulator } from '../../server/simulator/simulator.ts';
-import { testDatabase } from './test-database.ts';
+import type { Switches } from '../../server/simulator/state.ts';
+import { assemble } from './assemble.ts';
+import { type Engine, testDatabase } from './test-database.ts';
 
 interface Entry {
   kind: BotKind;
   back?: unknown;
   callback?: unknown;
+}
+
+interface Options {
+  engine?: Engine;
+  /** Of calls to the helpdesk. */
+  timeoutMs?: number;
+  switches?: Partial<Switches>;
+  limits?: Partial<Limits>;
 }
 
 const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -30,40 +34,24 @@ const webhookSecret = 'the signing secret of the webhook';
 const secretOf = (kind: BotKind) =>
   ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
+const agentToken = (key: string) =>
+  new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('60s')
+    .sign(new TextEncoder().encode(key));
+
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
-export async function inProcess(entries: Record<string, Entry>) {
-  const db = await testDatabase();
+export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, ...simulated }: Options = {}) {
+  const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
-  let lastId = 0;
-  const simulator = await startSimulator({ now });
-  const deps: HandoffDeps = {
-    db,
-    bots: Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
-    ),
-    helpdesk: createZendesk({
-      baseUrl: simulator.url,
-      clientId: simulator.credentials.clientId,
-      clientSecret: simulator.credentials.clientSecret,
-      appId: 1,
-      webhookSecrets: [webhookSecret],
-      now,
-    }),
-    rules: compileRules(defaultRules),
-    isOpen: null,
-    now,
-    newId: () => `id-${++lastId}`,
-    onJob: () => undefined,
-  };
-  const attempts: [string, string][] = [];
-  const worker = createWorker({
-    db,
-    tasks: tasksOf(deps),
-    now,
-    random: () => 0,
-    onAttempt: ({ task }, result, error) => attempts.push([task, result === 'done' ? result : `${result}: ${error}`]),
+  const bots = Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
+  );
+  const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
+    ...{ db, clock, bots, webhookSecret, simulated },
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const http = await buildHttp({
     deps,
@@ -71,6 +59,7 @@ export async function inProcess(entries: Record<string, Entry>) {
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
+    problem: async () => null,
     logger: false,
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
@@ -81,10 +70,6 @@ export async function inProcess(entries: Record<string, Entry>) {
   const subscriptions = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
   simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
 
-  /** Runs what is due now, and what that leads to. */
-  async function drain(): Promise<void> {
-    while ((await worker.runDue()) > 0);
-  }
   const call = axios.create({ baseURL: url, validateStatus: () => true });
 
   async function send(bot: string, path: string, payload: unknown) {
@@ -95,7 +80,7 @@ export async function inProcess(entries: Record<string, Entry>) {
   }
 
   return {
-    ...{ db, clock, simulator, account: simulator.account, url, attempts, drain, webhookSecret },
+    ...{ db, clock, helpdesk, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
     /** A bot's delivery, signed as its platform signs. */
     async post(bot: string, payload: unknown) {
       const answer = await send(bot, `/webhooks/${bot}`, payload);
@@ -130,19 +115,17 @@ export async function inProcess(entries: Record<string, Entry>) {
     },
     /** The agent's wish in the panel. */
     async handBack(handoff: string, body: unknown, key = signing) {
-      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setExpirationTime('60s')
-        .sign(new TextEncoder().encode(key));
+      const token = await agentToken(key);
       const answer = await call.post(`/v1/handoffs/${handoff}/handback`, body, { headers: { authorization: `Bearer ${token}` } });
       await drain();
       return answer;
     },
+    /** An address that the app calls, with its token. */
+    async asAgent(method: 'get' | 'post', path: string, data?: unknown, key = signing) {
+      return call.request({ method, url: path, data, headers: { authorization: `Bearer ${await agentToken(key)}` } });
+    },
     async brief(ticket: number) {
-      const token = await new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setExpirationTime('60s')
-        .sign(new TextEncoder().encode(signing));
+      const token = await agentToken(signing);
       return (await call.get(`/v1/tickets/${ticket}/brief`, { headers: { authorization: `Bearer ${token}` } })).data;
     },
     /** What an agent's panel asks of the server. */

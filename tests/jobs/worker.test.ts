@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { pauseMs } from '../../server/jobs/give-up-or-retry.ts';
 import { createWorker, type Task } from '../../server/jobs/worker.ts';
-import { addJob, claimJobs, countJobs, finishJob, releaseJobs } from '../../server/store/jobs.ts';
-import { testDatabase } from '../helpers/test-database.ts';
+import { addJob, type Claim, claimJobs, countJobs, finishJob, keepJob, releaseJobs } from '../../server/store/jobs.ts';
+import { engines, testDatabase } from '../helpers/test-database.ts';
 
-async function workshop(task: Task) {
-  const db = await testDatabase();
+async function workshop(task: Task, engine: (typeof engines)[number]) {
+  const db = await testDatabase(engine);
   const clock = { now: 1_000_000 };
   const results: string[] = [];
   const worker = createWorker({
@@ -20,13 +21,19 @@ async function workshop(task: Task) {
   return { db, clock, results, worker };
 }
 
+const idle: Task = { run: async () => async () => undefined };
+const claim = (db: Database, limit: number, now: number, changes: Partial<Claim> = {}) =>
+  claimJobs(db, { lane: 'local', limit, atLeast: 0, first: 'urgent', now, leaseMs: 1_000, ...changes });
 const state = async (db: Awaited<ReturnType<typeof testDatabase>>) => (await countJobs(db)).map((row) => row.state);
 
-describe('jobs: worker', () => {
+describe.each(engines)('jobs on %s', (engine) => {
   it('commits what a task did together with the end of its job', async () => {
-    const { db, worker, results } = await workshop({
-      run: async (subject) => async (tx) => void (await tx.query('insert into migrations (name) values ($1)', [subject])),
-    });
+    const { db, worker, results } = await workshop(
+      {
+        run: async (subject) => async (tx) => void (await tx.query('insert into migrations (name) values ($1)', [subject])),
+      },
+      engine,
+    );
     await worker.runDue();
     expect(results).toEqual(['done']);
     expect(await db.query('select name from migrations where name = $1', ['wall'])).toHaveLength(1);
@@ -34,38 +41,48 @@ describe('jobs: worker', () => {
   });
 
   it('leaves the job waiting when the commit fails', async () => {
-    const { db, worker, results } = await workshop({
-      run: async () => async () => {
-        throw new Error('disk full');
+    const { db, worker, results } = await workshop(
+      {
+        run: async () => async () => {
+          throw new Error('disk full');
+        },
       },
-    });
+      engine,
+    );
     await worker.runDue();
     expect(results).toEqual(['retry']);
     expect(await state(db)).toEqual(['waiting']);
   });
 
   it('does not come back before the other side wants to hear from us', async () => {
-    const { worker, clock, results } = await workshop({
-      run: async () => {
-        throw new AppError('remote_busy', 'slow down', { retryAfterMs: 60_000 });
+    const { db, worker, clock, results } = await workshop(
+      {
+        run: async () => {
+          throw new AppError('remote_busy', 'slow down', { retryAfterMs: 60_000 });
+        },
       },
-    });
+      engine,
+    );
     await worker.runDue();
     clock.now += 59_999;
     expect(await worker.runDue()).toBe(0);
     clock.now += 1;
     expect(await worker.runDue()).toBe(1);
-    expect(results).toEqual(['retry', 'retry']);
+    expect(results).toEqual(['wait', 'wait']);
+    expect(await db.query('select failures from jobs'), 'waiting counts against nothing').toEqual([{ failures: 0 }]);
   });
 
   it('buries what is refused for good, and says so to the task', async () => {
     const buried: string[] = [];
-    const { db, worker, results } = await workshop({
-      run: async () => {
-        throw new AppError('remote_refused', 'no such field');
+    const { db, worker, results } = await workshop(
+      {
+        run: async () => {
+          throw new AppError('remote_refused', 'no such field');
+        },
+        onBuried: async (_tx, subject) => void buried.push(subject),
       },
-      onBuried: async (_tx, subject) => void buried.push(subject),
-    });
+      engine,
+    );
     await worker.runDue();
     expect(results).toEqual(['buried']);
     expect(buried).toEqual(['wall']);
@@ -73,11 +90,14 @@ describe('jobs: worker', () => {
   });
 
   it('buries a bug after five tries', async () => {
-    const { worker, clock, results } = await workshop({
-      run: async () => {
-        throw new TypeError('undefined is not a function');
+    const { worker, clock, results } = await workshop(
+      {
+        run: async () => {
+          throw new TypeError('undefined is not a function');
+        },
       },
-    });
+      engine,
+    );
     for (let i = 0; i < 6; i += 1) {
       await worker.runDue();
       clock.now += 3_600_000;
@@ -86,22 +106,55 @@ describe('jobs: worker', () => {
   });
 
   it('lets the word of a worker that lost its lease not count', async () => {
-    const { db, clock } = await workshop({ run: async () => async () => undefined });
-    const [slow] = await claimJobs(db, 1, clock.now, 1_000);
+    const { db, clock } = await workshop(idle, engine);
+    const [slow] = await claim(db, 1, clock.now);
     clock.now += 1_001;
-    const [quick] = await claimJobs(db, 1, clock.now, 1_000);
-    expect(await finishJob(db, slow!)).toBe(false);
-    expect(await finishJob(db, quick!)).toBe(true);
+    const [quick] = await claim(db, 1, clock.now);
+    expect(await finishJob(db, slow!, clock.now)).toBe(false);
+    expect(await finishJob(db, quick!, clock.now)).toBe(true);
+  });
+
+  it('keeps the lease of whoever is at work, and of nobody else', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    const [slow] = await claim(db, 1, clock.now);
+    clock.now += 900;
+    expect(await keepJob(db, slow!, clock.now + 1_000)).toBe(true);
+    clock.now += 900;
+    expect(await claim(db, 1, clock.now)).toEqual([]);
+    clock.now += 101;
+    expect(await claim(db, 1, clock.now)).toHaveLength(1);
+    expect(await keepJob(db, slow!, clock.now + 1_000)).toBe(false);
+  });
+
+  it('lets many claim at once, and gives each job to one', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    for (let i = 0; i < 60; i += 1) await addJob(db, { id: `n-${i}`, task: 'paint', subject: `fence ${i}`, priority: 1, runAt: clock.now });
+    const hands = await Promise.all(Array.from({ length: 12 }, () => claim(db, 5, clock.now)));
+    const rest = await claim(db, 100, clock.now);
+    const ids = [...hands.flat(), ...rest].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(61);
+  });
+
+  it('takes of each lane its own, what is urgent, or what has waited longest', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    await addJob(db, { id: 'j-2', task: 'create_ticket', subject: 'a', priority: 1, runAt: clock.now - 5 });
+    await addJob(db, { id: 'j-3', task: 'create_ticket', subject: 'b', priority: 4, runAt: clock.now });
+    const peek = { lane: 'helpdesk', leaseMs: 0 } as const;
+    const ids = async (changes: Partial<Claim>) => (await claim(db, 1, clock.now, { ...peek, ...changes })).map(({ id }) => id);
+    expect(await ids({})).toEqual(['j-3']);
+    expect(await ids({ first: 'oldest' })).toEqual(['j-2']);
+    expect(await ids({ atLeast: 5 })).toEqual([]);
   });
 
   it('takes urgent jobs first and claims none twice', async () => {
-    const { db, clock } = await workshop({ run: async () => async () => undefined });
+    const { db, clock } = await workshop(idle, engine);
     await addJob(db, { id: 'j-2', task: 'paint', subject: 'fire door', priority: 4, runAt: clock.now });
-    const first = await claimJobs(db, 1, clock.now, 1_000);
-    const rest = await claimJobs(db, 5, clock.now, 1_000);
+    const first = await claim(db, 1, clock.now);
+    const rest = await claim(db, 5, clock.now);
     expect([...first, ...rest].map((job) => job.subject)).toEqual(['fire door', 'wall']);
     await releaseJobs(db);
-    expect(await claimJobs(db, 5, clock.now, 1_000)).toHaveLength(2);
+    expect(await claim(db, 5, clock.now)).toHaveLength(2);
   });
 
   it('pauses longer each time, with jitter, and never over an hour and a half', () => {

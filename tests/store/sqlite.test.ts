@@ -7,38 +7,6 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testDatabase } from '../helpers/test-database.ts';
 
 describe('store: sqlite', () => {
-  it('binds $n by its number, not by where it stands', async () => {
-    const db = await testDatabase();
-    expect(await db.query('select $2 as b, $1 as a', ['first', 'second'])).toEqual([{ a: 'first', b: 'second' }]);
-  });
-
-  it('rolls a transaction back when its work fails', async () => {
-    const db = await testDatabase();
-    const failing = db.transaction(async (tx) => {
-      await tx.query('insert into migrations (name) values ($1)', ['half']);
-      throw new Error('in the middle');
-    });
-    await expect(failing).rejects.toThrow('in the middle');
-    expect(await db.query('select 1 from migrations where name = $1', ['half'])).toEqual([]);
-  });
-
-  it('keeps others out of a transaction that waits', async () => {
-    const db = await testDatabase();
-    let goOn = () => {};
-    const gate = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    const slow = db.transaction(async (tx) => {
-      await tx.query('insert into migrations (name) values ($1)', ['inside']);
-      await gate;
-      throw new Error('never mind');
-    });
-    const outside = db.query<{ n: number }>('select count(*) as n from migrations where name = $1', ['inside']);
-    goOn();
-    await expect(slow).rejects.toThrow('never mind');
-    expect(await outside).toEqual([{ n: 0 }]);
-  });
-
   it('survives the end of its process and runs no migration twice', async () => {
     const file = join(temporaryFolder(), 'baton.sqlite');
     const first = openSqlite(file);
@@ -50,6 +18,20 @@ describe('store: sqlite', () => {
     onTestFinished(() => again.close());
     await migrate(again);
     expect(await again.query('select 1 as found from migrations where name = $1', ['kept'])).toEqual([{ found: 1 }]);
+  });
+
+  it('says that it cannot write when the disk is full, keeps nothing of it, and goes on when there is room', async () => {
+    const db = await testDatabase();
+    const add = (name: string) =>
+      db.transaction(async (tx) => {
+        for (const part of ['a', 'b']) await tx.query('insert into migrations (name) values ($1)', [part + name]);
+      });
+    const [{ page_count: pages } = { page_count: 0 }] = await db.query<{ page_count: number }>('pragma page_count');
+    await db.query(`pragma max_page_count = ${pages + 5}`);
+    await expect(add('x'.repeat(100_000))).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+    expect(await db.query(`select 1 from migrations where name like 'ax%'`)).toEqual([]);
+    await db.query('pragma max_page_count = 100000');
+    await add('x'.repeat(100_000));
   });
 
   it('lets no second process into its file', async () => {

@@ -1,12 +1,34 @@
+/** What lets us in. Times in milliseconds since 1970. */
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string | null;
+  expiresAt: number;
+}
+
+/** Keeps the pair of an installation, for all processes. */
+export interface TokenVault {
+  read(): Promise<TokenPair | null>;
+  /**
+   * Renews the pair, unless somebody else has done so since it was read. One process at a time asks for a new one, and it is on
+   * disk before this resolves.
+   * @throws AppError remote_*
+   */
+  exchange(read: TokenPair | null, renew: (refreshToken: string) => Promise<TokenPair>): Promise<TokenPair>;
+}
+
 export interface ZendeskOptions {
   /** `https://<subdomain>.zendesk.com`, without a slash at the end. */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
+  /** Where an installation's pair is kept; without it we sign in as the client itself. */
+  vault?: TokenVault;
   /** Our app's number in the account; null where it is not installed, and then open screens are not told. */
   appId: number | null;
   /** Signing secrets of the account's webhooks to us; with none, no webhook is let in. */
   webhookSecrets?: string[];
+  /** Milliseconds until an answer has begun; twice that until it must have ended. */
+  timeoutMs?: number;
   /** Milliseconds since 1970. */
   now: () => number;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#domain/errors.ts';
 import type { Ask } from './call.ts';
-import { findTicket } from './find-ticket.ts';
+import { findTickets } from './find-ticket.ts';
 
 /**
  * Creates the ticket under an idempotency key. When Zendesk says that the key was used for something else or is being used,
@@ -12,9 +12,9 @@ export async function createTicketOnce(ask: Ask, request: string, idempotencyKey
     return { ticketId: idOf(answer) };
   } catch (error) {
     if (!isAboutTheKey(error)) throw error;
-    const existing = await findTicket(ask, externalIdOf(request));
-    if (existing === null)
-      throw new AppError('remote_busy', 'Zendesk is still working on this ticket', { cause: error, retryAfterMs: 5_000 });
+    const [existing] = await findTickets(ask, externalIdOf(request));
+    if (existing === undefined)
+      throw new AppError('remote_conflict', `No ticket is found under a key that is in use: ${(error as Error).message}`, { cause: error });
     return { ticketId: existing };
   }
 }

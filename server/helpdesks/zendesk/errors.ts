@@ -1,9 +1,11 @@
 import { isAxiosError } from 'axios';
 import { AppError } from '#domain/errors.ts';
+import { mask } from '#domain/mask.ts';
 import type { Call } from './call.ts';
 
 /** When Zendesk says "later" without saying when. */
 const usualPauseMs = 30_000;
+const longestPauseMs = 24 * 3_600_000;
 const longestQuote = 500;
 
 /** No answer, or one that cannot be read: it may or may not have been done. */
@@ -20,7 +22,7 @@ export function asAppError(call: Call, cause: unknown): AppError {
 
 /** An answer that is not a success. */
 export function refuse(call: Call, status: number, headers: Record<string, unknown>, text: string, nowMs: number): AppError {
-  const sentence = `Zendesk answered ${call.method} ${call.path.split('?')[0]} with ${status}: ${text.slice(0, longestQuote)}`;
+  const sentence = `Zendesk answered ${call.method} ${call.path.split('?')[0]} with ${status}: ${mask(text.slice(0, longestQuote))}`;
   if (status === 429) return new AppError('remote_busy', sentence, { retryAfterMs: retryAfterMs(headers['retry-after'], nowMs) });
   if (status >= 500 || status === 408 || status < 400) return new AppError('remote_failed', sentence);
   if (status === 401) return new AppError('remote_unauthorized', sentence);
@@ -28,10 +30,9 @@ export function refuse(call: Call, status: number, headers: Record<string, unkno
   return new AppError('remote_refused', sentence);
 }
 
-/** Seconds or an HTTP date; anything else is answered with the usual pause. */
+/** Seconds or an HTTP date; anything else is answered with the usual pause. More than a day is a mistake: waiting for it would be losing. */
 export function retryAfterMs(header: unknown, nowMs: number): number {
-  const text = String(header ?? '');
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? usualPauseMs : Math.max(0, at - nowMs);
+  const text = String(header ?? '').trim();
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(wait) ? usualPauseMs : Math.min(Math.max(0, wait), longestPauseMs);
 }

@@ -1,10 +1,11 @@
 import type { Ask } from './call.ts';
 
-/** @returns the oldest ticket with that external id (they need not be unique), or null */
-export async function findTicket(ask: Ask, externalId: string): Promise<string | null> {
+/** @returns the tickets with that external id (it need not be unique), oldest first */
+export async function findTickets(ask: Ask, externalId: string): Promise<string[]> {
   const answer = await ask({ method: 'GET', path: `/api/v2/tickets?external_id=${encodeURIComponent(externalId)}` });
-  const ids = ((answer as { tickets?: { id: number; external_id: string | null }[] }).tickets ?? [])
+  return ((answer as { tickets?: { id: number; external_id: string | null }[] } | null)?.tickets ?? [])
     .filter((ticket) => ticket.external_id === externalId)
-    .map((ticket) => ticket.id);
-  return ids.length === 0 ? null : String(Math.min(...ids));
+    .map((ticket) => ticket.id)
+    .sort((a, b) => a - b)
+    .map(String);
 }

@@ -1,13 +1,19 @@
 import axios, { type AxiosInstance } from 'axios';
+import { AppError } from '#domain/errors.ts';
+import { createBreaker } from './breaker.ts';
 import type { Ask, Call, ZendeskOptions } from './call.ts';
 import { asAppError, refuse } from './errors.ts';
+import { createLimiter } from './limiter.ts';
 import { createTokens } from './oauth.ts';
 
-const timeoutMs = 10_000;
+const usualTimeoutMs = 10_000;
 const largestAnswer = 1024 * 1024;
+/** Tokens that are refused although they are new: somebody has to look. */
+const refusedPauseMs = 60_000;
 
-/** Calls to one account, with its OAuth token. */
-export function createHttp(options: ZendeskOptions): Ask {
+/** Calls to one account, with its OAuth token, inside what it allows and while it works. */
+export function createHttp(options: ZendeskOptions) {
+  const { timeoutMs = usualTimeoutMs, now } = options;
   const http = axios.create({
     baseURL: options.baseUrl,
     timeout: timeoutMs,
@@ -20,14 +26,58 @@ export function createHttp(options: ZendeskOptions): Ask {
     proxy: false,
   });
   const tokens = createTokens(http, options);
+  const limiter = createLimiter(now);
+  const breaker = createBreaker(now);
+  let signedOutUntil = 0;
 
-  return async (call) => {
-    const token = await tokens.current();
-    const answer = await send(http, call, token);
-    // The token may have been revoked before its time: once with a new one, then it is the installation that is wrong.
-    const final = answer.status === 401 ? await send(http, call, await tokens.renewed(token)) : answer;
-    return accept(call, final, options.now());
+  /** One call over the wire; how it ends is told to limiter and breaker, whatever happens. */
+  async function send(call: Call, token: string): Promise<Answer> {
+    limiter.take(call);
+    let answer: Answer | null = null;
+    try {
+      answer = await exchange(http, call, token, timeoutMs);
+      return answer;
+    } finally {
+      limiter.settle(call, answer);
+    }
+  }
+
+  async function signedIn(call: Call): Promise<Answer> {
+    const wait = signedOutUntil - now();
+    if (wait > 0) throw new AppError('remote_signed_out', 'The account does not let us in', { retryAfterMs: wait });
+    try {
+      const token = await tokens.current();
+      const first = await send(call, token);
+      // The token may have been revoked before its time: once with a new one, then it is the installation that is wrong.
+      const answer = first.status === 401 ? await send(call, await tokens.renewed(token)) : first;
+      if (answer.status === 401)
+        throw new AppError('remote_signed_out', 'Zendesk refuses a new token: is the OAuth client still allowed?', {
+          retryAfterMs: refusedPauseMs,
+        });
+      return answer;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'remote_signed_out') signedOutUntil = now() + (error.retryAfterMs ?? refusedPauseMs);
+      throw error;
+    }
+  }
+
+  const ask: Ask = async (call) => {
+    breaker.enter();
+    let hasFailed: boolean | null = null;
+    try {
+      const answer = await signedIn(call);
+      hasFailed = answer.status >= 500;
+      return accept(call, answer, now());
+    } catch (error) {
+      // Only silence and failure are a reason to leave it alone; having to wait for a place says nothing.
+      if (error instanceof AppError && ['remote_unreachable', 'remote_failed'].includes(error.code)) hasFailed = true;
+      throw error;
+    } finally {
+      breaker.leave(hasFailed);
+    }
   };
+
+  return { ask, limiter, breaker, signedOutUntil: () => signedOutUntil };
 }
 
 interface Answer {
@@ -36,7 +86,7 @@ interface Answer {
   text: string;
 }
 
-async function send(http: AxiosInstance, call: Call, token: string): Promise<Answer> {
+async function exchange(http: AxiosInstance, call: Call, token: string, timeoutMs: number): Promise<Answer> {
   try {
     const answer = await http.request<string>({
       method: call.method,

@@ -1,11 +1,13 @@
 import type { AxiosInstance } from 'axios';
 import { AppError } from '#domain/errors.ts';
-import type { ZendeskOptions } from './call.ts';
+import type { TokenPair, ZendeskOptions } from './call.ts';
 import { asAppError, refuse } from './errors.ts';
 
 /** A token is renewed a minute before it ends, so that no call carries one that ends on the way. */
 const margin = 60_000;
 const path = '/oauth/tokens';
+/** Refused credentials are not tried again before so long. */
+const refusedPauseMs = 60_000;
 
 export interface Tokens {
   current(): Promise<string>;
@@ -13,47 +15,67 @@ export interface Tokens {
   renewed(refused: string): Promise<string>;
 }
 
-/** OAuth client_credentials; calls that need a token at the same time share one request for it. */
+/**
+ * OAuth: `refresh_token` where an installation gave us a pair, else `client_credentials`. Calls that need a token at the same time
+ * share one request for it. A refresh takes the old pair from us, so the vault lets one process refresh at a time and has the
+ * new pair on disk before anybody uses it.
+ */
 export function createTokens(
   http: AxiosInstance,
-  { clientId, clientSecret, now }: Pick<ZendeskOptions, 'clientId' | 'clientSecret' | 'now'>,
+  { clientId, clientSecret, vault, now }: Pick<ZendeskOptions, 'clientId' | 'clientSecret' | 'vault' | 'now'>,
 ): Tokens {
-  let known: { token: string; until: number } | null = null;
+  let known: TokenPair | null = null;
   let asking: Promise<string> | null = null;
+  const isGood = (pair: TokenPair | null): pair is TokenPair => pair !== null && pair.expiresAt - margin > now();
 
-  function ask(): Promise<string> {
-    asking ??= request().finally(() => {
+  function ask(refused: string | null): Promise<string> {
+    asking ??= newer(refused).finally(() => {
       asking = null;
     });
     return asking;
   }
 
-  async function request(): Promise<string> {
+  async function newer(refused: string | null): Promise<string> {
+    if (!vault) known = await request({ grant_type: 'client_credentials', scope: 'read write' });
+    else {
+      const kept = await vault.read();
+      known = isGood(kept) && kept.accessToken !== refused ? kept : await vault.exchange(kept, refresh);
+    }
+    return known.accessToken;
+  }
+
+  const refresh = (refreshToken: string) => request({ grant_type: 'refresh_token', refresh_token: refreshToken });
+
+  async function request(grant: Record<string, string>): Promise<TokenPair> {
     const call = { method: 'POST' as const, path };
-    const body = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'read write' };
+    const body = { ...grant, client_id: clientId, client_secret: clientSecret };
     const answer = await http
       .post<string>(path, JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
       .catch((cause: unknown) => {
         throw asAppError(call, cause);
       });
-    if (answer.status === 400 || answer.status === 401 || answer.status === 403) {
-      throw new AppError(
-        'remote_unauthorized',
-        `Zendesk refuses the OAuth client: check helpdesk.client_id and client_secret (${answer.status})`,
-      );
-    }
+    if (answer.status === 400 || answer.status === 401 || answer.status === 403) throw signedOut(grant.grant_type!, answer.status);
     if (answer.status !== 200 && answer.status !== 201)
       throw refuse(call, answer.status, answer.headers as Record<string, unknown>, answer.data ?? '', now());
-    const { access_token, expires_in } = parse(answer.data);
+    const { access_token, refresh_token, expires_in } = parse(answer.data);
     if (typeof access_token !== 'string') throw new AppError('remote_failed', 'Zendesk answered without an access token');
-    known = { token: access_token, until: now() + (typeof expires_in === 'number' ? expires_in : 1_800) * 1000 };
-    return access_token;
+    return {
+      accessToken: access_token,
+      refreshToken: typeof refresh_token === 'string' ? refresh_token : null,
+      expiresAt: now() + (typeof expires_in === 'number' ? expires_in : 1_800) * 1000,
+    };
   }
 
   return {
-    current: async () => (known && known.until - margin > now() ? known.token : ask()),
-    renewed: async (refused) => (known && known.token !== refused && known.until - margin > now() ? known.token : ask()),
+    current: async () => (isGood(known) ? known.accessToken : ask(null)),
+    renewed: async (refused) => (isGood(known) && known.accessToken !== refused ? known.accessToken : ask(refused)),
   };
+}
+
+function signedOut(grant: string, status: number): AppError {
+  const remedy =
+    grant === 'refresh_token' ? 'connect the account again (helpdesk.refresh_token)' : 'check helpdesk.client_id and client_secret';
+  return new AppError('remote_signed_out', `Zendesk refuses the OAuth client: ${remedy} (${status})`, { retryAfterMs: refusedPauseMs });
 }
 
 function parse(text: string): Record<string, unknown> {

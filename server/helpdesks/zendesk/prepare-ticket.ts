@@ -1,6 +1,8 @@
+import { AppError, errorTable } from '#domain/errors.ts';
 import type { TicketDraft, TicketFile } from '#domain/helpdesk.ts';
 import type { Ask } from './call.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { upload } from './files.ts';
 
 /** The fields that requirements.json provisions: our key → the title they have in the account. */
 export const fieldTitles: Record<string, string> = {
@@ -33,7 +35,7 @@ export function createCatalogues(ask: Ask, now: () => number): Catalogues {
 export async function prepareTicket(ask: Ask, { fields, groups, forms }: Catalogues, draft: TicketDraft): Promise<string> {
   const missing: string[] = [];
   const find = async (kind: string, name: string | null, catalogue: Catalogue) => {
-    const id = name === null ? undefined : await catalogue(name);
+    const id = name === null ? undefined : await catalogue(name).catch(ifGone);
     if (name !== null && id === undefined) missing.push(`${kind} “${name}”`);
     return id;
   };
@@ -43,16 +45,21 @@ export async function prepareTicket(ask: Ask, { fields, groups, forms }: Catalog
   for (const [key, value] of Object.entries(draft.fields)) {
     const provisioned = fieldTitles[key];
     // An account without a field of ours gets its ticket all the same: the note says the same things.
-    const id = provisioned === undefined ? await find('field', key, fields) : await fields(provisioned);
+    const id = provisioned === undefined ? await find('field', key, fields) : await fields(provisioned).catch(ifGone);
     if (id !== undefined) customFields.push({ id, value });
   }
-  const token = await upload(ask, draft.files);
+  const uploads = await uploadIfPossible(ask, draft.files);
+  const hasAll = uploads.length === draft.files.length;
   const { name, email } = draft.requester;
   return JSON.stringify({
     ticket: {
       external_id: draft.externalId,
       subject: draft.subject,
-      comment: { html_body: draft.noteHtml + missingHtml(missing), public: false, ...(token === null ? {} : { uploads: [token] }) },
+      comment: {
+        html_body: draft.noteHtml + missingHtml(missing) + (hasAll ? '' : laterHtml),
+        public: false,
+        ...(uploads.length > 0 ? { uploads } : {}),
+      },
       priority: draft.priority,
       tags: draft.tags,
       custom_fields: customFields,
@@ -72,13 +79,25 @@ function missingHtml(missing: string[]): string {
   return `<p>Escalation rules name what this account does not have: ${names}.</p>`;
 }
 
-/** @returns one token for all files, or null when there are none */
-async function upload(ask: Ask, files: TicketFile[]): Promise<string | null> {
-  let token: string | null = null;
-  for (const file of files) {
-    const query = new URLSearchParams({ filename: file.name, ...(token === null ? {} : { token }) });
-    const answer = await ask({ method: 'POST', path: `/api/v2/uploads?${query}`, body: file.body, contentType: file.contentType });
-    token = (answer as { upload: { token: string } }).upload.token;
+const laterHtml = '<p>Brief and transcript could not be attached yet: they follow as a note.</p>';
+
+function ifGone(error: unknown): undefined {
+  if (!(error instanceof AppError) || !goneForGood.includes(error.code)) throw error;
+}
+
+/** What a permission forbids or nobody has is as good as absent; what may come again is waited for. */
+const goneForGood: readonly string[] = ['remote_refused', 'remote_gone'];
+
+/** Whatever is wrong with an upload, but for having to wait: the files come later, the ticket does not. */
+async function uploadIfPossible(ask: Ask, files: TicketFile[]): Promise<string[]> {
+  try {
+    return await upload(ask, files);
+  } catch (error) {
+    if (!(error instanceof AppError) || errorTable[error.code].retry === 'wait') throw error;
+    return [];
   }
-  return token;
+}
+
+export function hasFiles(request: string): boolean {
+  return (JSON.parse(request) as { ticket: { comment: { uploads?: unknown } } }).ticket.comment.uploads !== undefined;
 }

@@ -34,7 +34,9 @@ export function meaningOf(text: string, glossary: Glossary): Meaning {
     return (glossary.find(finish(hash, entryKinds.exact)) ?? glossary.find(finish(hash, entryKinds.startsPhrase))) !== undefined;
   };
   const tokens = tokensOf(text, isWhole);
-  const candidates = tokens.from.map((from, at) => (tokens.kind[at] === kinds.spaceless ? [] : lookUp(text, from, tokens.to[at] as number, glossary)));
+  const candidates = tokens.from.map((from, at) =>
+    tokens.kind[at] === kinds.spaceless ? [] : lookUp(text, from, tokens.to[at] as number, glossary),
+  );
   const phrases = tokens.from.map((_, at) => (tokens.kind[at] === kinds.word ? phrasesAt(text, tokens, at, glossary) : []));
   const language = mostly(candidates, phrases);
   const meaning: Meaning = { glosses: [], words: [] };
@@ -83,7 +85,8 @@ function withoutArabicPrefix(text: string, from: number, to: number, glossary: G
   const code = text.charCodeAt(from);
   if (code < 0x600 || code > 0x6ff) return [];
   for (const prefix of arabicPrefixes)
-    if (to - from >= prefix.length + fewestAfterPrefix && text.startsWith(prefix, from)) return lookUp(text, from + prefix.length, to, glossary);
+    if (to - from >= prefix.length + fewestAfterPrefix && text.startsWith(prefix, from))
+      return lookUp(text, from + prefix.length, to, glossary);
   return [];
 }
 

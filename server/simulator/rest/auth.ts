@@ -24,8 +24,8 @@ export function registerAuth(
   const callers = new WeakMap<FastifyRequest, SimUser>();
 
   app.post('/oauth/tokens', async (request, reply) => {
-    const { grant_type, client_id, client_secret, expires_in } = (request.body ?? {}) as Record<string, unknown>;
-    if (grant_type !== 'client_credentials')
+    const { grant_type, client_id, client_secret, expires_in, refresh_token } = (request.body ?? {}) as Record<string, unknown>;
+    if (grant_type !== 'client_credentials' && grant_type !== 'refresh_token')
       return reply.code(400).send({ error: 'unsupported_grant_type', error_description: 'The grant type is not supported' });
     if (client_id !== credentials.clientId || client_secret !== credentials.clientSecret) {
       return reply.code(401).send({ error: 'invalid_client', error_description: 'Client authentication failed' });
@@ -34,8 +34,16 @@ export function registerAuth(
     if (!(seconds >= 300 && seconds <= 172_800))
       return reply.code(400).send({ error: 'invalid_request', error_description: 'expires_in must be between 300 and 172800' });
     const token = randomBytes(32).toString('hex');
+    const rotated = grant_type === 'refresh_token' ? account.rotate(String(refresh_token), token) : undefined;
+    if (rotated === null) return reply.code(400).send({ error: 'invalid_grant', error_description: 'The refresh token is not valid' });
     account.tokens.set(token, now() + seconds * 1000);
-    return { access_token: token, token_type: 'bearer', scope: 'read write', expires_in: seconds };
+    return {
+      ...(rotated ? { refresh_token: rotated, refresh_token_expires_in: 2_592_000 } : {}),
+      access_token: token,
+      token_type: 'bearer',
+      scope: 'read write',
+      expires_in: seconds,
+    };
   });
 
   app.addHook('onRequest', async (request, reply) => {

@@ -16,7 +16,7 @@ interface Bucket {
 }
 
 /** Fixed windows, as the real headers tell of them; time is an argument. */
-export function registerLimits(app: FastifyInstance, limits: Limits, now: () => number): void {
+export function registerLimits(app: FastifyInstance, limits: Limits, now: () => number, onRefused: () => void): void {
   const buckets: Bucket[] = [
     { name: 'account', total: limits.perMinute, windowMs: 60_000, key: () => 'all' },
     {
@@ -72,6 +72,7 @@ export function registerLimits(app: FastifyInstance, limits: Limits, now: () => 
       if (window.used > bucket.total) refusal = Math.max(refusal ?? 0, seconds);
     }
     if (refusal !== null) {
+      onRefused();
       return reply
         .code(429)
         .header('retry-after', String(refusal))

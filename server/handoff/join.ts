@@ -1,0 +1,42 @@
+import type { Conversation } from '#domain/conversation.ts';
+import type { Queryable } from '#domain/database.ts';
+import { messageWith } from '#domain/platform.ts';
+import { findHandoff } from '../store/handoffs.ts';
+import { findOpenByRequester, joinHandoff } from '../store/joined.ts';
+import { addRequesterNote } from '../store/requester-notes.ts';
+import type { HandoffDeps } from './deps.ts';
+import { writeNext } from './pass-on.ts';
+import { tellBot } from './tell-bot.ts';
+import { wordsFor } from './words-for-requester.ts';
+
+interface Newcomer {
+  /** Our id of the conversation. */
+  id: string;
+  requester: string | null;
+  conversation: Conversation;
+}
+
+/**
+ * A requester whom people are already looking after has begun another conversation: it goes to the ticket they have. Two agents who
+ * each know half would be worse than one who knows all.
+ */
+export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, conversation }: Newcomer): Promise<void> {
+  const open = requester === null ? null : await findOpenByRequester(tx, requester);
+  if (!open) return;
+  await joinHandoff(tx, id, open.id, deps.now());
+  const about = messageWith({
+    id: deps.newId(),
+    author: 'system',
+    name: 'Baton',
+    text: `The same requester asks for a person in another conversation (${conversation.id}, ${conversation.channel}):`,
+    sentAt: new Date(deps.now()).toISOString(),
+  });
+  const written = conversation.messages.filter(({ author }) => author === 'requester');
+  const isFirst = await addRequesterNote(tx, deps.newId(), open.id, [about, ...written]);
+  // Before there is a ticket, note and bot wait for it.
+  if (open.state === 'requested') return;
+  if (isFirst) await writeNext(deps, tx, open.id);
+  const handoff = await findHandoff(tx, open.id);
+  const text = handoff!.say ?? wordsFor(conversation.locale).accepted;
+  await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, conversation.id);
+}

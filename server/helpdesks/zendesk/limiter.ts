@@ -1,0 +1,121 @@
+import { AppError } from '#domain/errors.ts';
+import { type Bucket, createBucket, learn, paced, pacedAt, turn } from './bucket.ts';
+import type { Call } from './call.ts';
+import { retryAfterMs } from './errors.ts';
+
+/** Keeps calls inside what the account allows. What that is, only its answers tell: plans differ, and some endpoints have limits that are published nowhere. */
+export interface Limiter {
+  /** Takes a place for a call. @throws AppError remote_busy when there is none, with the time until there is */
+  take(call: Call): void;
+  /** An answer has come, or none will. */
+  settle(call: Call, answer: { status: number; headers: Record<string, unknown> } | null): void;
+  /** How many tickets may be begun now, those being made left aside. */
+  room(inHand: number): { urgent: number; normal: number };
+  /** When there is room for one more that is not urgent. */
+  opensAt(): number;
+  /** For metrics. */
+  buckets(): ReadonlyMap<string, Readonly<Bucket>>;
+}
+
+const account = 'account';
+const creation = 'POST /api/v2/tickets';
+/** Two uploads and the ticket itself. */
+const callsPerTicket = 3;
+const endpointHeader = /^zendesk-ratelimit-(.+)$/;
+/** Limits named after a collection hold for all of it; others hold for the one record that was called. */
+const ofCollection = /^(tickets|users|search|notify)\b/;
+
+export function createLimiter(now: () => number): Limiter {
+  const buckets = new Map<string, Bucket>();
+  /** Which limits a kind of call counts against, as its answers have shown. */
+  const known = new Map<string, Set<string>>();
+  const blocked = new Map<string, number>();
+
+  const kindOf = ({ method, path }: Call) => `${method} ${path.split('?')[0]!.replace(/\/\d+(?=\/|$)/g, '/:id')}`;
+  const pathOf = ({ path }: Call) => path.split('?')[0]!;
+  function bucketsOf(call: Call): Bucket[] {
+    const names = [account, ...(known.get(kindOf(call)) ?? []), ...(known.get(pathOf(call)) ?? [])];
+    return names.flatMap((name) => buckets.get(name) ?? []);
+  }
+
+  function told(call: Call, name: string, limit: number, remaining: number, resetsInMs: number): void {
+    if (![limit, remaining, resetsInMs].every(Number.isFinite) || limit <= 0) return;
+    const at = now();
+    const bucket = buckets.get(name) ?? createBucket(limit, at);
+    buckets.set(name, bucket);
+    learn(bucket, { limit, remaining, resetsInMs }, at);
+    if (name === account) return;
+    const key = ofCollection.test(name) ? kindOf(call) : pathOf(call);
+    known.set(key, (known.get(key) ?? new Set()).add(name));
+  }
+
+  function readHeaders(call: Call, headers: Record<string, unknown>): void {
+    const number = (name: string) => (headers[name] === undefined ? Number.NaN : Number(headers[name]));
+    const limit = number('ratelimit-limit') || number('x-rate-limit');
+    const remaining = Number.isNaN(number('ratelimit-remaining')) ? number('x-rate-limit-remaining') : number('ratelimit-remaining');
+    told(call, account, limit, remaining, (number('ratelimit-reset') || 60) * 1000);
+    for (const [header, value] of Object.entries(headers)) {
+      const name = endpointHeader.exec(header.toLowerCase())?.[1];
+      if (name === undefined) continue;
+      const part = (key: string) => Number(new RegExp(`${key}=(\\d+)`).exec(String(value))?.[1] ?? Number.NaN);
+      told(call, ofCollection.test(name) ? name : `${name} ${pathOf(call)}`, part('total'), part('remaining'), part('resets') * 1000);
+    }
+  }
+
+  /** "Too many": whoever has nothing left is told to wait; where nobody has said who, this kind of call. */
+  function block(call: Call, headers: Record<string, unknown>): void {
+    const until = now() + retryAfterMs(headers['retry-after'], now());
+    const empty = bucketsOf(call).filter((bucket) => bucket.remaining + bucket.inFlight <= 0);
+    for (const bucket of empty) bucket.resetAt = Math.max(bucket.resetAt, until);
+    if (empty.length === 0) blocked.set(kindOf(call), until);
+  }
+
+  function turned(): void {
+    for (const bucket of buckets.values()) turn(bucket, now());
+    for (const [kind, until] of blocked) if (until <= now()) blocked.delete(kind);
+  }
+
+  const gates = (): [Bucket, number][] => [
+    ...(buckets.has(account) ? [[buckets.get(account)!, callsPerTicket] as [Bucket, number]] : []),
+    ...[...(known.get(creation) ?? [])].map((name) => [buckets.get(name)!, 1] as [Bucket, number]),
+  ];
+
+  return {
+    take(call) {
+      turned();
+      const waits = bucketsOf(call)
+        .filter(({ remaining }) => remaining <= 0)
+        .map(({ resetAt }) => resetAt);
+      const until = Math.max(blocked.get(kindOf(call)) ?? 0, ...waits);
+      if (until > now())
+        throw new AppError('remote_busy', `The account allows no more ${kindOf(call)} now`, { retryAfterMs: until - now() });
+      for (const bucket of bucketsOf(call)) {
+        bucket.remaining -= 1;
+        bucket.inFlight += 1;
+      }
+    },
+    settle(call, answer) {
+      for (const bucket of bucketsOf(call)) bucket.inFlight = Math.max(0, bucket.inFlight - 1);
+      if (answer === null) return;
+      readHeaders(call, answer.headers);
+      if (answer.status === 429) block(call, answer.headers);
+    },
+    room(inHand) {
+      turned();
+      if (blocked.has(creation)) return { urgent: 0, normal: 0 };
+      let [urgent, normal] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (const [bucket, cost] of gates()) {
+        const places = (calls: number) => Math.floor((calls - inHand * cost) / cost);
+        urgent = Math.min(urgent, places(bucket.remaining));
+        normal = Math.min(normal, places(Math.min(bucket.remaining, paced(bucket, now()))));
+      }
+      return { urgent, normal };
+    },
+    opensAt() {
+      turned();
+      const times = gates().map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
+      return Math.max(blocked.get(creation) ?? 0, ...times);
+    },
+    buckets: () => buckets,
+  };
+}

@@ -1,0 +1,18 @@
+import { AppError } from '#domain/errors.ts';
+import { mask } from '#domain/mask.ts';
+
+/** Errors as lines of a log: what and where, and nothing of what was sent or who it is about. */
+function plainError(error: unknown): { [key: string]: unknown; type: string; message: string; stack: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)), stack: '' };
+  const code = (error as { code?: unknown }).code;
+  return {
+    type: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    message: mask(error.message),
+    // Where a known failure comes from is in its code.
+    stack: error instanceof AppError ? '' : mask(error.stack ?? ''),
+    ...(error.cause === undefined ? {} : { cause: (error.cause as Error)?.name ?? typeof error.cause }),
+  };
+}
+
+export const logOptions = { base: null, serializers: { err: plainError } };

@@ -1,0 +1,15 @@
+/** Who is waited for: our own database, the helpdesk, or bots' platforms. One that is slow holds up no other. */
+export const lanes = ['local', 'helpdesk', 'bots'] as const;
+export type Lane = (typeof lanes)[number];
+
+const remote: Record<string, Lane> = {
+  create_ticket: 'helpdesk',
+  attach_files: 'helpdesk',
+  alert_agents: 'helpdesk',
+  add_note: 'helpdesk',
+  send_back: 'bots',
+};
+
+export function laneOf(task: string): Lane {
+  return remote[task] ?? 'local';
+}

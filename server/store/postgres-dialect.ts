@@ -1,0 +1,28 @@
+import type { Dialect } from '#domain/database.ts';
+import { AppError } from '#domain/errors.ts';
+
+// "no key": rows that refer to the held one can still be inserted meanwhile.
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  skipLocked: 'for update skip locked',
+  holdRow: 'for no key update',
+  migrationLock: 'select pg_advisory_xact_lock(7308324466)',
+};
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+
+/** Deadlock, serialization, or a plan that a migration has outdated: the same work again will do. */
+export function isPassing(error: unknown): boolean {
+  return ['40P01', '40001', '0A000'].includes(codeOf(error));
+}
+
+// Classes: connection, resources, operator intervention, system. What has no class of SQL came from the socket.
+const unavailable = /^(?:08|53|57|58)|^25006$|^55P03$|^E[A-Z]{3,}/;
+
+/** A server that is gone, full or going down is not our bug and not the sender's: it may come again. */
+export function postgresFailure(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const isSocket = /terminated|timeout|Connection|not queryable/i.test(error.message) && codeOf(error) === '';
+  if (!isSocket && !unavailable.test(codeOf(error))) return error;
+  return new AppError('server_storage', `PostgreSQL cannot be used now: ${error.message}`, { cause: error, retryAfterMs: 1_000 });
+}

@@ -1,0 +1,80 @@
+import type { Database } from '#domain/database.ts';
+import { compileRules } from '#rules/compile.ts';
+import { defaultRules } from '#rules/defaults.ts';
+import type { BotConnection, HandoffDeps } from '../../server/handoff/deps.ts';
+import { createIntake } from '../../server/handoff/intake.ts';
+import { tasksOf } from '../../server/handoff/tasks.ts';
+import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
+import { createWorker } from '../../server/jobs/worker.ts';
+import { type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
+import { nextRunAt } from '../../server/store/jobs.ts';
+import { lanes } from '../../server/store/lanes.ts';
+
+interface Parts {
+  db: Database;
+  clock: { now: number };
+  bots: Record<string, BotConnection>;
+  /** Of calls to the helpdesk. */
+  timeoutMs?: number;
+  simulated?: SimulatorOptions;
+  webhookSecret?: string;
+  random?: () => number;
+}
+
+/** The server without its edge, on a clock of ours, and a simulated helpdesk on the same clock. */
+export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookSecret, random = () => 0 }: Parts) {
+  const now = () => clock.now;
+  let lastId = 0;
+  const newId = () => `id-${++lastId}`;
+  const simulator = await startSimulator({ now, ...simulated });
+  const helpdesk = createZendesk({
+    baseUrl: simulator.url,
+    ...simulator.credentials,
+    appId: 1,
+    webhookSecrets: webhookSecret === undefined ? [] : [webhookSecret],
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    now,
+  });
+  const deps: HandoffDeps = {
+    ...{ db, bots, helpdesk, now, newId },
+    intake: createIntake(db, newId),
+    rules: compileRules(defaultRules),
+    isOpen: null,
+    onJob: () => undefined,
+  };
+  const attempts: [string, string][] = [];
+  const worker = createWorker({
+    ...{ db, now, random },
+    tasks: tasksOf(deps),
+    gates: { helpdesk: helpdesk.gate },
+    onAttempt: ({ task }, result, error) => attempts.push([task, result === 'done' ? result : `${result}: ${error}`]),
+  });
+
+  /** Runs what is due now, and what that leads to. */
+  async function drain(): Promise<void> {
+    while ((await worker.runDue()) > 0);
+  }
+  /** When something can be done next; Infinity when nothing waits. */
+  async function nextMoment(): Promise<number> {
+    let next = Number.POSITIVE_INFINITY;
+    for (const lane of lanes) {
+      const due = await nextRunAt(db, lane);
+      if (due === null) continue;
+      next = Math.min(next, lane === 'helpdesk' && due <= clock.now ? helpdesk.gate.opensAt() : due);
+    }
+    return Math.max(next, clock.now + 1);
+  }
+  /** Lets time pass, and does what falls due on the way when it falls due. */
+  async function pass(ms: number): Promise<void> {
+    const end = clock.now + ms;
+    for (;;) {
+      await drain();
+      const next = await nextMoment();
+      if (next > end) break;
+      clock.now = next;
+    }
+    clock.now = end;
+    await drain();
+  }
+  return { deps, worker, helpdesk, simulator, attempts, drain, pass, nextMoment };
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** A fresh, empty schema on a server. @returns an address that leads into it, and how to drop it */
+export async function freshSchema(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  async function run(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  }
+  await run(`create schema ${name}`);
+  const url = new URL(serverUrl);
+  url.searchParams.set('options', `-c search_path=${name}`);
+  return { url: url.href, drop: () => run(`drop schema ${name} cascade`) };
+}

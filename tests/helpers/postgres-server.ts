@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../server/simulator/free-port.ts';
+import { postgresBinaries } from './postgres-binaries.ts';
+
+export interface PostgresServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A PostgreSQL to test on: that of DATABASE_URL, else one of our own in a temporary folder, as an unprivileged user where we are root.
+ * @param isDurable whether a commit is on disk, as in production; tests need not wait for that
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => undefined };
+  const bin = postgresBinaries();
+  const user = unprivileged();
+  const data = mkdtempSync(join(tmpdir(), 'baton-postgres-data-'));
+  chmodSync(data, 0o700);
+  if (user.uid !== undefined) chownSync(data, user.uid, user.gid!);
+  const run = { ...user, cwd: data, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
+  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'baton', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    ...run,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`initdb in ${bin} failed: ${made.error ?? ''}${made.stdout}${made.stderr}`);
+
+  const port = await freePort(0);
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    `fsync=${isDurable ? 'on' : 'off'}`,
+    'logging_collector=off',
+  ];
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+    ...run,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on('data', (chunk: Buffer) => {
+      if (log.length < 10_000) log += chunk;
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
+  });
+  return {
+    url: `postgres://baton@127.0.0.1:${port}/postgres`,
+    async stop() {
+      const gone = once(server, 'exit');
+      server.kill('SIGINT');
+      await gone;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+  if (!user) throw new Error('PostgreSQL needs a user that is not root, such as "nobody"');
+  return { uid: Number(user[2]), gid: Number(user[3]) };
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate } from '../../server/store/migrate.ts';
+import { openPostgres } from '../../server/store/postgres.ts';
+import { testSchema } from '../helpers/test-database.ts';
+
+async function two() {
+  const url = await testSchema();
+  const [a, b] = [openPostgres(url), openPostgres(url)];
+  onTestFinished(async () => {
+    await Promise.all([a.close(), b.close()]);
+  });
+  await Promise.all([migrate(a), migrate(b)]);
+  return { url, a, b };
+}
+
+describe('store: postgres, where several processes share it', () => {
+  it('carries news from one to the other', async () => {
+    const { a, b } = await two();
+    const heard = new Promise<string>((resolve) => void b.onAnnounced(resolve));
+    // Listening takes a moment that nobody can be told of; a word that comes too early is lost, as in life.
+    const repeat = setInterval(() => a.announce('jobs'), 20);
+    onTestFinished(() => clearInterval(repeat));
+    expect(await heard).toBe('jobs');
+  });
+
+  it('does the work again when two block each other', async () => {
+    const { a, b } = await two();
+    for (const name of ['x', 'y']) await a.query('insert into migrations (name) values ($1)', [name]);
+    const touch = `update migrations set name = name where name = $1`;
+    let arrived = 0;
+    let bothIn: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      bothIn = resolve;
+    });
+    const crossing = (db: typeof a, first: string, second: string) =>
+      db.transaction(async (tx) => {
+        await tx.query(touch, [first]);
+        if (++arrived === 2) bothIn();
+        await both;
+        await tx.query(touch, [second]);
+        return arrived;
+      });
+    const tries = await Promise.all([crossing(a, 'x', 'y'), crossing(b, 'y', 'x')]);
+    expect(Math.max(...tries), 'one of them was sent back').toBeGreaterThanOrEqual(3);
+  });
+
+  it('goes on after a migration has changed a table that it has plans for', async () => {
+    const { a, b } = await two();
+    const read = () => b.query('select * from migrations where name = $1', ['x']);
+    for (let i = 0; i < 3; i += 1) await read();
+    await a.query('alter table migrations add column note text');
+    expect(await read()).toEqual([]);
+  });
+
+  it('says that it cannot be used when it is gone, and works again with new connections', async () => {
+    const { url, a } = await two();
+    const admin = new pg.Client({ connectionString: url });
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    const broken = a.transaction(async (tx) => {
+      const [{ pid } = { pid: 0 }] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await admin.query('select pg_terminate_backend($1)', [pid]);
+      await tx.query('select 1');
+    });
+    await expect(broken).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+    expect(await a.query('select 1 as one')).toEqual([{ one: 1 }]);
+
+    const nobody = openPostgres('postgres://baton@127.0.0.1:1/postgres');
+    onTestFinished(() => nobody.close());
+    await expect(nobody.query('select 1')).rejects.toMatchObject({ code: 'server_storage' });
+  });
+});

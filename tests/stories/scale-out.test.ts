@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type House, launch } from '../../server/simulator/launch.ts';
+import { postDelivery } from '../../server/simulator/post.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { countTickets } from '../chaos/count-tickets.ts';
+import { freshSchema } from '../helpers/postgres-schema.ts';
+
+const now = Date.now();
+
+describe('story: several processes on one PostgreSQL', () => {
+  let house: House;
+  let schema: Awaited<ReturnType<typeof freshSchema>>;
+  const folder = mkdtempSync(join(tmpdir(), 'baton-story-'));
+  beforeAll(async () => {
+    schema = await freshSchema(inject('postgres'));
+    house = await launch({ folder, env: { DATABASE_URL: schema.url, BATON_ROLE: 'web' } });
+    await house.another({ BATON_ROLE: 'worker' });
+  });
+  afterAll(async () => {
+    await house?.close();
+    await schema?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const post = (id: string, conversation: string, url = house.server.url) =>
+    postDelivery(url, 'shop-bot', house.secret, id, samplePayload(conversation, now));
+  const tickets = () => countTickets(house.simulator.account);
+  async function until(count: number): Promise<void> {
+    while (tickets().size < count) await ticketCreated(house.simulator);
+  }
+
+  it('one takes in, the other does the work, and hears of it at once', async () => {
+    const created = ticketCreated(house.simulator);
+    const start = performance.now();
+    expect((await post('s-1', 'across')).status).toBe(202);
+    await created;
+    // Without the word from the other process it would look only every five seconds, twice on the way.
+    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(tickets().get('across')).toBe(1);
+  });
+
+  it('answers a redelivery the same, whichever process it comes to', async () => {
+    const both = await house.another();
+    const first = await post('s-2', 'twice');
+    const again = await post('s-2', 'twice', both.url);
+    expect(again).toEqual(first);
+    await until(2);
+    await both.stop();
+  });
+
+  it('shares the work without doing any of it twice, also when one of them dies', async () => {
+    const third = await house.another({ BATON_ROLE: 'worker' });
+    const names = Array.from({ length: 40 }, (_, index) => `shared-${index}`);
+    const answers = await Promise.all(names.map((name) => post(name, name)));
+    expect(answers.every(({ status }) => status === 202)).toBe(true);
+    await third.kill();
+    await until(2 + names.length);
+    expect([...tickets().values()].every((count) => count === 1)).toBe(true);
+  });
+});
