@@ -50,6 +50,17 @@ async function repeat(db: Database, sql: string, before: number): Promise<number
   }
 }
 
+const ofHandoffs = [
+  'agent_messages',
+  'back_calls',
+  'requester_notes',
+  'joined_conversations',
+  'handoff_owners',
+  'verdicts',
+  'handoff_changes',
+  'requester_keys',
+];
+
 /** Conversations in which nothing is open, and nothing was decided since. */
 async function sweepConversations(tx: Queryable, before: number): Promise<number> {
   const rows = await tx.query<{ id: string }>(
@@ -67,8 +78,7 @@ async function sweepConversations(tx: Queryable, before: number): Promise<number
   );
   for (const { id } of rows) {
     const handoffs = 'select id from handoffs where conversation_id = $1';
-    for (const table of ['agent_messages', 'back_calls', 'requester_notes', 'joined_conversations'])
-      await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
+    for (const table of ofHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
     await tx.query(`delete from jobs where state <> 'waiting' and subject in (${handoffs})`, [id]);
     for (const table of ['joined_conversations', 'decisions', 'messages', 'handoffs'])
       await tx.query(`delete from ${table} where conversation_id = $1`, [id]);

@@ -16,7 +16,7 @@ export interface Example {
 // Chosen by leaving one hand out at a time. Topics and moods are rare among the sentences, so each that has one counts for more.
 const topicWeight = 2;
 const frustratedWeight = 2;
-export const ordinaryWeight = 0.5;
+export const ordinaryWeight = 0.7;
 
 export function exampleOf({ text, targets, lang }: Sentence, glossary: Glossary): Example {
   const weight = targets.slice(2).some((target) => target === 1) ? topicWeight : targets[1] === 1 ? frustratedWeight : 1;

@@ -1,6 +1,6 @@
 import { scalesOf } from '../signals/model/features.ts';
 import { chance, shuffle } from './chance.ts';
-import { type Example, ordinaryWeight } from './examples.ts';
+import type { Example } from './examples.ts';
 import { countRows, type Rows, seen } from './known-features.ts';
 
 /** A bag of features → `width` hidden values → outputs. */
@@ -19,8 +19,6 @@ export interface Net {
  */
 export const settings = { width: 16, epochs: 30, rate: 0.25, dropWritten: 0.6, dropMeant: 0.5, join: 0.4 };
 
-// Ordinary requests are many and easily learned: they are shown in every third round.
-const ordinaryRounds = 3;
 // The net is the mean of its last rounds: one round's chances moved the F1 of public sentences by six points.
 const averaged = 8;
 // A power of two, so that it is the same number in 32 bits as in 64.
@@ -66,7 +64,6 @@ export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (epo
     shuffle(order, random);
     for (const index of order) {
       const example = examples[index] as Seen;
-      if (example.weight <= ordinaryWeight && epoch % ordinaryRounds !== 0) continue;
       const one: Step = { ...thinned(example, random), targets: example.targets, weight: example.weight };
       const others = byLanguage.get(example.lang);
       if (others && example.lang !== null && random() < settings.join)
