@@ -1,6 +1,7 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchDrain } from './drain.ts';
+import { benchIngest } from './ingest.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
 
@@ -8,6 +9,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
   decide: benchDecide,
   drain: benchDrain,
+  ingest: benchIngest,
   read: benchRead,
   rules: benchRules,
 };
