@@ -74,7 +74,7 @@ export const batonPayload = z.object({
 export const baton: Bot = {
   verify: verifyStandardWebhook,
   read(body): BotEvent {
-    const { type, data } = check(batonPayload.superRefine(refuseDoubleIds), parseBody(body));
+    const { type, data } = check(checkedPayload, parseBody(body));
     return { type: types[type]!, conversation: toConversation(data) };
   },
 };
@@ -88,6 +88,9 @@ function refuseDoubleIds({ data }: z.output<typeof batonPayload>, context: z.Ref
     seen.add(one.id);
   }
 }
+
+// Made once: a schema is compiled at its first use.
+const checkedPayload = batonPayload.superRefine(refuseDoubleIds);
 
 function toConversation({ conversation, requester, messages, bot }: z.output<typeof batonPayload>['data']): Conversation {
   const { name, intent, classification, confidence, reason, attempts, diagnostics, ...unknown } = bot ?? {};

@@ -1,6 +1,7 @@
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchDrain } from './drain.ts';
+import { benchIngest } from './ingest.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   decide: benchDecide,
   drain: benchDrain,
   panel: benchPanel,
+  ingest: benchIngest,
   read: benchRead,
   rules: benchRules,
 };

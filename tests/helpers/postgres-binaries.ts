@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
@@ -6,8 +6,9 @@ import { basename, delimiter, dirname, join } from 'node:path';
 const exe = process.platform === 'win32' ? '.exe' : '';
 const isComplete = (folder: string) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name + exe)));
 
-/** The folder of an installed PostgreSQL's programs, else of the one in the locked packages. @throws Error where this machine can have neither */
-export function postgresBinaries(): string {
+/** The folder of an installed PostgreSQL's programs, else of the one in the locked packages. @param isBundled the latter, whatever is installed. @throws Error where this machine can have neither */
+export function postgresBinaries(isBundled = false): string {
+  if (isBundled) return unpacked();
   const installed = [...(process.env.PATH ?? '').split(delimiter), ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];
   return installed.find(isComplete) ?? unpacked();
 }
@@ -29,6 +30,7 @@ function unpacked(): string {
     const path = join(half, link.target.replace(/^native\//, ''));
     if (!existsSync(path)) symlinkSync(basename(link.source), path);
   }
+  chmodSync(half, 0o755);
   try {
     renameSync(half, target);
   } catch {

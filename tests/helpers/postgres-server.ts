@@ -14,10 +14,11 @@ export interface PostgresServer {
 /**
  * A PostgreSQL to test on: that of DATABASE_URL, else one of our own in a temporary folder, as an unprivileged user where we are root.
  * @param isDurable whether a commit is on disk, as in production; tests need not wait for that
+ * @param isBundled the one that comes with the packages, whatever else there is
  */
-export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => undefined };
-  const bin = postgresBinaries();
+export async function startPostgres({ isDurable = false, isBundled = false } = {}): Promise<PostgresServer> {
+  if (process.env.DATABASE_URL && !isBundled) return { url: process.env.DATABASE_URL, stop: async () => undefined };
+  const bin = postgresBinaries(isBundled);
   const user = unprivileged();
   const data = mkdtempSync(join(tmpdir(), 'baton-postgres-data-'));
   chmodSync(data, 0o700);

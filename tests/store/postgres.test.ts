@@ -2,6 +2,7 @@ import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../server/store/migrate.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
+import { startPostgres } from '../helpers/postgres-server.ts';
 import { testSchema } from '../helpers/test-database.ts';
 
 async function two() {
@@ -69,5 +70,16 @@ describe('store: postgres, where several processes share it', () => {
     const nobody = openPostgres('postgres://baton@127.0.0.1:1/postgres');
     onTestFinished(() => nobody.close());
     await expect(nobody.query('select 1')).rejects.toMatchObject({ code: 'server_storage' });
+  });
+});
+
+describe('store: postgres, on a machine that has none', () => {
+  it('comes with the packages', async () => {
+    const server = await startPostgres({ isBundled: true });
+    onTestFinished(() => server.stop());
+    const db = openPostgres(server.url);
+    await migrate(db);
+    expect(await db.query('select count(*) as n from deliveries')).toEqual([{ n: 0 }]);
+    await db.close();
   });
 });
