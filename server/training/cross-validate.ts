@@ -21,7 +21,7 @@ import { ownToOneHand } from './used-entries.ts';
 
 const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' }, share: { type: 'string' } } });
 const by = values.by === 'family' ? 'family' : 'hand';
-const knownFeatures = 105_000;
+const knownFeatures = 100_000;
 
 const sentences = readSentences();
 const groups = [...new Set(sentences.map((sentence) => sentence[by]))];

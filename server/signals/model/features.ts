@@ -2,8 +2,11 @@ import { type Glossary, unknownWord } from './glossary-table.ts';
 import { finish, hashText, seed, step } from './hash.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 
-/** Features are told apart by this many bits. */
-export const featureBits = 20;
+/**
+ * Features are told apart by this many bits. With 20, one in ten of the features that the model does not know was taken for one that it
+ * knows: "nope" asked for a person.
+ */
+export const featureBits = 24;
 const mask = (1 << featureBits) - 1;
 
 const mostGlosses = 120;
@@ -23,8 +26,11 @@ export interface Features {
   words: number;
 }
 
-// When each feature was last noted: a list in which each stands once, without a set to be filled for each message.
-const noted = new Uint32Array(1 << featureBits);
+// Which features were noted of this text, in open addressing: no set has to be filled for each message.
+const slots = 1 << 15;
+const noted = new Uint32Array(slots);
+const notedWhen = new Uint32Array(slots);
+const mostFeatures = slots / 2;
 let now = 0;
 
 /**
@@ -37,9 +43,12 @@ export function featuresOf(normalised: string, glossary: Glossary): Features {
 }
 
 function note(into: number[], hash: number): void {
+  if (into.length >= mostFeatures) return;
   const feature = hash & mask;
-  if (noted[feature] === now) return;
-  noted[feature] = now;
+  let slot = feature & (slots - 1);
+  for (; notedWhen[slot] === now; slot = (slot + 1) & (slots - 1)) if (noted[slot] === feature) return;
+  noted[slot] = feature;
+  notedWhen[slot] = now;
   into.push(feature);
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from '#domain/conversation.ts';
 import { reading } from '../reading.ts';
 import { decode, readRising } from './base64.ts';
-import { featureBits, featuresOf, scalesOf } from './features.ts';
+import { featuresOf, scalesOf } from './features.ts';
 import { glossary as packed } from './glossary.ts';
 import { type Glossary, unpackGlossary } from './glossary-table.ts';
 import { outputs, type Scores } from './outputs.ts';
@@ -15,24 +15,34 @@ const mostClauses = 40;
 const { width } = weights;
 const known = new WeakMap<Message, Scores>();
 
+// More than twice as many as there are features.
+const slots = 1 << 18;
+
 interface Model {
   glossary: Glossary;
-  /** By hash of a feature: its row in the table, or -1. */
+  /** In open addressing: hash of a feature and its row in the table, -1 where there is none. */
+  hashes: Int32Array;
   rows: Int32Array;
   table: Int8Array;
 }
 let unpacked: Model | undefined;
 
 function unpack(): Model {
-  const rows = new Int32Array(1 << featureBits).fill(-1);
-  const hashes = readRising(decode(weights.known));
-  for (const [row, hash] of hashes.entries()) rows[hash] = row;
-  const table = new Int8Array(hashes.length * width);
+  const known = readRising(decode(weights.known));
+  const hashes = new Int32Array(slots).fill(-1);
+  const rows = new Int32Array(slots);
+  for (const [row, hash] of known.entries()) {
+    let slot = hash & (slots - 1);
+    while (hashes[slot] !== -1) slot = (slot + 1) & (slots - 1);
+    hashes[slot] = hash;
+    rows[slot] = row;
+  }
+  const table = new Int8Array(known.length * width);
   for (const [at, byte] of decode(weights.table).entries()) {
     table[at * 2] = (byte & 15) - 8;
     table[at * 2 + 1] = (byte >> 4) - 8;
   }
-  return { glossary: unpackGlossary(packed), rows, table };
+  return { glossary: unpackGlossary(packed), hashes, rows, table };
 }
 
 /** What the learned model makes of a message, 0..1 each. */
@@ -60,10 +70,10 @@ export function scoreText(text: string, clauses: string[]): Scores {
 
 function logOdds(text: string): { odds: number[]; words: number } {
   unpacked ??= unpack();
-  const { glossary, rows, table } = unpacked;
+  const { glossary, table } = unpacked;
   const features = featuresOf(text, glossary);
-  const written = rowsOf(features.written, rows);
-  const meant = rowsOf(features.meant, rows);
+  const written = rowsOf(features.written, unpacked);
+  const meant = rowsOf(features.meant, unpacked);
   const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
   const hidden = new Float64Array(width);
   add(table, written, writtenScale * weights.step, hidden);
@@ -74,9 +84,14 @@ function logOdds(text: string): { odds: number[]; words: number } {
   return { odds, words: features.words };
 }
 
-function rowsOf(hashes: number[], rows: Int32Array): number[] {
+function rowsOf(features: number[], { hashes, rows }: Model): number[] {
   const found: number[] = [];
-  for (const hash of hashes) if ((rows[hash] as number) >= 0) found.push(rows[hash] as number);
+  for (const feature of features)
+    for (let slot = feature & (slots - 1); hashes[slot] !== -1; slot = (slot + 1) & (slots - 1))
+      if (hashes[slot] === feature) {
+        found.push(rows[slot] as number);
+        break;
+      }
   return found;
 }
 
