@@ -7,8 +7,17 @@ import { conversation, message } from '../helpers/conversation.ts';
 const quiet = { handoffRequested: false };
 
 describe('signals: low confidence', () => {
+  it('takes one unsure answer for less than two, unless it is hopeless', () => {
+    const after = (confidence: number, last: number) =>
+      lowConfidence(conversation({ messages: [message('bot', 'a', { confidence }), message('bot', 'b', { confidence: last })] }), quiet)[0]!
+        .strength;
+    expect(after(0.9, 0.3)).toBeCloseTo(0.55);
+    expect(after(0.45, 0.3)).toBeCloseTo(0.7);
+    expect(after(0.9, 0.1)).toBeCloseTo(0.9);
+  });
+
   it('takes the lower of what the bot says of the whole and of its last answer', () => {
-    const messages = [message('bot', 'sure', { confidence: 0.9 }), message('bot', 'hm', { confidence: 0.3 })];
+    const messages = [message('bot', 'sure', { confidence: 0.45 }), message('bot', 'hm', { confidence: 0.3 })];
     const signal = lowConfidence(conversation({ messages }), quiet)[0]!;
     expect(signal.strength).toBeCloseTo(0.7);
     expect(signal).toMatchObject({ params: { confidence: 0.3 }, evidence: [messages[1]!.id] });
