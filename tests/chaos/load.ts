@@ -29,16 +29,19 @@ export async function burst({ server, secret }: House, acked: Acked, prefix: str
   );
 }
 
-/** Waits until every acknowledged conversation has its ticket, and every note is on it. @returns what is still missing when time is up */
-export async function drained({ simulator }: House, acked: Acked, limitMs: number): Promise<number> {
+/**
+ * Waits until every acknowledged conversation has its ticket, every note is on it, and no work is left that only has to wait.
+ * @returns what is still missing when time is up
+ */
+export async function drained({ simulator, server }: House, acked: Acked, limitMs: number): Promise<number> {
   const until = Date.now() + limitMs;
   for (;;) {
     const tickets = countTickets(simulator.account);
     const noted = notesOf(simulator);
     const missing =
       [...acked.conversations].filter((one) => !tickets.has(one)).length + [...acked.notes].filter((one) => !noted.has(one)).length;
-    if (missing === 0 || Date.now() > until) return missing;
-    await pause(50);
+    if ((missing === 0 && (await waiting(server.url)) === 0) || Date.now() > until) return missing;
+    await pause(100);
   }
 }
 
@@ -49,4 +52,10 @@ export function notesOf(simulator: House['simulator']): Map<string, number> {
     for (const { html_body } of ticket.comments)
       for (const [, id] of html_body.matchAll(/What I forgot to say in ([\w-]+)\./g)) counts.set(id!, (counts.get(id!) ?? 0) + 1);
   return counts;
+}
+
+/** Jobs that are not ended, by the server's own account. */
+async function waiting(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^baton_jobs\{state="waiting"\} (\d+)/m.exec(metrics)?.[1] ?? 0);
 }
