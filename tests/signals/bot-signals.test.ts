@@ -8,12 +8,12 @@ const quiet = { handoffRequested: false };
 
 describe('signals: low confidence', () => {
   it('takes one unsure answer for less than two, unless it is hopeless', () => {
-    const after = (confidence: number, last: number) =>
+    const strengthOf = (confidence: number, last: number) =>
       lowConfidence(conversation({ messages: [message('bot', 'a', { confidence }), message('bot', 'b', { confidence: last })] }), quiet)[0]!
         .strength;
-    expect(after(0.9, 0.3)).toBeCloseTo(0.55);
-    expect(after(0.45, 0.3)).toBeCloseTo(0.7);
-    expect(after(0.9, 0.1)).toBeCloseTo(0.9);
+    expect(strengthOf(0.9, 0.3)).toBeCloseTo(0.55);
+    expect(strengthOf(0.45, 0.3)).toBeCloseTo(0.7);
+    expect(strengthOf(0.9, 0.1)).toBeCloseTo(0.9);
   });
 
   it('takes the lower of what the bot says of the whole and of its last answer', () => {
