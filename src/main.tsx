@@ -5,7 +5,7 @@ import { firstColorScheme } from './host/color-scheme.ts';
 import { connect } from './host/connect.ts';
 import { whoAmI } from './host/me.ts';
 import { TranslateContext } from './i18n/context.ts';
-import { loadTranslations } from './i18n/messages.ts';
+import { canonicalLocale, loadTranslations } from './i18n/messages.ts';
 import { isRightToLeft, translator } from './i18n/translate.ts';
 import { NotConnected } from './parts/NotConnected.tsx';
 import './styles/base.css';
@@ -17,7 +17,7 @@ const root = createRoot(document.getElementById('root')!);
 const host = await connect();
 // Words and brief are fetched side by side: neither waits for the other.
 const early = typeof host === 'string' || host.ticketId === null ? null : readBrief(host, host.ticketId);
-const locale = typeof host === 'string' ? navigator.language : (await whoAmI(host)).locale;
+const locale = canonicalLocale(typeof host === 'string' ? navigator.language : (await whoAmI(host)).locale);
 const t = translator(await loadTranslations(locale), locale);
 document.documentElement.lang = locale;
 document.documentElement.dir = isRightToLeft(locale) ? 'rtl' : 'ltr';

@@ -25,7 +25,9 @@ export async function verifyPanelToken(authorization: string | undefined, signin
       clockTolerance,
     });
     const { sub, name } = payload;
-    return { id: String(sub), name: typeof name === 'string' && name !== '' ? name.slice(0, longestName) : null };
+    // An empty claim is there, and names nobody: all such agents would be one.
+    if (sub === undefined || sub.trim() === '') throw new Error('it names no agent');
+    return { id: sub, name: typeof name === 'string' && name !== '' ? name.slice(0, longestName) : null };
   } catch (cause) {
     throw new AppError('bad_token', `The token is refused: ${(cause as Error).message}`, { cause });
   }

@@ -24,9 +24,22 @@ export async function loadTranslations(locale: string): Promise<Tree> {
   return {};
 }
 
+// Where a language is translated for one country only, others read that.
+const elsewhere: Record<string, string> = { pt: 'pt-BR' };
+
+/** A locale as `Intl` takes it, whoever wrote it (`en_US`, `pt-br`); English for what is none. */
+export function canonicalLocale(raw: string): string {
+  try {
+    return Intl.getCanonicalLocales(raw.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 export function candidates(locale: string): string[] {
-  const [language = 'en'] = locale.split(/[-_]/);
-  return [...new Set([locale.replace('_', '-'), language.toLowerCase()])];
+  const whole = canonicalLocale(locale);
+  const [language = 'en'] = whole.split('-');
+  return [...new Set([whole, language, ...(elsewhere[language] ? [elsewhere[language]] : [])])];
 }
 
 /** The text under a dotted key, or null. */

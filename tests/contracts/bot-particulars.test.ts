@@ -143,3 +143,19 @@ describe('bots: recorded payloads', () => {
     expect([0, recorded.length]).toContain(count);
   });
 });
+
+describe('bots: Chatwoot', () => {
+  const event = (name: string, changes: object = {}) => ({
+    event: name,
+    id: 7,
+    status: 'open',
+    messages: [{ id: 1, content: 'hello', message_type: 0, created_at: 1_764_000_000 }],
+    ...changes,
+  });
+
+  it('takes only a change of the status for a handoff, not a new conversation or a new label', () => {
+    expect(read('chatwoot', event('conversation_status_changed')).type).toBe('handoff_requested');
+    expect(read('chatwoot', event('conversation_created')).type).toBe('message_created');
+    expect(read('chatwoot', event('conversation_updated', { changed_attributes: [{ label_list: {} }] })).type).toBe('message_created');
+  });
+});

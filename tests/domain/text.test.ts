@@ -7,6 +7,7 @@ describe('text: visible', () => {
   it('shows what hides or reorders, and leaves alone what people write', () => {
     expect(visible('abc\u202Edef')).toBe('abc⟨U+202E⟩def');
     expect(visible('a\u0000b\u200Bc\u{E0041}')).toBe('a⟨U+0000⟩b⟨U+200B⟩c⟨U+E0041⟩');
+    expect(visible('a\u3164b\u{E0101}c')).toBe('a⟨U+3164⟩b⟨U+E0101⟩c');
     expect(visible('line one\r\nline\ttwo 👩‍👩‍👧 é 日本語')).toBe('line one\nline\ttwo 👩‍👩‍👧 é 日本語');
   });
 

@@ -64,6 +64,15 @@ const formats: [name: string, text: string, format: string, expected: unknown[][
     ],
   ],
   [
+    'a piece of HTML',
+    '<strong>User:</strong> Is it open?<br><b>Bot:</b> Yes.',
+    'html',
+    [
+      ['requester', 'User', 'Is it open?'],
+      ['bot', 'Bot', 'Yes.'],
+    ],
+  ],
+  [
     'Zendesk chat on one line',
     '(16:59:33) Tina: Hi, how can I help?  (16:59:49) Web User 6a4f: it says: error 5',
     'zendesk_chat',

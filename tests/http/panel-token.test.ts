@@ -24,6 +24,7 @@ describe('http: the token of the panel', () => {
     ['that never ends', () => token({}, null)],
     ['that is over', () => token({}, '-2m')],
     ['of nobody', () => token({ sub: undefined })],
+    ['of an empty name', () => token({ sub: ' ' })],
     [
       'with another key',
       () =>

@@ -27,7 +27,9 @@ describe('i18n', () => {
   });
 
   it('tries the region, then the language', () => {
-    expect(candidates('pt-BR')).toEqual(['pt-BR', 'pt']);
+    expect(candidates('pt-br')).toEqual(['pt-BR', 'pt']);
+    expect(candidates('pt_PT')).toEqual(['pt-PT', 'pt', 'pt-BR']);
+    expect(candidates('no such locale')).toEqual(['en']);
     expect(candidates('de')).toEqual(['de']);
     expect(lookUp(german, 'panel.nothing.here')).toBeNull();
   });

@@ -25,7 +25,9 @@ export const chatwoot: Platform = {
     const change = listOf(at(payload, 'changed_attributes'))
       .map((one) => at(one, 'status'))
       .find(isObject);
-    const wasPending = change === undefined || at(change, 'previous_value') === 'pending';
+    // A new conversation or a new label is no handoff: without the change itself, the event must be that of a status.
+    const isOfStatus = !/^conversation_(?:created|updated)$/.test(textOf(at(payload, 'event')) ?? '');
+    const wasPending = change === undefined ? isOfStatus : at(change, 'previous_value') === 'pending';
     return {
       type: status === 'open' && wasPending ? 'handoff_requested' : status === 'resolved' ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({

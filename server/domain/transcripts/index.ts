@@ -73,7 +73,10 @@ function readAny(text: string): Transcript | null {
     const { lines, isCut } = cueLines(text);
     return ofLines(/^WEBVTT/.test(text) ? 'webvtt' : 'srt', lines, isCut ? [{ code: 'cut', after: lines.length }] : [], 'phone');
   }
-  return /^<(?:!doctype|html|body|div|p|table|ul|ol|span|br|h\d)\b/i.test(text)
+  // Known tags only: "<Ann> hello" is how some chats are logged.
+  return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
+    text,
+  )
     ? relabelled(readText(htmlText(text)), 'html')
     : readText(text);
 }

@@ -1,0 +1,1 @@
+create index requester_keys_handoff on requester_keys (handoff_id);
