@@ -1,6 +1,6 @@
 // Line breaks and tabs are how people write; the others reorder or hide what stands beside them.
 // Fillers and the supplementary variation selectors are letters and marks by category, and show nothing: whole texts are smuggled in them.
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\u034f\u115f\u1160\u2800\u3164\uffa0\u{e0100}-\u{e01ef}]/gu;
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]|\u034f|[\u{e0100}-\u{e01ef}]/gu;
 // Joiners are part of emoji and of several scripts' spelling.
 const harmless = new Set(['\n', '\t', '\u200c', '\u200d']);
 
