@@ -2,7 +2,6 @@ import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { accepts, bare, elsewhere, nobody, offersHuman, person, refusals, whoWrites, wish } from './lexicon/asking.ts';
 import { score, scoreText } from './model/score.ts';
-import { clauses } from './normalise.ts';
 import { reading } from './reading.ts';
 
 // Only what was said lately: a wish of twenty messages ago that was dealt with is no wish any more.
@@ -36,19 +35,17 @@ export const askedForHuman: Detector = ({ messages }) => {
 
 /** How surely one message asks for a person, 0..1. */
 export function asks(message: Message): number {
-  const { text } = reading(message);
-  return asksIn(text, (rest) => (rest === text ? score(message) : scoreText(rest, clauses(rest))).asks);
+  const { clauses } = reading(message);
+  return asksIn(clauses, (kept) => (kept.length === clauses.length ? score(message) : scoreText(kept.join('. '), kept)).asks);
 }
 
 /**
- * How surely a normalised text asks for a person: by pattern, or by what was learned.
+ * How surely the clauses of a text ask for a person: by pattern, or by what was learned.
  * @param learned is asked about the clauses that are not plainly no wish
  */
-export function asksIn(text: string, learned: (rest: string) => number): number {
-  const parts = clauses(text);
-  if (parts.some(clauseAsks)) return 0.95;
-  const kept = parts.filter((clause) => !isNoWish(clause));
-  return learned(kept.length === parts.length ? text : kept.join('. '));
+export function asksIn(clauses: string[], learned: (kept: string[]) => number): number {
+  if (clauses.some(clauseAsks)) return 0.95;
+  return learned(clauses.filter((clause) => !isNoWish(clause)));
 }
 
 function clauseAsks(clause: string): boolean {

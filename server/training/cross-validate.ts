@@ -6,7 +6,7 @@ import { frustrationIn } from '../signals/frustration.ts';
 import { featuresOf } from '../signals/model/features.ts';
 import { type Glossary, unpackGlossary } from '../signals/model/glossary-table.ts';
 import { outputs } from '../signals/model/outputs.ts';
-import { clauseMargin, longText } from '../signals/model/score.ts';
+import { chancesOf, type Judgement } from '../signals/model/score.ts';
 import { clauses, normalise } from '../signals/normalise.ts';
 import { topicIn } from '../signals/sensitive-topic.ts';
 import { calibrate } from './calibrate.ts';
@@ -21,7 +21,6 @@ import { ownToOneHand } from './used-entries.ts';
 
 const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' }, share: { type: 'string' } } });
 const by = values.by === 'family' ? 'family' : 'hand';
-const knownFeatures = 100_000;
 
 const sentences = readSentences();
 const groups = [...new Set(sentences.map((sentence) => sentence[by]))];
@@ -60,7 +59,7 @@ async function judgeShare(share: number): Promise<void> {
   for (const [at, group] of groups.entries()) {
     if (at % processes !== share) continue;
     const examples = [...ours.filter((_, place) => sentences[place]?.[by] !== group), ...ordinary];
-    const rows = frequent(examples, knownFeatures);
+    const rows = frequent(examples);
     const net = calibrate(learn(examples, rows, outputs.length));
     // A word that only this hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
     const unseen = unpackGlossary(
@@ -84,23 +83,18 @@ interface Model {
 
 function strengthsOf({ text: original }: Sentence, model: Model): Judged['strengths'] {
   const text = normalise(original);
-  const whole = learned(model, text);
+  const parts = clauses(text);
+  const judgeText = (rest: string) => logOdds(model, rest);
+  const whole = chancesOf(text, parts, judgeText);
   return outputs.map((output, at) => {
-    const again = (rest: string) => (rest === text ? whole : learned(model, rest))[at] ?? 0;
-    if (output === 'asks') return asksIn(text, again);
+    const again = (rest: string) => (rest === text ? whole : chancesOf(rest, clauses(rest), judgeText))[at] ?? 0;
+    if (output === 'asks') return asksIn(parts, (kept) => again(kept.length === parts.length ? text : kept.join('. ')));
     if (output === 'frustrated') return frustrationIn(original, text, whole[at] ?? 0);
     return topicIn(text, output, again);
   });
 }
 
-/** What `scoreText` makes of a text, with a net that is not the shipped one. */
-function learned(model: Model, text: string): number[] {
-  const { odds, words } = logOdds(model, text);
-  const pieces = words > longText ? clauses(text).map((clause) => logOdds(model, clause).odds) : [];
-  return odds.map((whole, at) => 1 / (1 + Math.exp(-Math.max(whole, ...pieces.map((piece) => (piece[at] ?? 0) - clauseMargin)))));
-}
-
-function logOdds({ net, rows, glossary }: Model, text: string): { odds: number[]; words: number } {
+function logOdds({ net, rows, glossary }: Model, text: string): Judgement {
   const { written, meant, words } = featuresOf(text, glossary);
   return { odds: judge(net, seen(written, rows), seen(meant, rows)), words };
 }

@@ -6,9 +6,11 @@ export type Rows = Int32Array;
 
 /** What fewer examples have is chance; leaving it out costs nothing and keeps the model small. */
 const fewest = 3;
+// Nine and a half bytes each: the server's weights stay below a million bytes.
+const most = 100_000;
 
-/** The features that most examples have: `most` at the most. */
-export function frequent(examples: Example[], most: number): Rows {
+/** The features that most examples have, as many as the server ships. */
+export function frequent(examples: Example[]): Rows {
   const counts = countsOf(examples);
   const enough = counts.toSorted().at(-most - 1) ?? 0;
   return rowsOf(counts.length, (feature) => (counts[feature] as number) >= Math.max(fewest, enough + 1));

@@ -15,8 +15,7 @@ import { mostUsed } from './used-entries.ts';
 const model = join(import.meta.dirname, '../signals/model');
 const made = '// Made by `node server/training/train.ts`; see server/training/README.md for what it was learned from.';
 
-// Nine and a half bytes a feature: the server's weights stay below a million bytes, and the browser's with its dictionary below 150,000.
-const serverFeatures = 100_000;
+// With its dictionary below 150,000 bytes.
 const browserFeatures = 8_000;
 const browserEntries = 9_000;
 
@@ -27,7 +26,7 @@ function train(): void {
   const vocabulary = vocabularyOf(entries);
   const whole = compileGlossary(entries, vocabulary);
   const examples = examplesWith(whole);
-  const rows = frequent(examples, serverFeatures);
+  const rows = frequent(examples);
   const net = teach(examples, rows, 'weights.ts', 'glossary.ts', whole);
 
   const browserPart = mostUsed(entries, sentences, browserEntries, unpackGlossary(whole));

@@ -1,4 +1,5 @@
 import { decode, readLists, readRising } from './base64.ts';
+import { placesOf } from './places.ts';
 
 /** A dictionary as it is shipped, in base64: what words of thirteen languages mean, in a vocabulary of about 1,200 basic words. */
 export interface PackedGlossary {
@@ -26,32 +27,12 @@ export const aNumber = 1;
 export const entryKinds = { exact: 1, stem: 2, startsPhrase: 3, openPhrase: 4 } as const;
 
 export function unpackGlossary({ keys, values, senses, glosses }: PackedGlossary): Glossary {
-  const places = decode(values);
-  return glossaryOf(
-    readRising(decode(keys)),
-    Uint16Array.from({ length: places.length / 2 }, (_, at) => (places[at * 2] as number) | ((places[at * 2 + 1] as number) << 8)),
-    readLists(decode(senses)),
-    readLists(decode(glosses)),
-  );
-}
-
-/** Open addressing, a third full: a look-up of a word that is not there is one or two reads. */
-function glossaryOf(keys: Uint32Array, values: Uint16Array, senses: number[][], glosses: number[][]): Glossary {
-  const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2));
-  const slots = new Uint32Array(size);
-  const held = new Uint16Array(size);
-  const taken = new Uint8Array(size);
-  for (const [at, key] of keys.entries()) {
-    let slot = key & (size - 1);
-    while (taken[slot] === 1) slot = (slot + 1) & (size - 1);
-    slots[slot] = key;
-    held[slot] = values[at] as number;
-    taken[slot] = 1;
-  }
+  const placeOf = placesOf(readRising(decode(keys)));
+  const bytes = decode(values);
+  const meanings = readLists(decode(senses));
   const find = (hash: number) => {
-    for (let slot = hash & (size - 1); taken[slot] === 1; slot = (slot + 1) & (size - 1))
-      if (slots[slot] === hash) return senses[held[slot] as number];
-    return undefined;
+    const place = placeOf(hash);
+    return place < 0 ? undefined : meanings[(bytes[place * 2] as number) | ((bytes[place * 2 + 1] as number) << 8)];
   };
-  return { find, glosses };
+  return { find, glosses: readLists(decode(glosses)) };
 }

@@ -13,8 +13,8 @@ export function finish(value: number, kind: number): number {
   return (once ^ (once >>> 14)) >>> 0;
 }
 
-export function hashText(text: string, from = 0, to = text.length, start = seed): number {
-  let value = start;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), prime);
+export function hashText(text: string, from = 0, to = text.length): number {
+  let value = seed;
+  for (let at = from; at < to; at += 1) value = step(value, text.charCodeAt(at));
   return value;
 }

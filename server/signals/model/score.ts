@@ -5,44 +5,33 @@ import { featuresOf, scalesOf } from './features.ts';
 import { glossary as packed } from './glossary.ts';
 import { type Glossary, unpackGlossary } from './glossary-table.ts';
 import { outputs, type Scores } from './outputs.ts';
+import { placesOf } from './places.ts';
 import { weights } from './weights.ts';
 
-/** In texts of more words than this a wish may drown: their clauses are looked at one by one. */
-export const longText = 35;
-/** What a clause alone must have more than a whole text, in log-odds: out of its sentence it misleads more easily. */
-export const clauseMargin = 0.5;
+// In texts of more words than this a wish may drown: their clauses are looked at one by one.
+const longText = 35;
+// What a clause alone must have more than a whole text, in log-odds: out of its sentence it misleads more easily.
+const clauseMargin = 0.5;
 const mostClauses = 40;
 const { width } = weights;
 const known = new WeakMap<Message, Scores>();
 
-// More than twice as many as there are features.
-const slots = 1 << 18;
-
 interface Model {
   glossary: Glossary;
-  /** In open addressing: hash of a feature and its row in the table, -1 where there is none. */
-  hashes: Int32Array;
-  rows: Int32Array;
+  /** Hash of a feature → its row in the table, or -1. */
+  rowOf: (feature: number) => number;
   table: Int8Array;
 }
 let unpacked: Model | undefined;
 
 function unpack(): Model {
-  const known = readRising(decode(weights.known));
-  const hashes = new Int32Array(slots).fill(-1);
-  const rows = new Int32Array(slots);
-  for (const [row, hash] of known.entries()) {
-    let slot = hash & (slots - 1);
-    while (hashes[slot] !== -1) slot = (slot + 1) & (slots - 1);
-    hashes[slot] = hash;
-    rows[slot] = row;
-  }
-  const table = new Int8Array(known.length * width);
+  const features = readRising(decode(weights.known));
+  const table = new Int8Array(features.length * width);
   for (const [at, byte] of decode(weights.table).entries()) {
     table[at * 2] = (byte & 15) - 8;
     table[at * 2 + 1] = (byte >> 4) - 8;
   }
-  return { glossary: unpackGlossary(packed), hashes, rows, table };
+  return { glossary: unpackGlossary(packed), rowOf: placesOf(features), table };
 }
 
 /** What the learned model makes of a message, 0..1 each. */
@@ -57,41 +46,53 @@ export function score(message: Message): Scores {
 
 /** @param clauses of the normalised text */
 export function scoreText(text: string, clauses: string[]): Scores {
-  const { odds: best, words } = logOdds(text);
-  if (words > longText)
-    for (const clause of clauses.slice(0, mostClauses)) {
-      const { odds } = logOdds(clause);
-      for (let at = 0; at < best.length; at += 1) best[at] = Math.max(best[at] as number, (odds[at] as number) - clauseMargin);
-    }
+  const chances = chancesOf(text, clauses, logOdds);
   const scores = {} as Scores;
-  for (const [at, output] of outputs.entries()) scores[output] = 1 / (1 + Math.exp(-(best[at] as number)));
+  for (const [at, output] of outputs.entries()) scores[output] = chances[at] as number;
   return scores;
 }
 
-function logOdds(text: string): { odds: number[]; words: number } {
+/** What a text and its number of words are to a model. */
+export interface Judgement {
+  /** By output. */
+  odds: number[];
+  words: number;
+}
+
+/** By output, 0..1: of the whole text or, in a long one, of the clause that says it most clearly. */
+export function chancesOf(text: string, clauses: string[], judge: (text: string) => Judgement): number[] {
+  const { odds: best, words } = judge(text);
+  if (words > longText)
+    for (const clause of clauses.slice(0, mostClauses)) {
+      const { odds } = judge(clause);
+      for (let at = 0; at < best.length; at += 1) best[at] = Math.max(best[at] as number, (odds[at] as number) - clauseMargin);
+    }
+  return best.map((odds) => 1 / (1 + Math.exp(-odds)));
+}
+
+function logOdds(text: string): Judgement {
   unpacked ??= unpack();
-  const { glossary, table } = unpacked;
+  const { glossary, rowOf, table } = unpacked;
   const features = featuresOf(text, glossary);
-  const written = rowsOf(features.written, unpacked);
-  const meant = rowsOf(features.meant, unpacked);
+  const written = rowsOf(features.written, rowOf);
+  const meant = rowsOf(features.meant, rowOf);
   const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
-  const hidden = new Float64Array(width);
-  add(table, written, writtenScale * weights.step, hidden);
-  add(table, meant, meantScale * weights.step, hidden);
+  const sums = new Float64Array(width);
+  add(table, written, writtenScale * weights.step, sums);
+  add(table, meant, meantScale * weights.step, sums);
+  const hidden = sums.map(Math.tanh);
   const odds = weights.bias.map((bias, output) =>
-    hidden.reduce((sum, value, at) => sum + Math.tanh(value) * (weights.readout[output * width + at] as number), bias),
+    hidden.reduce((sum, value, at) => sum + value * (weights.readout[output * width + at] as number), bias),
   );
   return { odds, words: features.words };
 }
 
-function rowsOf(features: number[], { hashes, rows }: Model): number[] {
+function rowsOf(features: number[], rowOf: Model['rowOf']): number[] {
   const found: number[] = [];
-  for (const feature of features)
-    for (let slot = feature & (slots - 1); hashes[slot] !== -1; slot = (slot + 1) & (slots - 1))
-      if (hashes[slot] === feature) {
-        found.push(rows[slot] as number);
-        break;
-      }
+  for (const feature of features) {
+    const row = rowOf(feature);
+    if (row >= 0) found.push(row);
+  }
   return found;
 }
 
