@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { discardDeadLetter, listedDeadLetters, readDeadLetter, replayAllDeadLetters, replayDeadLetter } from '../handoff/dead-letters.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
-import { verifyPanelToken } from './panel-token.ts';
+import { agentOf } from './panel-token.ts';
 
 const letter = z.object({
   job: z.string(),
@@ -24,12 +24,9 @@ const security = [{ panel: [] }];
 
 /** What was given up for good: to be looked at, tried again, or put aside. */
 export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
-  const actors = new WeakMap<object, string>();
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
-    scope.addHook('preValidation', async (request) => {
-      actors.set(request, (await verifyPanelToken(request.headers.authorization, panel.signing, panel.subdomain)).id);
-    });
+    scope.addHook('preValidation', async (request) => void (await agentOf(request, panel)));
 
     scope.get<{ Querystring: { task?: string; after?: string; limit: number } }>(
       '/v1/dead-letters',
@@ -78,7 +75,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
         },
       },
       async (request) => {
-        const actor = actors.get(request)!;
+        const { id: actor } = await agentOf(request, panel);
         const { jobs: chosen, task } = request.body;
         if (!chosen) return { decided: await replayAllDeadLetters(deps, task ?? null, actor) };
         const results = [];
@@ -99,7 +96,8 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
       },
       async (request) => {
         const results = [];
-        for (const job of request.body.jobs) results.push(await discardDeadLetter(deps, job, request.body.reason, actors.get(request)!));
+        const { id: actor } = await agentOf(request, panel);
+        for (const job of request.body.jobs) results.push(await discardDeadLetter(deps, job, request.body.reason, actor));
         return { decided: results };
       },
     );

@@ -33,7 +33,12 @@ export async function verifyPanelToken(authorization: string | undefined, signin
   }
 }
 
+// A route asks before it looks at the body, and again for whom it acts: a request's token is checked once.
+const agents = new WeakMap<FastifyRequest, Promise<Agent>>();
+
 /** The agent behind a request of the panel. @throws AppError bad_token */
-export function agentOf({ headers }: FastifyRequest, { signing, subdomain }: { signing: string; subdomain: string }): Promise<Agent> {
-  return verifyPanelToken(headers.authorization, signing, subdomain);
+export function agentOf(request: FastifyRequest, { signing, subdomain }: { signing: string; subdomain: string }): Promise<Agent> {
+  const agent = agents.get(request) ?? verifyPanelToken(request.headers.authorization, signing, subdomain);
+  agents.set(request, agent);
+  return agent;
 }
