@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
+import { privateKinds, type RedactionPolicy, treatments, usualPolicy } from '#domain/redaction/kind.ts';
 import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
@@ -50,6 +51,8 @@ const file = z.strictObject({
   retention: z
     .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
     .default({ days: 365, raw_days: 30 }),
+  /** What tickets and machines outside see of cards, passwords and the like: kept, masked or dropped, by kind. */
+  redaction: z.partialRecord(z.enum(privateKinds), z.enum(treatments)).default({}),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
@@ -57,8 +60,9 @@ const file = z.strictObject({
 
 export type ConfigFile = z.infer<typeof file>;
 
-export interface Config extends Omit<ConfigFile, 'rules'> {
+export interface Config extends Omit<ConfigFile, 'rules' | 'redaction'> {
   rules: Rule[];
+  redaction: RedactionPolicy;
   port: number;
   /** Folder of the SQLite database. */
   dataFolder: string;
@@ -82,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     ...parsed.data,
     rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
+    redaction: { ...usualPolicy, ...parsed.data.redaction } as RedactionPolicy,
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
     databaseUrl: settings.data.DATABASE_URL,

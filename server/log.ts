@@ -1,16 +1,16 @@
 import { AppError } from '#domain/errors.ts';
-import { mask } from '#domain/mask.ts';
+import { redactLine } from '#domain/redaction/redact-line.ts';
 
 /** Errors as lines of a log: what and where, and nothing of what was sent or who it is about. */
 function plainError(error: unknown): { [key: string]: unknown; type: string; message: string; stack: string } {
-  if (!(error instanceof Error)) return { type: typeof error, message: mask(String(error)), stack: '' };
+  if (!(error instanceof Error)) return { type: typeof error, message: redactLine(String(error)), stack: '' };
   const code = (error as { code?: unknown }).code;
   return {
     type: error.name,
     ...(typeof code === 'string' ? { code } : {}),
-    message: mask(error.message),
+    message: redactLine(error.message),
     // Where a known failure comes from is in its code.
-    stack: error instanceof AppError ? '' : mask(error.stack ?? ''),
+    stack: error instanceof AppError ? '' : redactLine(error.stack ?? ''),
     ...(error.cause === undefined ? {} : { cause: (error.cause as Error)?.name ?? typeof error.cause }),
   };
 }

@@ -57,6 +57,7 @@ async function main(config: Config): Promise<void> {
     bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
     helpdesk,
     rules: compileRules(config.rules),
+    redaction: config.redaction,
     isOpen: config.hours ? compileHours(config.hours) : null,
     now,
     newId: randomUUID,

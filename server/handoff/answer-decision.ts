@@ -37,7 +37,7 @@ export async function answerDecision(deps: HandoffDeps, botName: string, raw: Ra
     const weighed = await weigh(deps, tx, botName, event, deps.now());
     const handoff = await findOpenHandoff(tx, weighed.id);
     // A bot that only asks, and is told to be silent, has told the agents nothing yet.
-    if (handoff) await passOn(deps, tx, handoff, weighed.added);
+    if (handoff) await passOn(deps, tx, handoff, weighed.added, weighed.conversation);
     return { ...weighed, handoff };
   });
   deps.onJob();

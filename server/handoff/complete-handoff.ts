@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { redactText } from '#domain/redaction/redact.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
 import type { Task } from '../jobs/worker.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
@@ -30,7 +31,7 @@ export async function completeOnce(
   const completedAt = deps.now();
   if (!(await completeHandoff(tx, handoff.id, disposition, completedAt))) return false;
   const replies = await listAgentMessages(tx, handoff.id);
-  const memory = memoryOf({ acceptedAt: handoff.acceptedAt, completedAt, disposition, replies, note });
+  const memory = redactText(memoryOf({ acceptedAt: handoff.acceptedAt, completedAt, disposition, replies, note }), deps.redaction);
   await tellBot(deps, tx, handoff, { kind: 'handoff_completed', disposition, memory });
   return true;
 }

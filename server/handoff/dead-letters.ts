@@ -1,6 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
-import { outline } from '#domain/mask.ts';
+import { outline } from '#domain/outline.ts';
 import { addAuditEntry, listAuditEntries } from '../store/audit.ts';
 import { type DeadLetter, discardJob, findDeadLetter, holdDeadLetter, listDeadLetters, reviveJob } from '../store/dead-letters.ts';
 import { findAttempts } from '../store/ticket-attempts.ts';

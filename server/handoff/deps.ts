@@ -1,6 +1,7 @@
 import type { Bot } from '#domain/bot.ts';
 import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
+import type { RedactionPolicy } from '#domain/redaction/kind.ts';
 import type { WayBack } from '#domain/way-back.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
@@ -23,6 +24,8 @@ export interface HandoffDeps {
   bots: Record<string, BotConnection>;
   helpdesk: Helpdesk;
   rules: CompiledRules;
+  /** What nobody outside may see of a conversation. */
+  redaction: RedactionPolicy;
   /** Null where no business hours are configured. */
   isOpen: IsOpen | null;
   /** Milliseconds since 1970. */

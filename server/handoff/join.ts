@@ -1,6 +1,7 @@
 import type { Conversation } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { messageWith } from '#domain/platform.ts';
+import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { findOpenByRequester, joinHandoff } from '../store/joined.ts';
 import { addRequesterNote } from '../store/requester-notes.ts';
@@ -31,7 +32,7 @@ export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, co
     text: `The same requester asks for a person in another conversation (${conversation.id}, ${conversation.channel}):`,
     sentAt: new Date(deps.now()).toISOString(),
   });
-  const written = conversation.messages.filter(({ author }) => author === 'requester');
+  const written = redactConversation(conversation, deps.redaction).messages.filter(({ author }) => author === 'requester');
   const isFirst = await addRequesterNote(tx, deps.newId(), open.id, [about, ...written]);
   // Before there is a ticket, note and bot wait for it.
   if (open.state === 'requested') return;

@@ -1,6 +1,7 @@
-import type { Message } from '#domain/conversation.ts';
+import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { messageWith } from '#domain/platform.ts';
+import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { addJob } from '../store/jobs.ts';
 import { addRequesterNote, nextRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -11,8 +12,13 @@ export async function passOn(
   tx: Queryable,
   handoff: { id: string; state: 'requested' | 'accepted' },
   added: Message[],
+  conversation: Conversation,
 ): Promise<void> {
-  const written = added.filter(({ author }) => author === 'requester');
+  const news = new Set(added.map(({ id }) => id));
+  // Read as a whole: what stands in the new messages may have begun in an old one.
+  const written = redactConversation(conversation, deps.redaction).messages.filter(
+    ({ id, author }) => author === 'requester' && news.has(id),
+  );
   if (written.length === 0) return;
   const isFirst = await addRequesterNote(tx, deps.newId(), handoff.id, written);
   // Before there is a ticket the note waits for it.

@@ -1,7 +1,9 @@
 import type { Brief, BriefMessage } from '#domain/brief.ts';
 import { toBriefMessage } from '#domain/compose-brief.ts';
+import type { Message } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
 import { messageWith } from '#domain/platform.ts';
+import { redactMessages } from '#domain/redaction/redact.ts';
 import { countSaid, messagesNow } from '../store/after-brief.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
 import { findHandoffByTicket } from '../store/handoffs.ts';
@@ -13,17 +15,19 @@ export async function readBrief(deps: HandoffDeps, ticketId: string): Promise<Br
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
   const { brief, id } = handoff;
   const { channel } = await countSaid(deps.db, id);
-  const since = [...(await saidSince(deps, id, brief.messages)), ...(await repliedSince(deps, id))];
+  // Read as a whole: what stands in the brief may have gone on in a later message.
+  const now = redactMessages(await messagesNow(deps.db, id), deps.redaction);
+  const texts = new Map(now.map((message) => [message.id, message.text]));
+  const since = [...saidSince(now, brief.messages), ...(await repliedSince(deps, id))];
   return {
     ...brief,
     conversation: { ...brief.conversation, channel },
-    messages: [...brief.messages, ...inOrder(since)],
+    messages: [...brief.messages.map((message) => ({ ...message, text: texts.get(message.id) ?? message.text })), ...inOrder(since)],
   };
 }
 
-async function saidSince({ db }: HandoffDeps, handoffId: string, told: BriefMessage[]): Promise<BriefMessage[]> {
+function saidSince(now: Message[], told: BriefMessage[]): BriefMessage[] {
   const known = new Set(told.map(({ id }) => id));
-  const now = await messagesNow(db, handoffId);
   // Older messages may have been left out of the brief on purpose; what comes behind its last one is new.
   return now.slice(now.findLastIndex(({ id }) => known.has(id)) + 1).map(toBriefMessage);
 }

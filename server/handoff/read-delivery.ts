@@ -3,6 +3,7 @@ import { composeBrief } from '#domain/compose-brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
 import type { Routing } from '#domain/helpdesk.ts';
+import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { requesterKeys } from '#domain/requester-keys.ts';
 import { languageOf } from '#signals/language.ts';
 import type { Task } from '../jobs/worker.ts';
@@ -34,14 +35,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const event = connection.bot.read(new TextEncoder().encode(delivery.body));
   const { id, conversation, added, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
   const open = await findOpenHandoff(tx, id);
-  if (open) return passOn(deps, tx, open, added);
+  if (open) return passOn(deps, tx, open, added, conversation);
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({
     handoffId: handoffIdOf(delivery),
     requestedAt: new Date(delivery.received_at).toISOString(),
     bot: delivery.bot,
-    conversation: { ...conversation, locale: conversation.locale ?? languageOf(conversation) },
+    conversation: { ...redactConversation(conversation, deps.redaction), locale: conversation.locale ?? languageOf(conversation) },
     assessment,
     state: 'requested',
   });

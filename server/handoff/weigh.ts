@@ -1,6 +1,7 @@
 import type { BotEvent } from '#domain/bot.ts';
 import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import { redactAssessment } from '#domain/redaction/redact-assessment.ts';
 import { saveConversation } from '../store/conversations.ts';
 import { logDecision } from '../store/decisions.ts';
 import { settledPosition } from '../store/handoff-states.ts';
@@ -31,7 +32,8 @@ export async function weigh(deps: HandoffDeps, tx: Queryable, bot: string, event
       : { ...conversation, messages: await loadMessages(tx, id, settled), report: newsOf(conversation, event) };
   // After a person has ended a handoff, a request with nothing new from the requester is the echo of the old one.
   const isNews = settled === null || fresh.messages.some(({ author }) => author === 'requester');
-  const verdict = decide(fresh, { bot, rules, isOpen, at, handoffRequested: isNews && event.type === 'handoff_requested' });
+  const { signals, assessment } = decide(fresh, { bot, rules, isOpen, at, handoffRequested: isNews && event.type === 'handoff_requested' });
+  const verdict = { signals, assessment: redactAssessment(assessment, deps.redaction) };
   await logDecision(tx, { id: deps.newId(), conversationId: id, decidedAt: at, messages: conversation.messages.length, ...verdict });
   return { id, conversation, added, ...verdict };
 }

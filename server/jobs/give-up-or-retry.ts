@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { AppError, errorTable } from '#domain/errors.ts';
-import { mask } from '#domain/mask.ts';
+import { redactLine } from '#domain/redaction/redact-line.ts';
 import { buryJob, type Job, retryJob } from '../store/jobs.ts';
 
 interface Failure {
@@ -21,7 +21,7 @@ const remoteTries = 40;
 
 /** Decides by the error table what becomes of a failed attempt, and writes it down. */
 export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: Failure): Promise<'retry' | 'wait' | 'buried' | 'lost'> {
-  const sentence = mask(error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
+  const sentence = redactLine(error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
   const retryAfterMs = error instanceof AppError ? (error.retryAfterMs ?? 0) : 0;
   if (error instanceof AppError && errorTable[error.code].retry === 'wait') {
     await retryJob(db, job, now + waitMs(retryAfterMs, random), sentence, false);

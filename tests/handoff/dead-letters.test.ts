@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mask, outline } from '#domain/mask.ts';
+import { outline } from '#domain/outline.ts';
+import { redactLine } from '#domain/redaction/redact-line.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { inProcess } from '../helpers/in-process.ts';
 import { engines } from '../helpers/test-database.ts';
@@ -32,7 +33,7 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
     expect(letter).toMatchObject({
       task: 'create_ticket',
       attempts: 1,
-      reason: expect.stringMatching(/403.*\[address\] may not, nor may \[number\]/),
+      reason: expect.stringMatching(/403.*\[redacted email\] may not, nor may \[redacted phone\]/),
     });
     const one = (await asAgent('get', `/v1/dead-letters/${letter!.job}`)).data;
     expect(one.request.ticket).toMatchObject({
@@ -109,12 +110,12 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
   });
 });
 
-describe('domain: mask', () => {
+describe('domain: a line of a log', () => {
   it('takes out addresses, numbers and credentials, and leaves what tells what happened', () => {
-    expect(mask('422 for a.b+c@d.example, call +1 (555) 010-9999, Bearer abc.def, ticket 48213 at 2026-01-31')).toBe(
-      '422 for [address], call [number], [credentials], ticket 48213 at [number]',
+    expect(redactLine('422 for a.b+c@d.example, call +1 (555) 010-9999, Bearer abc.def, ticket 48213 at 2026-01-31')).toBe(
+      '422 for [redacted email], call [redacted phone], [redacted credentials], ticket 48213 at [redacted number]',
     );
-    expect(mask(`key ${'a1'.repeat(20)}`)).toBe('key [token]');
+    expect(redactLine(`key ${'a1'.repeat(20)}`)).toBe('key [redacted token]');
   });
 
   it('outlines a request', () => {

@@ -1,4 +1,5 @@
 import type { Database } from '#domain/database.ts';
+import { usualPolicy } from '#domain/redaction/kind.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import type { BotConnection, HandoffDeps } from '../../server/handoff/deps.ts';
@@ -39,6 +40,7 @@ export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookS
     ...{ db, bots, helpdesk, now, newId },
     intake: createIntake(db, newId),
     rules: compileRules(defaultRules),
+    redaction: usualPolicy,
     isOpen: null,
     onJob: () => undefined,
   };

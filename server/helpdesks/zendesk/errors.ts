@@ -1,6 +1,6 @@
 import { isAxiosError } from 'axios';
 import { AppError } from '#domain/errors.ts';
-import { mask } from '#domain/mask.ts';
+import { redactLine } from '#domain/redaction/redact-line.ts';
 import type { Call } from './call.ts';
 
 /** When Zendesk says "later" without saying when. */
@@ -22,7 +22,7 @@ export function asAppError(call: Call, cause: unknown): AppError {
 
 /** An answer that is not a success. */
 export function refuse(call: Call, status: number, headers: Record<string, unknown>, text: string, nowMs: number): AppError {
-  const sentence = `Zendesk answered ${call.method} ${call.path.split('?')[0]} with ${status}: ${mask(text.slice(0, longestQuote))}`;
+  const sentence = `Zendesk answered ${call.method} ${call.path.split('?')[0]} with ${status}: ${redactLine(text.slice(0, longestQuote))}`;
   if (status === 429) return new AppError('remote_busy', sentence, { retryAfterMs: retryAfterMs(headers['retry-after'], nowMs) });
   if (status >= 500 || status === 408 || status < 400) return new AppError('remote_failed', sentence);
   if (status === 401) return new AppError('remote_unauthorized', sentence);

@@ -1,16 +1,3 @@
-const patterns: [RegExp, string][] = [
-  [/[^\s@<>"'(),:;]+@[^\s@<>"'(),:;]+\.[^\s@<>"'(),:;.]+/g, '[address]'],
-  [/\b(?:Bearer|Basic)\s+[\w.~+/=-]+/gi, '[credentials]'],
-  [/\b[\w-]{32,}\b/g, '[token]'],
-  // Phone, card and account numbers, however they are spaced; years, statuses and ids of tickets are shorter.
-  [/\+?\d(?:[ ./()-]{0,2}\d){7,}/g, '[number]'],
-];
-
-/** An error's sentence without what names a person or lets somebody in: for logs and lists. */
-export function mask(text: string): string {
-  return patterns.reduce((masked, [pattern, sign]) => masked.replace(pattern, sign), text);
-}
-
 /** Keys whose values say nothing of a person. */
 const plain = /^(?:external_id|priority|status|tags|id|public|type|error|.*_id)$/;
 
