@@ -8,29 +8,39 @@ import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
+import { answerWithHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
+import { createRate } from './rate.ts';
+import { refuseEncoding } from './refuse-encoding.ts';
 import { webhookRoute } from './webhooks.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
 const bodyLimit = 1024 * 1024;
 /** In hand at a time; at 5,000 a second the last of them waits a fifth of a second. */
 const mostRequests = 1_000;
+/** Of one agent: several open panels that ask every few seconds stay far below. */
+const panelPerMinute = 600;
 
 /** Builds the edge; the caller listens. */
-export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
+  const options = { ...given, panel: { rate: createRate(panelPerMinute, given.deps.now), ...given.panel } };
   const app = Fastify({
     logger: options.logger,
     bodyLimit,
     requestTimeout: 15_000,
+    // Node looks only every half minute by itself, and gives headers a whole one.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: options.deps.newId,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
+  answerWithHeaders(app);
+  refuseEncoding(app);
   measureRequests(app, options.registry);
   boundRequests(app, options.mostRequests ?? mostRequests);
   await app.register(swagger, {

@@ -2,11 +2,12 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
+import type { Rate } from './rate.ts';
 
 export interface HttpOptions {
   deps: HandoffDeps;
   /** Key of the panel's tokens, and the account they must come from. */
-  panel: { signing: string; subdomain: string };
+  panel: { signing: string; subdomain: string; rate?: Rate };
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */
   webhookBody: z.ZodType;
   version: string;

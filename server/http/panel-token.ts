@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { jwtVerify } from 'jose';
 import { AppError } from '#domain/errors.ts';
 import type { Agent } from '#domain/handoff-now.ts';
+import type { HttpOptions } from './options.ts';
 
 /** Seconds that Zendesk's clock and ours may differ. */
 const clockTolerance = 30;
@@ -36,9 +37,17 @@ export async function verifyPanelToken(authorization: string | undefined, signin
 // A route asks before it looks at the body, and again for whom it acts: a request's token is checked once.
 const agents = new WeakMap<FastifyRequest, Promise<Agent>>();
 
-/** The agent behind a request of the panel. @throws AppError bad_token */
-export function agentOf(request: FastifyRequest, { signing, subdomain }: { signing: string; subdomain: string }): Promise<Agent> {
-  const agent = agents.get(request) ?? verifyPanelToken(request.headers.authorization, signing, subdomain);
+/** The agent behind a request of the panel, and that they may ask so often. @throws AppError bad_token, bad_rate */
+export function agentOf(request: FastifyRequest, panel: HttpOptions['panel']): Promise<Agent> {
+  const agent = agents.get(request) ?? admit(request, panel);
   agents.set(request, agent);
+  return agent;
+}
+
+async function admit({ headers }: FastifyRequest, { signing, subdomain, rate }: HttpOptions['panel']): Promise<Agent> {
+  const agent = await verifyPanelToken(headers.authorization, signing, subdomain);
+  // Counted only now: whoever cannot prove to be an agent must not use up what one may ask.
+  const retryAfterMs = rate?.take(agent.id) ?? 0;
+  if (retryAfterMs > 0) throw new AppError('bad_rate', 'This agent asks too often', { retryAfterMs });
   return agent;
 }

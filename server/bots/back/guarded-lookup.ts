@@ -1,0 +1,38 @@
+import { type LookupAddress, lookup as resolve } from 'node:dns';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isPublicAddress } from './public-address.ts';
+
+/** Names by which a configuration says "this machine" and means it. */
+const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
+
+/** How names are resolved; tests bring their own. */
+export type Resolve = (host: string, options: { all: true }, done: (error: Error | null, found: LookupAddress[]) => void) => void;
+
+/**
+ * Resolves for a connection that is about to be made, and fails unless every address found is public: between this look and the
+ * connection nothing is asked again, so a name that changes its mind gains nothing.
+ */
+export function guardedLookup(resolveAll: Resolve = resolve as Resolve): LookupFunction {
+  return (host, options, done) => {
+    resolveAll(host, { all: true }, (error, found) => {
+      if (error) return done(error, '');
+      const inside = found.find(({ address }) => !isPublicAddress(address));
+      if (inside || found.length === 0) return done(new Error(`${host} is not an address of the open Internet`), '');
+      if (options.all) return done(null, found);
+      done(null, found[0]!.address, found[0]!.family);
+    });
+  };
+}
+
+/** What calls to an address of the configuration go through. @throws Error when it is a number inside */
+export function agentsFor(address: string, resolveAll?: Resolve): { httpAgent?: HttpAgent; httpsAgent?: HttpsAgent } {
+  const { hostname } = new URL(address);
+  if (thisMachine.includes(hostname)) return {};
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  // Numbers are not looked up, so they are looked at here; URL has brought every spelling of them into one.
+  if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw new Error(`${hostname} is not an address of the open Internet`);
+  const lookup = guardedLookup(resolveAll);
+  return { httpAgent: new HttpAgent({ lookup }), httpsAgent: new HttpsAgent({ lookup }) };
+}

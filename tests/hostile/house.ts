@@ -1,0 +1,80 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { Registry } from 'prom-client';
+import { batonPayload } from '../../server/bots/baton.ts';
+import { connectBot } from '../../server/bots/connect-bot.ts';
+import { buildHttp } from '../../server/http/app.ts';
+import { migrate } from '../../server/store/migrate.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { assemble } from '../helpers/assemble.ts';
+
+const key = Buffer.alloc(32, 3);
+const secret = `whsec_${key.toString('base64')}`;
+const signing = 'a-signing-secret-of-more-than-32-characters';
+
+export interface Answer {
+  status: number;
+  ms: number;
+  body: string;
+}
+
+/** The server on this machine, edge to store, for whoever wants to break it. */
+export async function openHouse() {
+  const db = openSqlite(':memory:');
+  await migrate(db);
+  const clock = { now: Date.now() };
+  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };
+  const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
+  let hits = 0;
+  const http = await buildHttp({
+    deps,
+    panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
+    webhookBody: batonPayload,
+    version: '0',
+    registry: new Registry(),
+    problem: async () => null,
+    logger: false,
+  });
+  http.addHook('preHandler', async () => void (hits += 1));
+  const url = await http.listen({ port: 0, host: '127.0.0.1' });
+
+  function signed(body: Uint8Array): Record<string, string> {
+    const id = randomUUID();
+    const timestamp = String(Math.floor(clock.now / 1000));
+    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
+    return { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  }
+
+  /** Over the wire, as bytes. */
+  async function send(path: string, body: Uint8Array, headers: Record<string, string>, method = 'POST'): Promise<Answer> {
+    const start = performance.now();
+    const answer = await fetch(url + path, { method, body, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+    return { status: answer.status, body: await answer.text(), ms: performance.now() - start };
+  }
+
+  return {
+    ...{ db, clock, deps, http, url, simulator, attempts, drain, signed, send, secret },
+    hits: () => hits,
+    /** A delivery that the bot has signed, whatever is in it. */
+    deliver: (body: Uint8Array | string, path = '/webhooks/shop', more: Record<string, string> = {}) => {
+      const bytes = Buffer.from(body as string);
+      return send(path, bytes, { ...signed(bytes), ...more });
+    },
+    token: () =>
+      new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('1h')
+        .sign(new TextEncoder().encode(signing)),
+    /** Forgets what was taken in, so that a million deliveries need no more room than a thousand. */
+    async forget() {
+      for (const table of ['jobs', 'deliveries']) await db.query(`delete from ${table}`);
+    },
+    async close() {
+      await http.close();
+      await simulator.close();
+      await db.close();
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
