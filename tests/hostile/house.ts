@@ -35,7 +35,9 @@ export async function openHouse() {
     problem: async () => null,
     logger: false,
   });
-  http.addHook('preHandler', async () => void (hits += 1));
+  http.addHook('preHandler', async () => {
+    hits += 1;
+  });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
 
   function signed(body: Uint8Array): Record<string, string> {
@@ -46,7 +48,7 @@ export async function openHouse() {
   }
 
   /** Over the wire, as bytes. */
-  async function send(path: string, body: Uint8Array, headers: Record<string, string>, method = 'POST'): Promise<Answer> {
+  async function send(path: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string>, method = 'POST'): Promise<Answer> {
     const start = performance.now();
     const answer = await fetch(url + path, { method, body, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000) });
     return { status: answer.status, body: await answer.text(), ms: performance.now() - start };

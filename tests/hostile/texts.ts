@@ -22,7 +22,9 @@ export async function tryTexts(house: House, corpus: string, texts: string[]): P
       const { status, ms } = await house.deliver(JSON.stringify(payload));
       const before = house.attempts.length;
       await house.drain();
-      const bugs = house.attempts.slice(before).filter(([, result]) => result !== 'done');
+      const bugs = house.attempts.slice(before).filter(([, result]) => !/^done$|remote_busy/.test(result));
+      // What is longer than its field takes is refused by name.
+      if (status === 422) return { status, ms, ok: text.length > 255 };
       const [row] = await house.db.query<{ content: string }>(
         `select content from messages join conversations on conversations.id = conversation_id where conversations.source_id = $1 order by position limit 1`,
         [id],
@@ -31,7 +33,7 @@ export async function tryTexts(house: House, corpus: string, texts: string[]): P
         `select brief from handoffs join conversations on conversations.id = conversation_id where conversations.source_id = $1`,
         [id],
       );
-      const isKept = row !== undefined && (JSON.parse(row.content) as { text: string }).text === text.toWellFormed();
+      const isKept = row !== undefined && (JSON.parse(row.content) as { text: string }).text.toWellFormed() === text.toWellFormed();
       const isText = handoff !== undefined && !/</.test(noteHtml(JSON.parse(handoff.brief)).replace(ours, ''));
       // Whatever it is, redaction answers, and twice is the same as once.
       const once = redactText(text);

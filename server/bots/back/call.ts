@@ -8,7 +8,7 @@ export const word = z.string().min(1).max(2_000);
 export const address = z
   .url({ protocol: /^https?$/ })
   .refine(
-    (text) => text.startsWith('https://') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname),
+    (text) => URL.canParse(text) && (text.startsWith('https://') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname)),
     'must begin with https://',
   );
 
