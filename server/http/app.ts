@@ -15,6 +15,7 @@ import { measureRequests, metricsRoute } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
 import { createRate } from './rate.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
+import { rightsRoutes } from './rights.ts';
 import { webhookRoute } from './webhooks.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
@@ -36,6 +37,9 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: options.deps.newId,
   });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') options.onRoute?.(`${one} ${url}`);
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
@@ -47,7 +51,12 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Baton', version: options.version, description: 'Hands conversations from bots to humans.' },
-      components: { securitySchemes: { panel: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: {
+          panel: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
   });
@@ -59,6 +68,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     handoffNowRoutes(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
+    rightsRoutes(routes, options);
     healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

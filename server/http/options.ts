@@ -16,5 +16,7 @@ export interface HttpOptions {
   problem: () => Promise<string | null>;
   /** Requests in hand at a time, beyond which senders are asked to come again. */
   mostRequests?: number;
+  /** Is told every route that is made, as `GET /path`. */
+  onRoute?: (route: string) => void;
   logger: FastifyServerOptions['logger'];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Queryable } from '#domain/database.ts';
 
 /** Who did what to what; never changed. */
@@ -11,15 +12,31 @@ export interface AuditEntry {
   detail: string;
 }
 
-export async function addAuditEntry(tx: Queryable, { id, at, actor, action, target, detail }: AuditEntry): Promise<void> {
-  await tx.query('insert into audit_entries (id, at, actor, action, target, detail) values ($1, $2, $3, $4, $5, $6)', [
-    id,
-    at,
-    actor,
-    action,
-    target,
-    detail,
+/** How far the chain has come: whoever keeps a copy elsewhere sees what is cut off later. */
+export interface AuditHead {
+  seq: number;
+  hash: string;
+}
+
+/** Adds an entry that holds the digest of the one before, so that none can be changed, left out or put elsewhere unseen. */
+export async function addAuditEntry(tx: Queryable, entry: AuditEntry): Promise<void> {
+  const { id, at, actor, action, target, detail } = entry;
+  // The first to change this row writes next; whoever comes meanwhile waits for its transaction.
+  const [head] = await tx.query<AuditHead>(
+    `insert into audit_chain (id, seq, hash) values (1, 1, '') on conflict (id) do update set seq = audit_chain.seq + 1 returning seq, hash`,
+  );
+  const hash = digest(head!.hash, head!.seq, entry);
+  await tx.query('insert into audit_entries (id, at, actor, action, target, detail, seq, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[id, at, actor, action, target, detail],
+    ...[head!.seq, hash],
   ]);
+  await tx.query('update audit_chain set hash = $1 where id = 1', [hash]);
+}
+
+function digest(before: string, seq: number, { id, at, actor, action, target, detail }: AuditEntry): string {
+  return createHash('sha256')
+    .update(JSON.stringify([before, seq, id, at, actor, action, target, detail]))
+    .digest('hex');
 }
 
 /** Oldest first. */
@@ -27,4 +44,30 @@ export async function listAuditEntries(db: Queryable, target: string): Promise<A
   return db.query<AuditEntry>('select id, at, actor, action, target, detail from audit_entries where target = $1 order by at, id', [
     target,
   ]);
+}
+
+const page = 500;
+
+/**
+ * Reads the whole chain.
+ * @param known a head that somebody kept outside
+ * @returns the head as it is, and what is wrong with the chain: null where nothing is
+ */
+export async function verifyAudit(db: Queryable, known?: AuditHead): Promise<AuditHead & { problem: string | null }> {
+  let [seq, hash] = [0, ''];
+  const isKnown = () => known !== undefined && known.seq === seq && known.hash === hash;
+  let hasMet = known === undefined || isKnown();
+  for (;;) {
+    const rows = await db.query<AuditEntry & AuditHead>('select * from audit_entries where seq > $1 order by seq limit $2', [seq, page]);
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { seq, hash, problem: `entry ${seq + 1} is missing` };
+      if (row.hash !== digest(hash, row.seq, row)) return { seq, hash, problem: `entry ${row.seq} was changed` };
+      [seq, hash] = [row.seq, row.hash];
+      hasMet ||= isKnown();
+    }
+    if (rows.length < page) break;
+  }
+  const [head] = await db.query<AuditHead>('select seq, hash from audit_chain where id = 1');
+  if ((head?.seq ?? 0) !== seq || (head?.hash ?? '') !== hash) return { seq, hash, problem: `the entries behind ${seq} are cut off` };
+  return { seq, hash, problem: hasMet ? null : `the chain does not hold entry ${known!.seq} as it was kept outside` };
 }

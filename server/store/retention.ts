@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '#domain/database.ts';
+import { forgetConversation } from './forget-conversation.ts';
 
 export interface Retention {
   /** So many days after anything last happened in a conversation, all that is kept of it goes. */
@@ -50,17 +51,6 @@ async function repeat(db: Database, sql: string, before: number): Promise<number
   }
 }
 
-const ofHandoffs = [
-  'agent_messages',
-  'back_calls',
-  'requester_notes',
-  'joined_conversations',
-  'handoff_owners',
-  'verdicts',
-  'handoff_changes',
-  'requester_keys',
-];
-
 /** Conversations in which nothing is open, and nothing was decided since. */
 async function sweepConversations(tx: Queryable, before: number): Promise<number> {
   const rows = await tx.query<{ id: string }>(
@@ -76,13 +66,6 @@ async function sweepConversations(tx: Queryable, before: number): Promise<number
      order by id limit ${batch}`,
     [before],
   );
-  for (const { id } of rows) {
-    const handoffs = 'select id from handoffs where conversation_id = $1';
-    for (const table of ofHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
-    await tx.query(`delete from jobs where state <> 'waiting' and subject in (${handoffs})`, [id]);
-    for (const table of ['joined_conversations', 'decisions', 'messages', 'handoffs'])
-      await tx.query(`delete from ${table} where conversation_id = $1`, [id]);
-    await tx.query('delete from conversations where id = $1', [id]);
-  }
+  for (const { id } of rows) await forgetConversation(tx, id, 'done');
   return rows.length;
 }

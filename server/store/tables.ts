@@ -17,6 +17,7 @@ export const tables = [
   'jobs',
   'oauth_tokens',
   'audit_entries',
+  'audit_chain',
   'restores',
   'probes',
 ] as const;

@@ -26,6 +26,7 @@ export async function openHouse() {
   const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };
   const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
   let hits = 0;
+  const routes: string[] = [];
   const http = await buildHttp({
     deps,
     panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
@@ -33,6 +34,7 @@ export async function openHouse() {
     version: '0',
     registry: new Registry(),
     problem: async () => null,
+    onRoute: (route) => void routes.push(route),
     logger: false,
   });
   http.addHook('preHandler', async () => {
@@ -57,6 +59,7 @@ export async function openHouse() {
   return {
     ...{ db, clock, deps, http, url, simulator, attempts, drain, signed, send, secret },
     hits: () => hits,
+    routes: () => routes,
     /** A delivery that the bot has signed, whatever is in it. */
     deliver: (body: Uint8Array | string, path = '/webhooks/shop', more: Record<string, string> = {}) => {
       const bytes = Buffer.from(body as string);

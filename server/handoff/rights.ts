@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { requesterKeys } from '#domain/requester-keys.ts';
+import { type AuditHead, addAuditEntry, verifyAudit } from '../store/audit.ts';
+import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
+import { exportPerson } from '../store/export-person.ts';
+import type { HandoffDeps } from './deps.ts';
+
+/** By what a person is named who wants to know or to be forgotten: at least one of them. */
+export interface Person {
+  email?: string | undefined;
+  phone?: string | undefined;
+  /** The bot's own id of them, with the bot's name. */
+  bot?: string | undefined;
+  id?: string | undefined;
+}
+
+function keysOf({ email, phone, bot, id }: Person): string[] {
+  return requesterKeys(bot ?? '', { email: email ?? null, phone: phone ?? null, id: bot === undefined ? null : (id ?? null) });
+}
+
+/** All that is kept of somebody. */
+export async function exportOf(deps: HandoffDeps, person: Person, actor: string) {
+  const exported = await exportPerson(deps.db, keysOf(person));
+  await deps.db.transaction((tx) =>
+    addAuditEntry(tx, entry(deps, person, actor, 'person_exported', `${exported.conversations.length} conversations`)),
+  );
+  return exported;
+}
+
+/** Deletes all that is kept of somebody, and writes the database anew so that nothing of it stays in its files. */
+export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
+  const erased = await deps.db.transaction(async (tx) => {
+    const result = await erasePerson(tx, keysOf(person));
+    await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${result.conversations} conversations`));
+    return result;
+  });
+  await scrub(deps.db);
+  return erased;
+}
+
+/** Whether anybody has touched the list of what was done. */
+export function checkAudit({ db }: HandoffDeps, known: AuditHead | undefined) {
+  return verifyAudit(db, known);
+}
+
+/** Who was erased must not be told by the entry that says so: it holds a digest, by which a known person can be looked for. */
+function entry({ newId, now }: HandoffDeps, person: Person, actor: string, action: string, detail: string) {
+  const target = createHash('sha256').update(keysOf(person).sort().join()).digest('hex');
+  return { id: newId(), at: now(), actor, action, target, detail };
+}
