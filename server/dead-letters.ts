@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import axios from 'axios';
-import { SignJWT } from 'jose';
 import { AppError } from '#domain/errors.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { signOperator } from './http/operator-token.ts';
 
 const usage = `npm run dead-letters -- list [--task create_ticket]
 npm run dead-letters -- show JOB
@@ -10,14 +10,6 @@ npm run dead-letters -- replay JOB…          or   replay --all [--task create_
 npm run dead-letters -- discard JOB… --reason "why nobody needs it"
 
 Speaks to the running server, whose environment it needs; --url where that is not on this machine.`;
-
-/** Whoever has the configuration may decide; the log says that it was somebody at the machine. */
-function signIn({ panel_signing, helpdesk }: Config): Promise<string> {
-  return new SignJWT({ iss: helpdesk.subdomain, aud: 'baton', sub: `operator ${process.env.USER ?? ''}`.trim() })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('60s')
-    .sign(new TextEncoder().encode(panel_signing));
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -28,7 +20,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const api = axios.create({
     baseURL: `${values.url ?? `http://${config.host}:${config.port}`}/v1/dead-letters`,
-    headers: { authorization: `Bearer ${await signIn(config)}` },
+    headers: { authorization: `Bearer ${await signOperator(config.panel_signing, process.env.USER ?? '')}` },
     proxy: false,
   });
   const task = values.task === undefined ? {} : { task: values.task };

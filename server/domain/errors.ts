@@ -10,6 +10,7 @@ export const errorTable = {
   bad_payload: { status: 422, retry: 'never' },
   bad_size: { status: 413, retry: 'never' },
   bad_encoding: { status: 415, retry: 'never' },
+  bad_role: { status: 403, retry: 'never' },
   bad_rate: { status: 429, retry: 'never' },
   bad_brief: { status: 422, retry: 'never' },
   unknown_bot: { status: 404, retry: 'never' },

@@ -49,6 +49,9 @@ export type HelpdeskEvent =
   | { kind: 'handback_asked'; ticketId: string }
   | { kind: 'other' };
 
+/** Of whoever works there. */
+export type StaffRole = 'agent' | 'admin';
+
 /** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */
 export interface Helpdesk {
   /**
@@ -86,6 +89,8 @@ export interface Helpdesk {
   verifyEvent(raw: RawDelivery, nowMs: number): string;
   /** Reads what verifyEvent let through; what does not matter to a handoff is `other`. Never throws. */
   readEvent(body: string): HelpdeskEvent;
+  /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
+  roleOf(userId: string): Promise<StaffRole | null>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { discardDeadLetter, listedDeadLetters, readDeadLetter, replayAllDeadLetters, replayDeadLetter } from '../handoff/dead-letters.ts';
+import { adminsOnly } from './admin.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
-import { agentOf } from './panel-token.ts';
 
 const letter = z.object({
   job: z.string(),
@@ -18,15 +18,16 @@ const decided = z.object({
   decided: z.array(z.object({ job: z.string(), result: z.enum(['replayed', 'discarded', 'superseded', 'not_dead']) })),
 });
 const jobs = z.array(z.string().max(64)).min(1).max(1_000);
-const refusals = { 401: errorBody, 404: errorBody, 422: errorBody };
+const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
 const iso = (at: number) => new Date(at).toISOString();
-const security = [{ panel: [] }];
+const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 
 /** What was given up for good: to be looked at, tried again, or put aside. */
 export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
-    scope.addHook('preValidation', async (request) => void (await agentOf(request, panel)));
+    const adminOf = adminsOnly({ deps, panel });
+    scope.addHook('preValidation', async (request) => void (await adminOf(request)));
 
     scope.get<{ Querystring: { task?: string; after?: string; limit: number } }>(
       '/v1/dead-letters',
@@ -75,7 +76,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
         },
       },
       async (request) => {
-        const { id: actor } = await agentOf(request, panel);
+        const actor = await adminOf(request);
         const { jobs: chosen, task } = request.body;
         if (!chosen) return { decided: await replayAllDeadLetters(deps, task ?? null, actor) };
         const results = [];
@@ -96,7 +97,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
       },
       async (request) => {
         const results = [];
-        const { id: actor } = await agentOf(request, panel);
+        const actor = await adminOf(request);
         for (const job of request.body.jobs) results.push(await discardDeadLetter(deps, job, request.body.reason, actor));
         return { decided: results };
       },

@@ -23,19 +23,19 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
     for (let i = 0; i < count; i += 1) await house.post('shop', samplePayload(`c-${i}`, house.clock.now));
     await house.pass(60_000);
     house.simulator.faults.script([]);
-    const list = async () => (await house.asAgent('get', '/v1/dead-letters')).data.dead_letters as { job: string; reason: string }[];
-    return { ...house, list, replay: (body: object) => house.asAgent('post', '/v1/dead-letters/replay', body) };
+    const list = async () => (await house.asAdmin('get', '/v1/dead-letters')).data.dead_letters as { job: string; reason: string }[];
+    return { ...house, list, replay: (body: object) => house.asAdmin('post', '/v1/dead-letters/replay', body) };
   }
 
   it('are listed with their reason, and name no person', async () => {
-    const { list, asAgent } = await dead(1);
+    const { list, asAdmin } = await dead(1);
     const [letter] = await list();
     expect(letter).toMatchObject({
       task: 'create_ticket',
       attempts: 1,
       reason: expect.stringMatching(/403.*\[redacted email\] may not, nor may \[redacted phone\]/),
     });
-    const one = (await asAgent('get', `/v1/dead-letters/${letter!.job}`)).data;
+    const one = (await asAdmin('get', `/v1/dead-letters/${letter!.job}`)).data;
     expect(one.request.ticket).toMatchObject({
       external_id: expect.any(String),
       priority: 'normal',
@@ -55,7 +55,7 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
   });
 
   it('are made when there was nothing, once, however often they are replayed', async () => {
-    const { list, replay, drain, account, asAgent } = await dead(2);
+    const { list, replay, drain, account, asAdmin } = await dead(2);
     const jobs = (await list()).map(({ job }) => job);
     await Promise.all([replay({ jobs }), replay({ jobs }), replay({ all: true, task: 'create_ticket' })]);
     await drain();
@@ -63,7 +63,7 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
     expect((await replay({ jobs })).data.decided).toEqual(jobs.map((job) => ({ job, result: 'not_dead' })));
     await drain();
     expect(account.tickets.size).toBe(2);
-    expect((await asAgent('get', `/v1/dead-letters/${jobs[0]}`)).status).toBe(404);
+    expect((await asAdmin('get', `/v1/dead-letters/${jobs[0]}`)).status).toBe(404);
   });
 
   it('are put aside when the requester has another open handoff by now', async () => {
@@ -77,20 +77,20 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
   });
 
   it('are discarded with a reason, and who decided what is kept', async () => {
-    const { list, asAgent, db } = await dead(2);
+    const { list, asAdmin, db } = await dead(2);
     const [first, second] = await list();
-    const discard = (body: object) => asAgent('post', '/v1/dead-letters/discard', body);
+    const discard = (body: object) => asAdmin('post', '/v1/dead-letters/discard', body);
     expect((await discard({ jobs: [first!.job], reason: ' ' })).status).toBe(422);
     await discard({ jobs: [first!.job], reason: 'they called us' });
     expect((await list()).map(({ job }) => job)).toEqual([second!.job]);
     expect(await db.query('select actor, action, target, detail from audit_entries')).toEqual([
-      { actor: '1001', action: 'dead_letter_discarded', target: first!.job, detail: 'they called us' },
+      { actor: '1000', action: 'dead_letter_discarded', target: first!.job, detail: 'they called us' },
     ]);
   });
 
   it('come in pages', async () => {
-    const { asAgent, list } = await dead(5);
-    const page = async (query: string) => (await asAgent('get', `/v1/dead-letters?limit=2${query}`)).data.dead_letters as { job: string }[];
+    const { asAdmin, list } = await dead(5);
+    const page = async (query: string) => (await asAdmin('get', `/v1/dead-letters?limit=2${query}`)).data.dead_letters as { job: string }[];
     const first = await page('');
     const rest = [...(await page(`&after=${first[1]!.job}`))];
     rest.push(...(await page(`&after=${rest[1]!.job}`)));
@@ -99,14 +99,14 @@ describe.each(engines)('handoff: dead letters on %s', (engine) => {
   });
 
   it('are nobody’s business without the app’s token', async () => {
-    const { asAgent } = await dead(1);
+    const { asAdmin } = await dead(1);
     for (const [method, path] of [
       ['get', ''],
       ['get', '/x'],
       ['post', '/replay'],
       ['post', '/discard'],
     ] as const)
-      expect((await asAgent(method, `/v1/dead-letters${path}`, {}, 'another key of more than 32 characters')).status).toBe(401);
+      expect((await asAdmin(method, `/v1/dead-letters${path}`, {}, 'another key of more than 32 characters')).status).toBe(401);
   });
 });
 

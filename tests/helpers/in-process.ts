@@ -34,8 +34,8 @@ const webhookSecret = 'the signing secret of the webhook';
 const secretOf = (kind: BotKind) =>
   ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
-const agentToken = (key: string) =>
-  new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
+const agentToken = (key: string, sub = '1001') =>
+  new SignJWT({ iss: 'acme', aud: 'baton', sub })
     .setProtectedHeader({ alg: 'HS256' })
     .setExpirationTime('60s')
     .sign(new TextEncoder().encode(key));
@@ -120,9 +120,9 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
       await drain();
       return answer;
     },
-    /** An address that the app calls, with its token. */
-    async asAgent(method: 'get' | 'post', path: string, data?: unknown, key = signing) {
-      return call.request({ method, url: path, data, headers: { authorization: `Bearer ${await agentToken(key)}` } });
+    /** An address that the app calls, with the token of an admin. */
+    async asAdmin(method: 'get' | 'post', path: string, data?: unknown, key = signing) {
+      return call.request({ method, url: path, data, headers: { authorization: `Bearer ${await agentToken(key, '1000')}` } });
     },
     async brief(ticket: number) {
       const token = await agentToken(signing);
