@@ -13,10 +13,13 @@ const environment = z.object({
   BATON_DATA: z.string().min(1).default('.baton'),
   /** PostgreSQL, for several processes; without it, SQLite in BATON_DATA, for one. */
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'must begin with postgres:// or postgresql://' }).optional(),
-  /** Seals secrets in the database. */
+  /** Seals secrets in the database. While one key follows another: the new one, a comma, the old one. */
   BATON_MASTER_KEY: z
-    .base64('must be base64')
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(
+      z.array(z.base64('must be base64').refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')).max(3),
+    )
     .optional(),
   BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
@@ -68,7 +71,8 @@ export interface Config extends Omit<ConfigFile, 'rules' | 'redaction'> {
   dataFolder: string;
   /** Of PostgreSQL, which then takes SQLite's place. */
   databaseUrl: string | undefined;
-  masterKey: Uint8Array | undefined;
+  /** The first one seals; none where nothing has to be sealed. */
+  masterKeys: Uint8Array[];
   /** Takes in webhooks, does the work, or both. */
   role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
@@ -90,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: settings.data.BATON_PORT,
     dataFolder: settings.data.BATON_DATA,
     databaseUrl: settings.data.DATABASE_URL,
-    masterKey: settings.data.BATON_MASTER_KEY === undefined ? undefined : Buffer.from(settings.data.BATON_MASTER_KEY, 'base64'),
+    masterKeys: (settings.data.BATON_MASTER_KEY ?? []).map((key) => Buffer.from(key, 'base64')),
     role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };

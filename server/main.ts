@@ -24,6 +24,7 @@ import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
+import { reseal } from './store/reseal.ts';
 import { createSeal } from './store/seal.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
@@ -39,9 +40,11 @@ async function main(config: Config): Promise<void> {
   const now = Date.now;
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
   const vault =
-    refreshToken && config.masterKey
-      ? await openVault({ db, seal: createSeal(config.masterKey), account: subdomain, refreshToken, now })
+    refreshToken && config.masterKeys.length > 0
+      ? await openVault({ db, seal: createSeal(...config.masterKeys), account: subdomain, refreshToken, now })
       : undefined;
+  if (config.masterKeys.length > 1)
+    log.info({ resealed: await reseal(db, createSeal(...config.masterKeys)) }, 'the master key follows another');
   const helpdesk = createZendesk({
     baseUrl: config.helpdeskUrl,
     clientId: config.helpdesk.client_id,

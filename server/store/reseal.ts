@@ -1,0 +1,34 @@
+import type { Database } from '#domain/database.ts';
+import type { Seal } from './seal.ts';
+
+interface Row {
+  account: string;
+  refresh_token: string;
+  access_token: string | null;
+}
+
+/**
+ * Seals with the newest master key what an older one had sealed, while everybody works: a row that changes meanwhile is left to whoever
+ * changed it, who seals with the newest key too. @returns how many rows were sealed anew
+ */
+export async function reseal(db: Database, seal: Seal): Promise<number> {
+  let count = 0;
+  for (const row of await db.query<Row>('select account, refresh_token, access_token from oauth_tokens order by account')) {
+    if (![row.refresh_token, row.access_token].some((sealed) => sealed !== null && seal.isOld(sealed))) continue;
+    const anew = (sealed: string, what: string) => {
+      const about = `oauth:${row.account}:${what}`;
+      return seal.close(seal.open(sealed, about), about);
+    };
+    const changed = await db.query(
+      `update oauth_tokens set refresh_token = $1, access_token = $2 where account = $3 and refresh_token = $4 returning account`,
+      [
+        anew(row.refresh_token, 'refresh'),
+        row.access_token === null ? null : anew(row.access_token, 'access'),
+        row.account,
+        row.refresh_token,
+      ],
+    );
+    count += changed.length;
+  }
+  return count;
+}
