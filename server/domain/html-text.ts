@@ -1,3 +1,5 @@
+import { withoutHidden } from './html-hidden.ts';
+
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -11,14 +13,12 @@ const entities: Record<string, string> = {
   ndash: '–',
 };
 
-const hidden = /<(script|style|head)\b[^<>]*>[^<]*(?:<(?!\/(?:script|style|head)\b)[^<]*)*<\/(?:script|style|head)\s*>/gi;
 const breaks = /<(?:br|hr)\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table)\s*>/gi;
 
 /** What a reader of the HTML would see, as plain text: blocks and breaks become lines, scripts and styles nothing. Linear in its input. */
 export function htmlText(html: string): string {
   // Each pass reads the whole text, so that each is made only where there is something for it.
-  let text = html.includes('<!--') ? html.replace(/<!--[^>]*-->/g, '') : html;
-  if (/<(?:script|style|head)\b/i.test(text)) text = text.replace(hidden, '');
+  let text = withoutHidden(html);
   text = text.replace(breaks, '\n');
   if (/<li\b/i.test(text)) text = text.replace(/<li\b[^<>]*>/gi, '- ');
   text = text.replace(/<\/?[a-z][^<>]*(?:>|$)/gi, '');

@@ -72,7 +72,7 @@ export async function openHouse() {
         .sign(new TextEncoder().encode(signing)),
     /** Forgets what was taken in, so that a million deliveries need no more room than a thousand. */
     async forget() {
-      for (const table of ['jobs', 'deliveries', 'decisions']) await db.query(`delete from ${table}`);
+      for (const table of ['jobs', 'deliveries', 'decisions', 'messages']) await db.query(`delete from ${table}`);
     },
     async close() {
       await http.close();
