@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
+import { contactChannels } from '#domain/requester-act.ts';
 import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
@@ -17,6 +18,8 @@ const environment = z.object({
     .base64('must be base64')
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')
     .optional(),
+  /** Where requesters' browsers reach this server: for the links to their own pages. */
+  BATON_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
 });
@@ -50,6 +53,24 @@ const file = z.strictObject({
   retention: z
     .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
     .default({ days: 365, raw_days: 30 }),
+  /** The requester's side: for how long the link to their page holds, how long a handoff takes in what they begin elsewhere, how they may be answered. */
+  requester: z
+    .strictObject({
+      link_days: z.number().int().min(1).max(90).default(14),
+      return_hours: z.number().int().min(1).max(720).default(72),
+      channels: z.array(z.enum(contactChannels)).min(1).default(['chat', 'email', 'phone']),
+    })
+    .prefault({}),
+  /** A language model that writes two lines and a draft for agents; without it, none is asked. */
+  llm: z
+    .strictObject({
+      /** Up to and without `/chat/completions`. */
+      url: z.url({ protocol: /^https?$/ }),
+      model: z.string().min(1),
+      key: z.string().min(1).nullable().default(null),
+      timeout_ms: z.number().int().min(500).max(25_000).default(8_000),
+    })
+    .optional(),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
@@ -65,6 +86,7 @@ export interface Config extends Omit<ConfigFile, 'rules'> {
   /** Of PostgreSQL, which then takes SQLite's place. */
   databaseUrl: string | undefined;
   masterKey: Uint8Array | undefined;
+  publicUrl: string | undefined;
   /** Takes in webhooks, does the work, or both. */
   role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
@@ -86,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: settings.data.BATON_DATA,
     databaseUrl: settings.data.DATABASE_URL,
     masterKey: settings.data.BATON_MASTER_KEY === undefined ? undefined : Buffer.from(settings.data.BATON_MASTER_KEY, 'base64'),
+    publicUrl: settings.data.BATON_PUBLIC_URL,
     role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };

@@ -2,22 +2,35 @@ import type { Brief, BriefMessage } from '#domain/brief.ts';
 import { toBriefMessage } from '#domain/compose-brief.ts';
 import { AppError } from '#domain/errors.ts';
 import { messageWith } from '#domain/platform.ts';
-import { countSaid, messagesNow } from '../store/after-brief.ts';
+import { contactNow, countSaid, joinedMessages, messagesNow } from '../store/after-brief.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
-import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
+import { listActs } from '../store/requester-acts.ts';
+import { findSummary } from '../store/summaries.ts';
 import type { HandoffDeps } from './deps.ts';
 
 /** The brief behind a ticket, with what was said since it was written at its end. @throws AppError unknown_brief when no handoff made that ticket */
 export async function readBrief(deps: HandoffDeps, ticketId: string): Promise<Brief> {
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
-  const { brief, id } = handoff;
+  return briefNow(deps, handoff);
+}
+
+/** A handoff's brief as it stands now. */
+export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff): Promise<Brief> {
   const { channel } = await countSaid(deps.db, id);
-  const since = [...(await saidSince(deps, id, brief.messages)), ...(await repliedSince(deps, id))];
+  const joined = (await joinedMessages(deps.db, id)).map(toBriefMessage);
+  const since = [...(await saidSince(deps, id, brief.messages)), ...joined, ...(await repliedSince(deps, id))];
+  const contact = await contactNow(deps.db, id);
   return {
     ...brief,
     conversation: { ...brief.conversation, channel },
+    requester: { ...brief.requester, email: contact.email ?? brief.requester.email, phone: contact.phone ?? brief.requester.phone },
     messages: [...brief.messages, ...inOrder(since)],
+    from_requester: (await listActs(deps.db, id)).flatMap((act) =>
+      act.kind === 'corrected' || act.kind === 'added' ? [{ kind: act.kind, text: act.text, at: new Date(act.at).toISOString() }] : [],
+    ),
+    summary: await findSummary(deps.db, id),
   };
 }
 

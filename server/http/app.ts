@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
+import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
@@ -12,6 +13,7 @@ import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
+import { statusRoutes } from './status/routes.ts';
 import { webhookRoute } from './webhooks.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
@@ -47,11 +49,14 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     briefRoute(routes, options);
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);
+    channelRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });
+  // By itself: its pages answer errors and read forms in their own way.
+  await app.register((routes) => statusRoutes(routes, options));
   return app;
 }

@@ -1,5 +1,6 @@
 import type { BotReport, Channel, Conversation, Message, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import type { ContactWish } from '#domain/requester-act.ts';
 import { mergeConversation } from './merge-conversation.ts';
 import { addMessages, loadMessages } from './messages.ts';
 
@@ -54,4 +55,20 @@ function fromRow(row: ConversationRow, sourceId: string): Conversation {
     messages: [],
     report: JSON.parse(row.report) as BotReport,
   };
+}
+
+/** Holds the conversation behind a handoff, so that no delivery is read into it meanwhile. @returns our id of it; null where there is none */
+export async function holdConversationOf(tx: Queryable, handoffId: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from conversations where id = (select conversation_id from handoffs where id = $1) ${tx.dialect.holdRow}`,
+    [handoffId],
+  );
+  return row?.id ?? null;
+}
+
+/** The requester is to be reached by other means from now on. */
+export async function moveConversation(tx: Queryable, id: string, { channel, address }: ContactWish): Promise<void> {
+  const [row] = await tx.query<{ requester: string }>('select requester from conversations where id = $1', [id]);
+  const requester = { ...(JSON.parse(row!.requester) as Requester), ...(channel === 'chat' ? {} : { [channel]: address }) };
+  await tx.query('update conversations set channel = $2, requester = $3 where id = $1', [id, channel, JSON.stringify(requester)]);
 }

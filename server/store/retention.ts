@@ -59,6 +59,11 @@ const ofHandoffs = [
   'verdicts',
   'handoff_changes',
   'requester_keys',
+  'requester_acts',
+  'uploads',
+  'ratings',
+  'proven_keys',
+  'summaries',
 ];
 
 /** Conversations in which nothing is open, and nothing was decided since. */
