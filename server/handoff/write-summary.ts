@@ -1,13 +1,9 @@
-import { AppError } from '#domain/errors.ts';
-import { mask } from '#domain/mask.ts';
-import { askFor } from '#domain/summary/ask.ts';
-import { heldOf } from '#domain/summary/held.ts';
-import { shownOf } from '#domain/summary/shown.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { setSummary } from '../store/summaries.ts';
 import type { HandoffDeps } from './deps.ts';
 import { recordChange } from './record-change.ts';
+import { summaryOf } from './summary-of.ts';
 
 /**
  * Has a language model write two lines and a draft for the agent, once the ticket exists: nothing waits for it. A model that is
@@ -19,18 +15,11 @@ export function writeSummary(deps: HandoffDeps): Task {
     async run(handoffId) {
       const handoff = await findHandoff(deps.db, handoffId);
       const { writer } = deps;
-      if (!handoff || !writer) return async () => undefined;
-      const shown = shownOf(handoff.brief, mask);
-      if (shown.length === 0) return async () => undefined;
-      const answer = await writer.write(askFor(shown)).catch((error: unknown) => {
-        if (error instanceof AppError) return '';
-        throw error;
-      });
-      const held = heldOf(answer, shown);
-      if (held.lines.length === 0 && held.draft.length === 0) return async () => undefined;
+      const summary = handoff && writer && (await summaryOf(writer, handoff.brief));
+      if (!summary) return async () => undefined;
       return async (tx) => {
-        await setSummary(tx, handoffId, { model: writer.model, ...held }, deps.now());
-        await recordChange(deps, tx, { handoffId, agent: null, action: 'summarised', detail: writer.model });
+        await setSummary(tx, handoffId, summary, deps.now());
+        await recordChange(deps, tx, { handoffId, agent: null, action: 'summarised', detail: summary.model });
       };
     },
   };

@@ -56,6 +56,10 @@ const aboutWriting = [
   /\b(?:system prompt|you are now|act as|pretend to be|developer mode|jailbreak|language model|as an ai)\b/i,
   /\b(?:following|below|above|subsequent|next|this)\s+(?:\w+\s+)?(?:code|snippet|sentence|text|tweet|review|comment|statement|passage|feedback|message|line|section|excerpt|block|script|function)s?\b/i,
   /\b(?:code (?:snippet|block|section|excerpt|segment)|snippet|base ?\d\d|cipher|anagram|emojis?|homophon\w*)\b/i,
+  // Work that is ordered from a machine and has nothing to do with whoever orders it.
+  /^(?:(?:can|could|would) you )?(?:please )?(?:write|draft|compose|generate|develop|craft|analy[sz]e|classify|determine)\b/i,
+  /^(?:(?:can|could|would) you )?(?:please )?(?:provide|explain|describe|recommend|suggest|show|list|discuss|outline|compare)\b(?!.*\b(?:I|my|me|mine|our|us|we)\b)/i,
+  /\b(?:function|script|command|query|program)s? (?:to|that|for|which)\b/i,
   /\b(?:summarize|summarise|translate|paraphrase|rewrite|encode|encrypt|decode)\b/i,
   /\b(?:deine|ihre|die)\s+(?:antwort|zusammenfassung|ausgabe|anweisung(?:en)?)\b|\bignorier\w*\b.{0,40}\b(?:anweisung|vorherig)/i,
   /\b(?:tu|su|la|tus|sus|las)\s+(?:respuestas?|resumen|salida|instrucci(?:ón|ones))\b|\bignora\b.{0,40}\binstruc/i,

@@ -1,4 +1,4 @@
-import type { ContactWish } from '#domain/requester-act.ts';
+import type { ContactWish, PreferredTime } from '#domain/requester-act.ts';
 import type { StatusView } from '../../handoff/read-status.ts';
 import { html, type Markup } from './html.ts';
 import type { PageKey, Words } from './words.ts';
@@ -7,7 +7,7 @@ import type { PageKey, Words } from './words.ts';
 export function nowSection(view: StatusView, words: Words): Markup {
   const { t } = words;
   const [title, text] = stateKeys(view);
-  return html`<section id="now" class="now ${view.state}" aria-labelledby="now-title">
+  return html`<section id="now" class="now ${view.state} ${view.disposition ?? ''}" aria-labelledby="now-title">
 <h1 id="now-title">${t(title)}</h1>
 <p>${t(text)}</p>
 ${view.state === 'waiting' && waitLines(view, words)}
@@ -36,9 +36,17 @@ function duration(seconds: number, language: string): string {
 
 function wishLines({ channel, address, preferred }: ContactWish, words: Words): Markup {
   const to = html`<bdi dir="ltr">${address ?? ''}</bdi>`;
-  const when = preferred && [preferred.day, preferred.time, preferred.zone].filter(Boolean).join(' ');
+  const when = preferred && callTime(preferred, words);
   return html`<p class="reach">${filled(words, `reach_${channel}`, to, 'address')}
-${channel === 'phone' && html`<br>${when === null ? words.t('reach_when', { when: words.t('reach_soon') }) : filled(words, 'reach_when', html`<bdi dir="ltr">${when}</bdi>`, 'when')}`}</p>`;
+${channel === 'phone' && html`<br>${when === null ? words.t('reach_when', { when: words.t('reach_soon') }) : filled(words, 'reach_when', html`<bdi>${when}</bdi>`, 'when')}`}</p>`;
+}
+
+/** As the requester gave it: their day and their clock, whatever ours says. */
+function callTime({ day, time, zone }: PreferredTime, { language }: Words): string {
+  const at = new Date(`${day}T${time ?? '12:00'}:00Z`);
+  const style = time === null ? ({ dateStyle: 'full' } as const) : ({ dateStyle: 'full', timeStyle: 'short' } as const);
+  const text = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(at);
+  return zone === null ? text : `${text} (${zone})`;
 }
 
 /** A sentence whose one blank is markup. */
@@ -65,8 +73,8 @@ export function passedOnSection(view: StatusView, words: Words): Markup {
   return html`<section id="passed-on" aria-labelledby="passed-on-title">
 <h2 id="passed-on-title">${t('passed_on')}</h2>
 <p class="soft">${t('passed_hint')}</p>
-<dl>${view.about !== null && html`<div class="wide"><dt>${t('about')}</dt><dd><q dir="auto">${view.about.slice(0, 600)}</q></dd></div>`}
-${rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [html`<div><dt>${name}</dt><dd><bdi>${value.slice(0, 200)}</bdi></dd></div>`]))}</dl>
+<dl>${view.about !== null && html`<div class="wide"><dt>${t('about')}</dt><dd><q><span dir="auto">${view.about.slice(0, 600)}</span></q></dd></div>`}
+${rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [html`<div${value.length > 16 && html` class="wide"`}><dt>${name}</dt><dd><bdi>${value.slice(0, 200)}</bdi></dd></div>`]))}</dl>
 ${view.own.length > 0 && html`<h3>${t('own')}</h3><ul class="own">${view.own.map(({ kind, text }) => html`<li><span class="soft">${t(kind)}:</span> <span dir="auto">${text}</span></li>`)}</ul>`}
 ${view.files.length > 0 && html`<h3>${t('files')}</h3><ul>${view.files.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`}
 </section>`;
