@@ -75,6 +75,7 @@ describe('status page in a browser', () => {
         await context.close();
       }
     },
+    180_000,
   );
 
   it('weighs 40 kB or less in all, asks nobody but us, and runs nothing but its own file', async () => {
