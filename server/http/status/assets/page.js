@@ -46,11 +46,15 @@ async function refresh() {
   if (now !== before) document.getElementById('updates').textContent = `${updated} ${now}`;
 }
 
-prepare(document);
-if (live) {
+function start() {
+  prepare(document);
+  if (!live) return;
   const source = new EventSource(live);
   let reading = Promise.resolve();
   source.addEventListener('changed', () => {
     reading = reading.then(refresh, refresh);
   });
 }
+
+// What is there already is painted first.
+requestAnimationFrame(() => setTimeout(start));
