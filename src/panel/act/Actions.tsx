@@ -78,14 +78,14 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
             {t('panel.hand_back')}
           </button>
         )}
+        <button type="button" className="plain" aria-expanded={more === 'tags'} onClick={() => toggle('tags')}>
+          {t('panel.add_tags')}
+        </button>
         {isOpen && (
           <button type="button" className="plain" aria-expanded={more === 'switch'} onClick={() => toggle('switch')}>
             {t('panel.switch_channel')}
           </button>
         )}
-        <button type="button" className="plain" aria-expanded={more === 'tags'} onClick={() => toggle('tags')}>
-          {t('panel.add_tags')}
-        </button>
       </div>
       {problem !== null && (
         <p role="alert" className="problem">
