@@ -94,7 +94,8 @@ export interface Config extends Omit<ConfigFile, 'rules'> {
 
 /** @throws AppError config_invalid whose message lists every problem, a line each */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const settings = servers.safeParse(env);
+  // What a container's file names and nobody set is empty, and as good as absent.
+  const settings = servers.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!settings.success) throw invalid(settings.error, '');
   const path = settings.data.BATON_CONFIG;
   const parsed = file.safeParse(readJson(path));

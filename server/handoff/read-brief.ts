@@ -2,10 +2,11 @@ import type { Brief, BriefMessage } from '#domain/brief.ts';
 import { toBriefMessage } from '#domain/compose-brief.ts';
 import { AppError } from '#domain/errors.ts';
 import { messageWith } from '#domain/platform.ts';
-import { contactNow, countSaid, joinedMessages, messagesNow } from '../store/after-brief.ts';
+import type { ContactChannel } from '#domain/requester-act.ts';
+import { countSaid, joinedMessages, messagesNow } from '../store/after-brief.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
 import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
-import { listActs } from '../store/requester-acts.ts';
+import { listActs, wishIn } from '../store/requester-acts.ts';
 import { findSummary } from '../store/summaries.ts';
 import type { HandoffDeps } from './deps.ts';
 
@@ -21,13 +22,18 @@ export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff): Promi
   const { channel } = await countSaid(deps.db, id);
   const joined = (await joinedMessages(deps.db, id)).map(toBriefMessage);
   const since = [...(await saidSince(deps, id, brief.messages)), ...joined, ...(await repliedSince(deps, id))];
-  const contact = await contactNow(deps.db, id);
+  const acts = await listActs(deps.db, id);
+  const addressFor = (wanted: ContactChannel) => wishIn(acts.filter((act) => act.kind === 'switched' && act.channel === wanted))?.address;
   return {
     ...brief,
-    conversation: { ...brief.conversation, channel },
-    requester: { ...brief.requester, email: contact.email ?? brief.requester.email, phone: contact.phone ?? brief.requester.phone },
+    conversation: { ...brief.conversation, channel: wishIn(acts)?.channel ?? channel },
+    requester: {
+      ...brief.requester,
+      email: addressFor('email') ?? brief.requester.email,
+      phone: addressFor('phone') ?? brief.requester.phone,
+    },
     messages: [...brief.messages, ...inOrder(since)],
-    from_requester: (await listActs(deps.db, id)).flatMap((act) =>
+    from_requester: acts.flatMap((act) =>
       act.kind === 'corrected' || act.kind === 'added' ? [{ kind: act.kind, text: act.text, at: new Date(act.at).toISOString() }] : [],
     ),
     summary: await findSummary(deps.db, id),

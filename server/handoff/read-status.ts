@@ -7,7 +7,7 @@ import type { EndDisposition } from '#domain/way-back.ts';
 import { findOwner } from '../store/handoff-owners.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { findRating, type Rating } from '../store/ratings.ts';
-import { listActs } from '../store/requester-acts.ts';
+import { listActs, wishIn } from '../store/requester-acts.ts';
 import type { HandoffDeps } from './deps.ts';
 import { briefNow } from './read-brief.ts';
 
@@ -57,7 +57,6 @@ export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<
   const theirs = brief.messages.filter(({ author, id }) => author === 'requester' && !id.startsWith('page '));
   const isAnswered = owner !== null || seen.some(({ author, id }) => author === 'agent' && id.startsWith('reply '));
   const state = stateOf(handoff.state, isAnswered);
-  const wish = acts.findLast((act) => act.kind === 'switched');
   return {
     handoff: handoffId,
     state,
@@ -72,7 +71,7 @@ export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<
     about: (theirs.find(({ text }) => text.trim().length >= shortestAbout) ?? theirs[0])?.text ?? null,
     facts: factsOf(knownFacts({ ...brief, diagnostics: {} }), brief.messages),
     own: brief.from_requester,
-    wish: wish ? { channel: wish.channel, address: wish.address, preferred: wish.preferred } : null,
+    wish: wishIn(acts),
     files: acts.flatMap((act) => (act.kind === 'uploaded' ? [act.name] : [])),
     messages: seen.slice(-mostMessages).map(({ author, name, text, sent_at }) => ({ author, name, text, sent_at })),
     omitted: brief.omitted + Math.max(0, seen.length - mostMessages),

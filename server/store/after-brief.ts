@@ -1,4 +1,4 @@
-import type { Channel, Message, Requester } from '#domain/conversation.ts';
+import type { Channel, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { loadMessages } from './messages.ts';
 
@@ -32,14 +32,4 @@ export async function joinedMessages(tx: Queryable, handoffId: string): Promise<
   for (const { id, source_id } of joined)
     for (const message of await loadMessages(tx, id)) messages.push({ ...message, id: `${source_id} ${message.id}` });
   return messages;
-}
-
-/** By what the requester can be reached now. */
-export async function contactNow(tx: Queryable, handoffId: string): Promise<Pick<Requester, 'email' | 'phone'>> {
-  const [row] = await tx.query<{ requester: string }>(
-    'select conversations.requester as requester from handoffs join conversations on conversations.id = handoffs.conversation_id where handoffs.id = $1',
-    [handoffId],
-  );
-  const { email, phone } = JSON.parse(row!.requester) as Requester;
-  return { email, phone };
 }

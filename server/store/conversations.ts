@@ -1,6 +1,5 @@
 import type { BotReport, Channel, Conversation, Message, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
-import type { ContactWish } from '#domain/requester-act.ts';
 import { mergeConversation } from './merge-conversation.ts';
 import { addMessages, loadMessages } from './messages.ts';
 
@@ -64,11 +63,4 @@ export async function holdConversationOf(tx: Queryable, handoffId: string): Prom
     [handoffId],
   );
   return row?.id ?? null;
-}
-
-/** The requester is to be reached by other means from now on. */
-export async function moveConversation(tx: Queryable, id: string, { channel, address }: ContactWish): Promise<void> {
-  const [row] = await tx.query<{ requester: string }>('select requester from conversations where id = $1', [id]);
-  const requester = { ...(JSON.parse(row!.requester) as Requester), ...(channel === 'chat' ? {} : { [channel]: address }) };
-  await tx.query('update conversations set channel = $2, requester = $3 where id = $1', [id, channel, JSON.stringify(requester)]);
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import type { RequesterAct } from '#domain/requester-act.ts';
+import type { ContactWish, RequesterAct } from '#domain/requester-act.ts';
 import { hold } from './hold.ts';
 
 export type StoredAct = RequesterAct & {
@@ -24,4 +24,10 @@ export async function listActs(tx: Queryable, handoffId: string): Promise<Stored
     [handoffId],
   );
   return rows.map(({ acted_at, kind, detail }) => ({ kind, ...JSON.parse(detail), at: Number(acted_at) }) as StoredAct);
+}
+
+/** How the requester wants to be answered; null where nobody said. */
+export function wishIn(acts: StoredAct[]): ContactWish | null {
+  const last = acts.findLast((act) => act.kind === 'switched');
+  return last ? { channel: last.channel, address: last.address, preferred: last.preferred } : null;
 }

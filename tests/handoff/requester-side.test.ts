@@ -129,6 +129,44 @@ describe.each(engines)('the requester’s side on %s', (engine) => {
     expect(await db.query('select * from joined_conversations')).toEqual([]);
   });
 
+  it('what is typed on the page proves nothing either, even where the bot proves what it tells itself', async () => {
+    const { post, send, links, pathOf, db, clock } = await statusHouse({ engine });
+    const chat = samplePayload('c-1', clock.now);
+    const { email: _, ...unknown } = chat.data.requester;
+    await post('signed', { ...chat, data: { ...chat.data, requester: unknown } });
+    const [row] = await db.query<{ id: string; requested_at: number }>('select id, requested_at from handoffs');
+    const url = pathOf(links.of(row!.id, Number(row!.requested_at)));
+    await send(url, 'switch', { channel: 'email', email: 'victim@shopper.example' });
+    await post('signed', {
+      ...chat,
+      type: 'message.created',
+      data: { ...chat.data, requester: unknown, messages: [{ id: 'm-9', author: 'requester', text: 'Hello?' }] },
+    });
+    await post('post', email('mail-1', clock.now, 'victim@shopper.example'));
+    expect(await db.query('select * from joined_conversations')).toEqual([]);
+    await send(url, 'cancel');
+    await post('signed', {
+      ...chat,
+      data: {
+        ...chat.data,
+        requester: unknown,
+        messages: [{ id: 'm-10', author: 'requester', text: 'Please let me talk to a human being' }],
+      },
+    });
+    await post('post', email('mail-2', clock.now, 'victim@shopper.example', 'Please let me talk to a human being', 'other'));
+    expect(await db.query('select * from joined_conversations')).toEqual([]);
+  });
+
+  it('a page that sends without end is asked to wait', async () => {
+    const { handOff, send, clock } = await statusHouse({ engine });
+    const url = await handOff();
+    const answers: number[] = [];
+    for (let count = 0; count < 25; count += 1) answers.push((await send(url, 'say', { text: `${count}` })).status);
+    expect(answers).toEqual([...Array(20).fill(303), ...Array(5).fill(503)]);
+    clock.now += 61_000;
+    expect((await send(url, 'say', { text: 'again' })).status).toBe(303);
+  });
+
   it('only within the window, only while it is open, and a second chat still belongs to the bot', async () => {
     const { post, db, clock, update, ticket, pass } = await statusHouse({ engine });
     const joined = async () =>

@@ -29,6 +29,7 @@ export async function statusHouse({ engine, own = {} }: { engine?: Engine; own?:
   return {
     ...house,
     links,
+    pathOf,
     handOff,
     get: (url: string, headers = {}) => call.get<string>(url, { headers, responseType: 'text' }),
     /** Sends a form, as a browser without scripts does. */

@@ -8,6 +8,7 @@ import { acts, problemOf, Refused } from './acts.ts';
 import { assets } from './assets.ts';
 import { guard } from './headers.ts';
 import { liveRoute } from './live.ts';
+import { createPace } from './pace.ts';
 import { brokenPage, gonePage, type PageState, statusPage } from './page.ts';
 import { acceptedLanguages, type PageKey, wordsFor } from './words.ts';
 
@@ -57,6 +58,7 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
       .send(statusPage(view, token, state));
   }
 
+  const pace = createPace(deps.now);
   app.setErrorHandler(async (error, request, reply) => {
     const isGone = error instanceof AppError && (error.code === 'bad_link' || error.code === 'unknown_handoff');
     if (isGone)
@@ -65,9 +67,9 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
         .type('text/html; charset=utf-8')
         .send(gonePage(languagesOf(request, null)));
     const code = error instanceof AppError ? error.code : (error as { code?: string }).code;
-    if (code === 'server_busy') return guard(reply).code(503).header('retry-after', 30).send();
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'a page that could not be shown');
+    if (code === 'server_busy') reply.header('retry-after', 30);
+    const status = code === 'server_busy' ? 503 : ((error as { statusCode?: number }).statusCode ?? 500);
+    if (status >= 500 && code !== 'server_busy') request.log.error({ err: error }, 'a page that could not be shown');
     const words = languagesOf(request, null);
     return guard(reply).code(status).type('text/html; charset=utf-8').send(brokenPage(words));
   });
@@ -91,7 +93,7 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
       schema: { hide: true },
       bodyLimit: largestFile + largestForm,
       // Before a byte of the body is read: a stranger sends nothing.
-      onRequest: async (request) => void links.read(request.params.token, deps.now()),
+      onRequest: async (request) => pace(links.read(request.params.token, deps.now())),
     },
     async (request, reply) => {
       const { token } = request.params;
