@@ -25,6 +25,8 @@ export const botEntry = z
     back: z.unknown().optional(),
     /** An address that is told the same in Baton's own format. */
     callback: callback.settings.optional(),
+    /** What it knows of its requesters for certain, beside its own id of them. */
+    proves: z.array(z.enum(['email', 'phone'])).default([]),
   })
   .superRefine(({ kind, secrets, jwt, back }, context) => {
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import { privateKinds, type RedactionPolicy, treatments, usualPolicy } from '#domain/redaction/kind.ts';
+import { contactChannels } from '#domain/requester-act.ts';
 import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
@@ -21,6 +22,8 @@ const environment = z.object({
       z.array(z.base64('must be base64').refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes')).max(3),
     )
     .optional(),
+  /** Where requesters' browsers reach this server: for the links to their own pages. */
+  BATON_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   BATON_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   BATON_CONFIG: z.string({ error: 'name the JSON file with the helpdesk and the bots' }).min(1),
 });
@@ -56,6 +59,24 @@ const file = z.strictObject({
     .default({ days: 365, raw_days: 30 }),
   /** What tickets and machines outside see of cards, passwords and the like: kept, masked or dropped, by kind. */
   redaction: z.partialRecord(z.enum(privateKinds), z.enum(treatments)).default({}),
+  /** The requester's side: for how long the link to their page holds, how long a handoff takes in what they begin elsewhere, how they may be answered. */
+  requester: z
+    .strictObject({
+      link_days: z.number().int().min(1).max(90).default(14),
+      return_hours: z.number().int().min(1).max(720).default(72),
+      channels: z.array(z.enum(contactChannels)).min(1).default(['chat', 'email', 'phone']),
+    })
+    .prefault({}),
+  /** A language model that writes two lines and a draft for agents; without it, none is asked. */
+  llm: z
+    .strictObject({
+      /** Up to and without `/chat/completions`. */
+      url: z.url({ protocol: /^https?$/ }),
+      model: z.string().min(1),
+      key: z.string().min(1).nullable().default(null),
+      timeout_ms: z.number().int().min(500).max(25_000).default(8_000),
+    })
+    .optional(),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
@@ -73,6 +94,7 @@ export interface Config extends Omit<ConfigFile, 'rules' | 'redaction'> {
   databaseUrl: string | undefined;
   /** The first one seals; none where nothing has to be sealed. */
   masterKeys: Uint8Array[];
+  publicUrl: string | undefined;
   /** Takes in webhooks, does the work, or both. */
   role: 'all' | 'web' | 'worker';
   helpdeskUrl: string;
@@ -80,7 +102,8 @@ export interface Config extends Omit<ConfigFile, 'rules' | 'redaction'> {
 
 /** @throws AppError config_invalid whose message lists every problem, a line each */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const settings = servers.safeParse(env);
+  // What a container's file names and nobody set is empty, and as good as absent.
+  const settings = servers.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!settings.success) throw invalid(settings.error, '');
   const path = settings.data.BATON_CONFIG;
   const parsed = file.safeParse(readJson(path));
@@ -95,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: settings.data.BATON_DATA,
     databaseUrl: settings.data.DATABASE_URL,
     masterKeys: (settings.data.BATON_MASTER_KEY ?? []).map((key) => Buffer.from(key, 'base64')),
+    publicUrl: settings.data.BATON_PUBLIC_URL,
     role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };

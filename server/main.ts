@@ -13,6 +13,7 @@ import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
+import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -20,6 +21,7 @@ import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { logOptions } from './log.ts';
+import { openAiWriter } from './models/open-ai.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { openVault } from './store/oauth-tokens.ts';
@@ -62,6 +64,14 @@ async function main(config: Config): Promise<void> {
     rules: compileRules(config.rules),
     redaction: config.redaction,
     isOpen: config.hours ? compileHours(config.hours) : null,
+    statusLinks:
+      config.masterKeys.length > 0 && config.publicUrl ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days) : null,
+    contactChannels: config.requester.channels,
+    waiting: async () => null,
+    returnWindowMs: config.requester.return_hours * 3_600_000,
+    writer: config.llm
+      ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms })
+      : null,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),
@@ -96,6 +106,11 @@ async function main(config: Config): Promise<void> {
     logger: logOptions,
   });
 
+  if (deps.statusLinks === null)
+    log.warn(
+      { config: 'requester' },
+      'requesters get no page of their own: BATON_MASTER_KEY and BATON_PUBLIC_URL are needed for its links',
+    );
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;

@@ -31,7 +31,7 @@ export function packageApp(): Plugin {
 
 /** Zendesk's own pages read only `app.*`; the app carries its other words in its bundle. */
 function writeTranslations(): void {
-  for (const name of readdirSync(join(root, 'translations'))) {
+  for (const name of readdirSync(join(root, 'translations')).filter((one) => one.endsWith('.json'))) {
     const { app } = read(join('translations', name));
     if (app !== undefined) write(join('translations', name), { app });
   }

@@ -11,6 +11,7 @@ interface Entry {
   /** Settings of the platform's own API; checked by the configuration. */
   back?: unknown;
   callback?: unknown;
+  proves?: ('email' | 'phone')[];
   /** How the Bot Framework's tokens are checked. */
   jwt?: TokenSettings | undefined;
 }
@@ -19,10 +20,11 @@ interface Entry {
 export function connectBot(
   { kind, secrets, ...told }: Entry,
   now: () => number,
-): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack } } {
+): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack }; proves: ('email' | 'phone')[] } {
   return {
     bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt),
     secrets,
+    proves: told.proves ?? [],
     back: {
       ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now) } : {}),
       ...(told.callback === undefined ? {} : { callback: callback(told.callback, now) }),

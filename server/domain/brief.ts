@@ -26,6 +26,25 @@ export interface Brief {
   missing: string[];
   /** What a rule has the requester told at the handoff. */
   say: string | null;
+  /** What the requester put right or added after they had read what was passed on; oldest first. */
+  from_requester: { kind: 'corrected' | 'added'; text: string; at: string }[];
+  /** What a language model wrote; null where none was asked, or nothing it said held. */
+  summary: BriefSummary | null;
+}
+
+/** Sentences that were each found in the messages they cite; never sent to anybody by itself. */
+export interface BriefSummary {
+  model: string;
+  /** Two at the most. */
+  lines: Claim[];
+  /** The middle of a first reply, for an agent to read, change and send; [] where there is none. */
+  draft: Claim[];
+}
+
+export interface Claim {
+  text: string;
+  /** Ids of messages in `messages`. */
+  evidence: string[];
 }
 
 export type HandoffState = 'requested' | 'accepted' | 'completed' | 'failed';

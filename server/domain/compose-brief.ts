@@ -63,6 +63,8 @@ export function composeBrief({ handoffId, requestedAt, bot, conversation, assess
     omitted: conversation.messages.length - messages.length,
     missing: assessment.missing,
     say: assessment.say,
+    from_requester: [],
+    summary: null,
   };
 }
 

@@ -13,10 +13,21 @@ export interface Agent {
   name: string | null;
 }
 
-export const handoffActions = ['accepted', 'verdict_given', 'verdict_withdrawn', 'handed_back'] as const;
+export const handoffActions = [
+  'accepted',
+  'verdict_given',
+  'verdict_withdrawn',
+  'handed_back',
+  'channel_switched',
+  'corrected',
+  'added',
+  'uploaded',
+  'cancelled',
+  'summarised',
+] as const;
 export type HandoffAction = (typeof handoffActions)[number];
 
-/** One line of what agents did to a handoff; nothing in it is ever changed. */
+/** One line of what agents, or where none is named the requester, did to a handoff; nothing in it is ever changed. */
 export interface HandoffChange {
   /** ISO 8601 in UTC. */
   at: string;

@@ -5,7 +5,7 @@ import type { AppError } from './errors.ts';
 export interface TicketFile {
   name: string;
   contentType: string;
-  body: string;
+  body: string | Uint8Array;
 }
 
 /** Where escalation rules want the ticket, in the words of the account. */

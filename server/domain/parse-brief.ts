@@ -1,4 +1,4 @@
-import type { Brief, BriefMessage, BriefReason, HandoffState } from './brief.ts';
+import type { Brief, BriefMessage, BriefReason, BriefSummary, Claim, HandoffState } from './brief.ts';
 import { type Author, channels } from './conversation.ts';
 import { decisions, priorities, reasonCodes, type SentenceParams } from './decision.ts';
 import { AppError } from './errors.ts';
@@ -57,6 +57,8 @@ export function parseBrief(value: unknown): Brief {
     omitted: orElse(asCount, 0)(brief.omitted, 'omitted'),
     missing: listOf(asText)(brief.missing, 'missing'),
     say: orNull(asText)(brief.say, 'say'),
+    from_requester: listOf(asOwnWord)(brief.from_requester, 'from_requester'),
+    summary: orNull(asSummary)(brief.summary, 'summary'),
   };
 }
 
@@ -95,6 +97,29 @@ function asParams(params: JsonObject): SentenceParams {
     ['string', 'number'].includes(typeof entry[1]),
   );
   return Object.fromEntries(usable);
+}
+
+function asOwnWord(value: unknown, path: string): Brief['from_requester'][number] {
+  const word = asObject(value, path);
+  return {
+    kind: orElse(asOneOf(['corrected', 'added'] as const), 'added')(word.kind, `${path}.kind`),
+    text: asText(word.text, `${path}.text`),
+    at: asText(word.at, `${path}.at`),
+  };
+}
+
+function asSummary(value: unknown, path: string): BriefSummary {
+  const { model, lines, draft } = asObject(value, path);
+  return {
+    model: orElse(asText, '')(model, `${path}.model`),
+    lines: listOf(asClaim)(lines, `${path}.lines`),
+    draft: listOf(asClaim)(draft, `${path}.draft`),
+  };
+}
+
+function asClaim(value: unknown, path: string): Claim {
+  const claim = asObject(value, path);
+  return { text: asText(claim.text, `${path}.text`), evidence: listOf(asText)(claim.evidence, `${path}.evidence`) };
 }
 
 function asAttempt(value: unknown, path: string): Brief['attempts'][number] {

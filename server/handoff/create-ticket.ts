@@ -8,6 +8,7 @@ import { findOrCreate } from './find-or-create.ts';
 import { jobPriority } from './job-priority.ts';
 import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
+import { withStatusLink } from './with-status-link.ts';
 import { wordsFor } from './words-for-requester.ts';
 
 /** The helpdesk keeps an upload for an hour until a comment takes it. */
@@ -28,7 +29,8 @@ export function createTicket(deps: HandoffDeps): Task {
         const add = (task: string) => addJob(tx, { id: deps.newId(), task, subject: handoffId, priority, runAt: deps.now() });
         // Only now is anything said to the requester: before this line it would have been a promise.
         if (await acceptHandoff(tx, handoffId, ticketId, deps.now())) {
-          const text = handoff.say ?? wordsFor(handoff.brief.conversation.locale).accepted;
+          const { locale } = handoff.brief.conversation;
+          const text = withStatusLink(deps, handoff, handoff.say ?? wordsFor(locale).accepted, locale);
           await writeNext(deps, tx, handoffId);
           await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
         }
@@ -36,6 +38,7 @@ export function createTicket(deps: HandoffDeps): Task {
         if (attempts && (!deps.helpdesk.hasFiles(attempts.request) || deps.now() - attempts.frozenAt > uploadsLastMs))
           await add('attach_files');
         await add('alert_agents');
+        if (deps.writer) await add('write_summary');
       };
     },
     onReplayed: reopenHandoff,

@@ -2,11 +2,17 @@ import type { Bot } from '#domain/bot.ts';
 import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import type { RedactionPolicy } from '#domain/redaction/kind.ts';
+import type { ContactChannel } from '#domain/requester-act.ts';
+import type { WaitEstimate } from '#domain/wait-estimate.ts';
 import type { WayBack } from '#domain/way-back.ts';
+import type { Writer } from '#domain/writer.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
 import type { WayName } from '../store/back-calls.ts';
+import type { Handoff } from '../store/handoffs.ts';
 import type { Intake } from './intake.ts';
+import type { Proof } from './proven-keys.ts';
+import type { StatusLinks } from './status-links.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -14,7 +20,12 @@ export interface BotConnection {
   secrets: string[];
   /** How it is told what becomes of a handoff; empty where nobody configured a way. */
   back: { [K in WayName]?: WayBack };
+  /** What it knows of its requesters for certain. */
+  proves?: Proof[];
 }
+
+/** What somebody would wait now; null as long as nobody knows. */
+export type Waiting = (handoff: Handoff) => Promise<WaitEstimate | null>;
 
 /** What the verbs need; main.ts holds the real ones. */
 export interface HandoffDeps {
@@ -31,6 +42,15 @@ export interface HandoffDeps {
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;
+  /** Null where no link can be signed, or no requester could reach it. */
+  statusLinks: StatusLinks | null;
+  /** By which ways requesters may be answered; the first is proposed. */
+  contactChannels: readonly ContactChannel[];
+  waiting: Waiting;
+  /** How long after its request a handoff takes in what its requester begins elsewhere. */
+  returnWindowMs: number;
+  /** Null where nobody wants a language model. */
+  writer: Writer | null;
   /** Says that a job was written. */
   onJob: () => void;
 }

@@ -3,11 +3,12 @@ import type { Queryable } from '#domain/database.ts';
 import { messageWith } from '#domain/platform.ts';
 import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { findHandoff } from '../store/handoffs.ts';
-import { findOpenByRequester, joinHandoff } from '../store/joined.ts';
+import { findOpenByRequester, joinHandoff, type OpenHandoff } from '../store/joined.ts';
 import { addRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
 import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
+import { withStatusLink } from './with-status-link.ts';
 import { wordsFor } from './words-for-requester.ts';
 
 interface Newcomer {
@@ -23,13 +24,22 @@ interface Newcomer {
  */
 export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, conversation }: Newcomer): Promise<void> {
   const open = requester === null ? null : await findOpenByRequester(tx, requester);
-  if (!open) return;
+  if (open) await joinTo(deps, tx, open, { id, conversation });
+}
+
+/** A conversation becomes part of a handoff: what is written in it is noted on the ticket, and what agents answer is told in it too. */
+export async function joinTo(
+  deps: HandoffDeps,
+  tx: Queryable,
+  open: OpenHandoff,
+  { id, conversation }: Omit<Newcomer, 'requester'>,
+): Promise<void> {
   await joinHandoff(tx, id, open.id, deps.now());
   const about = messageWith({
     id: deps.newId(),
     author: 'system',
     name: 'Baton',
-    text: `The same requester asks for a person in another conversation (${conversation.id}, ${conversation.channel}):`,
+    text: `The same requester writes in another conversation (${conversation.id}, ${conversation.channel}):`,
     sentAt: new Date(deps.now()).toISOString(),
   });
   const written = redactConversation(conversation, deps.redaction).messages.filter(({ author }) => author === 'requester');
@@ -38,6 +48,6 @@ export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, co
   if (open.state === 'requested') return;
   if (isFirst) await writeNext(deps, tx, open.id);
   const handoff = await findHandoff(tx, open.id);
-  const text = handoff!.say ?? wordsFor(conversation.locale).accepted;
+  const text = withStatusLink(deps, handoff!, handoff!.say ?? wordsFor(conversation.locale).accepted, conversation.locale);
   await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, conversation.id);
 }

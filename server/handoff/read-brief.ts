@@ -3,26 +3,47 @@ import { toBriefMessage } from '#domain/compose-brief.ts';
 import type { Message } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
 import { messageWith } from '#domain/platform.ts';
-import { redactMessages } from '#domain/redaction/redact.ts';
-import { countSaid, messagesNow } from '../store/after-brief.ts';
+import { redactMessages, redactText } from '#domain/redaction/redact.ts';
+import type { ContactChannel } from '#domain/requester-act.ts';
+import { countSaid, joinedMessages, messagesNow } from '../store/after-brief.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
-import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
+import { listActs, wishIn } from '../store/requester-acts.ts';
+import { findSummary } from '../store/summaries.ts';
 import type { HandoffDeps } from './deps.ts';
 
 /** The brief behind a ticket, with what was said since it was written at its end. @throws AppError unknown_brief when no handoff made that ticket */
 export async function readBrief(deps: HandoffDeps, ticketId: string): Promise<Brief> {
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
-  const { brief, id } = handoff;
+  return briefNow(deps, handoff);
+}
+
+/** A handoff's brief as it stands now. */
+export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff): Promise<Brief> {
   const { channel } = await countSaid(deps.db, id);
   // Read as a whole: what stands in the brief may have gone on in a later message.
   const now = redactMessages(await messagesNow(deps.db, id), deps.redaction);
   const texts = new Map(now.map((message) => [message.id, message.text]));
-  const since = [...saidSince(now, brief.messages), ...(await repliedSince(deps, id))];
+  const joined = redactMessages(await joinedMessages(deps.db, id), deps.redaction).map(toBriefMessage);
+  const since = [...saidSince(now, brief.messages), ...joined, ...(await repliedSince(deps, id))];
+  const acts = await listActs(deps.db, id);
+  const addressFor = (wanted: ContactChannel) => wishIn(acts.filter((act) => act.kind === 'switched' && act.channel === wanted))?.address;
   return {
     ...brief,
-    conversation: { ...brief.conversation, channel },
+    conversation: { ...brief.conversation, channel: wishIn(acts)?.channel ?? channel },
+    requester: {
+      ...brief.requester,
+      email: addressFor('email') ?? brief.requester.email,
+      phone: addressFor('phone') ?? brief.requester.phone,
+    },
     messages: [...brief.messages.map((message) => ({ ...message, text: texts.get(message.id) ?? message.text })), ...inOrder(since)],
+    from_requester: acts.flatMap((act) =>
+      act.kind === 'corrected' || act.kind === 'added'
+        ? [{ kind: act.kind, text: redactText(act.text, deps.redaction), at: new Date(act.at).toISOString() }]
+        : [],
+    ),
+    summary: await findSummary(deps.db, id),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { composeBrief } from '#domain/compose-brief.ts';
+import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
 import type { Routing } from '#domain/helpdesk.ts';
@@ -11,11 +12,13 @@ import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
+import { addProvenKeys, findOpenByProvenKeys } from '../store/proven-keys.ts';
 import { addRequesterKeys } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
-import { join } from './join.ts';
+import { join, joinTo } from './join.ts';
 import { passOn } from './pass-on.ts';
+import { provenKeys } from './proven-keys.ts';
 import { weigh } from './weigh.ts';
 
 /** Reads a stored delivery into its conversation, decides, and opens a handoff when the decision says so. */
@@ -36,6 +39,12 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const { id, conversation, added, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
   const open = await findOpenHandoff(tx, id);
   if (open) return passOn(deps, tx, open, added, conversation);
+  const keys = provenKeys(delivery.bot, connection.proves ?? [], conversation);
+  const known = await findOpenByProvenKeys(tx, keys, delivery.received_at - deps.returnWindowMs);
+  if (known && (assessment.decision === 'handoff' || cameBack(conversation, added, known.channel))) {
+    await addProvenKeys(tx, known.id, keys);
+    return joinTo(deps, tx, known, { id, conversation });
+  }
   if (assessment.decision !== 'handoff') return;
 
   const brief = composeBrief({
@@ -57,6 +66,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     requestedAt: delivery.received_at,
   });
   if (!opened) return join(deps, tx, { id, requester, conversation });
+  await addProvenKeys(tx, brief.handoff.id, keys);
   await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
   await addJob(tx, {
     id: deps.newId(),
@@ -65,6 +75,11 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     priority: jobPriority[assessment.priority],
     runAt: deps.now(),
   });
+}
+
+/** They write on another channel than the one on which people look after them; in a second chat they may well mean the bot. */
+function cameBack({ channel }: Conversation, added: Message[], before: string): boolean {
+  return channel !== 'other' && before !== 'other' && channel !== before && added.some(({ author }) => author === 'requester');
 }
 
 /** The same for the same delivery, also when it is read again by a database that was put back to an earlier state. */

@@ -4,6 +4,7 @@ import { countSaid } from '../store/after-brief.ts';
 import { listChanges } from '../store/handoff-changes.ts';
 import { findOwner } from '../store/handoff-owners.ts';
 import { findHandoff, findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
+import { listActs, wishIn } from '../store/requester-acts.ts';
 import { findVerdict } from '../store/verdicts.ts';
 import type { HandoffDeps } from './deps.ts';
 
@@ -22,7 +23,8 @@ export async function readNowOf(deps: HandoffDeps, handoffId: string, agent: Age
 }
 
 async function nowOf({ db }: HandoffDeps, { id, state, disposition }: Handoff, agent: Agent): Promise<HandoffNow> {
-  const { said, replied, channel } = await countSaid(db, id);
+  const { said, replied, channel: before } = await countSaid(db, id);
+  const channel = wishIn(await listActs(db, id))?.channel ?? before;
   const changes = await listChanges(db, id);
   const owner = await findOwner(db, id);
   return {

@@ -9,6 +9,8 @@ import type { HandoffDeps } from './deps.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
 import { sendBack } from './send-back.ts';
+import { sendUpload } from './send-upload.ts';
+import { writeSummary } from './write-summary.ts';
 
 /** Everything the worker can do, by the name that stands in the jobs. */
 export function tasksOf(deps: HandoffDeps): Record<string, Task> {
@@ -22,5 +24,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     send_back: sendBack(deps),
     add_note: addNote(deps),
     announce_change: announceChange(deps),
+    send_upload: sendUpload(deps),
+    write_summary: writeSummary(deps),
   };
 }

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
+import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
@@ -16,6 +17,7 @@ import type { HttpOptions } from './options.ts';
 import { createRate } from './rate.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
 import { rightsRoutes } from './rights.ts';
+import { statusRoutes } from './status/routes.ts';
 import { webhookRoute } from './webhooks.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
@@ -66,6 +68,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     briefRoute(routes, options);
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);
+    channelRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     rightsRoutes(routes, options);
@@ -73,5 +76,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });
+  // By itself: its pages answer errors and read forms in their own way.
+  await app.register((routes) => statusRoutes(routes, options));
   return app;
 }

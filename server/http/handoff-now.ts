@@ -14,7 +14,8 @@ import { agentOf } from './panel-token.ts';
 const state = z.enum(['requested', 'accepted', 'completed', 'failed']);
 const disposition = z.enum(['solved', 'handed_back', 'abandoned', 'duplicate']).nullable();
 const agent = z.object({ id: z.string(), name: z.string().nullable() });
-const now = z.object({
+/** Where a handoff stands, as it travels. */
+export const handoffNow = z.object({
   handoff: z.string(),
   revision: z.string(),
   state,
@@ -49,7 +50,14 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
   const security = [{ panel: [] }];
   app.get<{ Params: { ticket: string } }>(
     '/v1/tickets/:ticket/handoff',
-    { schema: { summary: 'Where the handoff behind a ticket stands', security, params: ofTicket, response: { 200: now, ...refusals } } },
+    {
+      schema: {
+        summary: 'Where the handoff behind a ticket stands',
+        security,
+        params: ofTicket,
+        response: { 200: handoffNow, ...refusals },
+      },
+    },
     async (request) => readNow(deps, request.params.ticket, await agentOf(request, panel)),
   );
   app.get<{ Params: { ticket: string } }>(
@@ -68,7 +76,7 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
         security,
         params: ofHandoff,
         body: acceptance,
-        response: { 200: now, 409: errorBody, ...refusals },
+        response: { 200: handoffNow, 409: errorBody, ...refusals },
       },
       preValidation: async (request) => void (await agentOf(request, panel)),
     },
@@ -86,7 +94,7 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
         security,
         params: ofHandoff,
         body: opinion,
-        response: { 200: now, ...refusals },
+        response: { 200: handoffNow, ...refusals },
       },
       preValidation: async (request) => void (await agentOf(request, panel)),
     },

@@ -90,7 +90,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
     ),
     { mode: 0o600 },
   );
-  const masterKey: Record<string, string> = options.withRefreshToken ? { BATON_MASTER_KEY: randomBytes(32).toString('base64') } : {};
+  const masterKey = { BATON_MASTER_KEY: randomBytes(32).toString('base64'), BATON_PUBLIC_URL: settings.server_url };
   const start = (port: number, env = options.env) => startServer({ config, data: options.folder, port, env: { ...masterKey, ...env } });
   const servers = [await start(port)];
 

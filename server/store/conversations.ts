@@ -55,3 +55,12 @@ function fromRow(row: ConversationRow, sourceId: string): Conversation {
     report: JSON.parse(row.report) as BotReport,
   };
 }
+
+/** Holds the conversation behind a handoff, so that no delivery is read into it meanwhile. @returns our id of it; null where there is none */
+export async function holdConversationOf(tx: Queryable, handoffId: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from conversations where id = (select conversation_id from handoffs where id = $1) ${tx.dialect.holdRow}`,
+    [handoffId],
+  );
+  return row?.id ?? null;
+}

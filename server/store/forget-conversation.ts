@@ -9,6 +9,11 @@ const ofHandoffs = [
   'verdicts',
   'handoff_changes',
   'requester_keys',
+  'requester_acts',
+  'uploads',
+  'ratings',
+  'proven_keys',
+  'summaries',
 ];
 
 /** Deletes all that is kept of one conversation but its webhooks. @param id ours @param all waiting work too */

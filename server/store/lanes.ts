@@ -7,7 +7,10 @@ const remote: Record<string, Lane> = {
   attach_files: 'helpdesk',
   alert_agents: 'helpdesk',
   add_note: 'helpdesk',
+  send_upload: 'helpdesk',
   send_back: 'bots',
+  // A model is as slow as it likes, and holds up nobody but bots' platforms, which are many.
+  write_summary: 'bots',
 };
 
 export function laneOf(task: string): Lane {

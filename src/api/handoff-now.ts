@@ -1,4 +1,5 @@
 import type { EarlierHandoff, HandoffNow, Verdict } from '#domain/handoff-now.ts';
+import type { ContactChannel } from '#domain/requester-act.ts';
 import type { Host } from '../host/connect.ts';
 import { askServer, type Change } from '../host/request.ts';
 import { serverUrl } from '../host/setting.ts';
@@ -28,6 +29,19 @@ export async function acceptHandoff(host: Host, handoff: string, over: boolean):
 /** @throws RequestFailed */
 export async function giveVerdict(host: Host, handoff: string, verdict: Verdict | null): Promise<HandoffNow> {
   return asNow(await ask(host, `/v1/handoffs/${handoff}/verdict`, { method: 'PUT', body: { verdict } }));
+}
+
+interface Wish {
+  channel: ContactChannel;
+  email: string;
+  phone: string;
+  day: string;
+  time: string;
+}
+
+/** The conversation goes on by another way. @throws RequestFailed with bad_contact where nobody could be reached so */
+export async function switchChannel(host: Host, handoff: string, wish: Wish): Promise<HandoffNow> {
+  return asNow(await ask(host, `/v1/handoffs/${handoff}/channel`, { method: 'PUT', body: { ...wish } }));
 }
 
 /** Gives the conversation back to the bot. @throws RequestFailed */

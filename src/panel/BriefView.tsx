@@ -16,6 +16,8 @@ import type { Ticket } from './use-ticket.ts';
 
 // What is looked at second comes second: the first glance does not wait for it.
 const Actions = later(() => import('./act/Actions.tsx'), <div className="actions" />);
+const Summary = later(() => import('./glance/Summary.tsx'));
+const FromRequester = later(() => import('./glance/FromRequester.tsx'));
 const Customer = later(() => import('./customer/Customer.tsx'));
 const Conversation = later(() => import('./transcript/Conversation.tsx'));
 
@@ -38,6 +40,8 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
         {isTrouble(result) && <Origin result={result} />}
         <NowLine ticket={ticket} />
         <Why brief={brief} />
+        {brief.summary !== null && <Summary brief={brief} />}
+        {brief.from_requester.length > 0 && <FromRequester brief={brief} />}
         <Facts brief={brief} glance={glance} isOver={ticket.now?.state === 'completed'} />
         <Actions host={host} brief={brief} glance={glance} ticket={ticket} />
         <Claims glance={glance} />

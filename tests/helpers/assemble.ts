@@ -20,10 +20,12 @@ interface Parts {
   simulated?: SimulatorOptions;
   webhookSecret?: string;
   random?: () => number;
+  /** In place of the plainest. */
+  own?: Partial<HandoffDeps>;
 }
 
 /** The server without its edge, on a clock of ours, and a simulated helpdesk on the same clock. */
-export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookSecret, random = () => 0 }: Parts) {
+export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookSecret, random = () => 0, own = {} }: Parts) {
   const now = () => clock.now;
   let lastId = 0;
   const newId = () => `id-${++lastId}`;
@@ -42,6 +44,12 @@ export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookS
     rules: compileRules(defaultRules),
     redaction: usualPolicy,
     isOpen: null,
+    statusLinks: null,
+    contactChannels: ['chat', 'email', 'phone'],
+    waiting: async () => null,
+    returnWindowMs: 72 * 3_600_000,
+    writer: null,
+    ...own,
     onJob: () => undefined,
   };
   const attempts: [string, string][] = [];

@@ -45,6 +45,8 @@ export function brief(changes: Partial<Brief> = {}): Brief {
     omitted: 0,
     missing: [],
     say: null,
+    from_requester: [],
+    summary: null,
     ...changes,
   };
 }

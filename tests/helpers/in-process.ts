@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
+import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
@@ -17,6 +18,7 @@ interface Entry {
   kind: BotKind;
   back?: unknown;
   callback?: unknown;
+  proves?: ('email' | 'phone')[];
 }
 
 interface Options {
@@ -25,6 +27,7 @@ interface Options {
   timeoutMs?: number;
   switches?: Partial<Switches>;
   limits?: Partial<Limits>;
+  own?: Partial<HandoffDeps>;
 }
 
 const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -41,7 +44,7 @@ const agentToken = (key: string, sub = '1001') =>
     .sign(new TextEncoder().encode(key));
 
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
-export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, ...simulated }: Options = {}) {
+export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, own = {}, ...simulated }: Options = {}) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
@@ -50,7 +53,7 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
     Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
-    ...{ db, clock, bots, webhookSecret, simulated },
+    ...{ db, clock, bots, webhookSecret, simulated, own },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const http = await buildHttp({
@@ -80,7 +83,7 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
   }
 
   return {
-    ...{ db, clock, helpdesk, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
+    ...{ deps, db, clock, helpdesk, simulator, account: simulator.account, url, attempts, drain, pass, webhookSecret },
     /** A bot's delivery, signed as its platform signs. */
     async post(bot: string, payload: unknown) {
       const answer = await send(bot, `/webhooks/${bot}`, payload);

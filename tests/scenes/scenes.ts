@@ -66,6 +66,33 @@ export const scenes: Record<string, Scene> = {
     await shown.panel.locator('.actions form p').waitFor();
     return shown;
   },
+  switching: async (stage, context, view) => {
+    const shown = await handedOff(stage, context, view);
+    await shown.panel.locator('.actions [aria-expanded]').nth(2).click();
+    await shown.panel.locator('.actions input[type=tel]').fill('12');
+    await shown.panel.locator('.actions form button[type=submit]').click();
+    await shown.panel.locator('.problem').waitFor();
+    return shown;
+  },
+  summarised: alone(({ alone: house }) => {
+    const long = longBrief(12);
+    const [first, second] = long.messages.filter(({ author }) => author === 'requester');
+    return house.ticket({
+      ...long,
+      summary: {
+        model: 'small-1',
+        lines: [
+          { text: 'The requester was charged twice and wants one charge back.', evidence: [first!.id] },
+          { text: 'Both charges are booked.', evidence: [second!.id] },
+        ],
+        draft: [{ text: 'Both charges are booked.', evidence: [second!.id] }],
+      },
+      from_requester: [
+        { kind: 'corrected', text: 'The order is 88231, not 88213.', at: '2026-11-23T10:05:00.000Z' },
+        { kind: 'added', text: 'Please call in the morning.', at: '2026-11-23T10:06:00.000Z' },
+      ],
+    });
+  }),
   verdict: async (stage, context, view) => {
     const shown = await handedOff(stage, context, view);
     await shown.panel.locator('.verdicts .chip').nth(3).click();

@@ -100,7 +100,7 @@ describe('store: backup and restore', () => {
     const house = await inProcess({ shop: { kind: 'baton' } }, { engine, switches: { idempotency: false } });
     await house.post('shop', samplePayload('a', house.clock.now));
     // As a copy from before the delivery was read has it.
-    for (const table of ['requester_keys', 'requester_notes', 'decisions', 'messages', 'handoffs', 'conversations'])
+    for (const table of ['proven_keys', 'requester_keys', 'requester_notes', 'decisions', 'messages', 'handoffs', 'conversations'])
       await house.db.query(`delete from ${table}`);
     await house.db.query(`delete from jobs where task <> 'read_delivery'`);
     await house.db.query(`update jobs set state = 'waiting', locked_until = 0`);

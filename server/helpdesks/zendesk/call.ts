@@ -37,7 +37,7 @@ export interface Call {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
   /** Sent byte for byte. */
-  body?: string;
+  body?: string | Uint8Array;
   contentType?: string;
   headers?: Record<string, string>;
 }

@@ -12,6 +12,7 @@ import { useAct } from './use-act.ts';
 import { Verdicts } from './Verdicts.tsx';
 
 const HandBack = later(() => import('./HandBack.tsx'));
+const SwitchChannel = later(() => import('./SwitchChannel.tsx'));
 const Tags = later(() => import('./Tags.tsx'));
 
 interface ActionsProps {
@@ -21,7 +22,7 @@ interface ActionsProps {
   ticket: Ticket;
 }
 
-type More = 'hand_back' | 'tags' | null;
+type More = 'hand_back' | 'switch' | 'tags' | null;
 
 /** What an agent can do from here, in the order in which it is done. */
 export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
@@ -49,6 +50,15 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
       return said;
     });
 
+  // Into the editor, never further: an agent reads it, changes it and sends it.
+  const insertDraft = () =>
+    act(async () => {
+      await insertReply(host, (brief.summary?.draft ?? []).map(({ text }) => text).join(' '));
+      const said = t('panel.draft_inserted');
+      setTold(said);
+      return said;
+    });
+
   return (
     <section className="actions" aria-label={t('panel.actions')}>
       <div className="row">
@@ -56,6 +66,11 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
         <button type="button" className="button" onClick={() => void reply()} disabled={isBusy}>
           {t('panel.insert_reply')}
         </button>
+        {brief.summary !== null && brief.summary.draft.length > 0 && (
+          <button type="button" className="button" onClick={() => void insertDraft()} disabled={isBusy}>
+            {t('panel.insert_draft')}
+          </button>
+        )}
       </div>
       <div className="row">
         {isOpen && (
@@ -66,6 +81,11 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
         <button type="button" className="plain" aria-expanded={more === 'tags'} onClick={() => toggle('tags')}>
           {t('panel.add_tags')}
         </button>
+        {isOpen && (
+          <button type="button" className="plain" aria-expanded={more === 'switch'} onClick={() => toggle('switch')}>
+            {t('panel.switch_channel')}
+          </button>
+        )}
       </div>
       {problem !== null && (
         <p role="alert" className="problem">
@@ -74,6 +94,19 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
       )}
       {told !== null && problem === null && <p className="soft">{told}</p>}
       {more === 'hand_back' && isOpen && <HandBack host={host} handoff={now.handoff} act={act} isBusy={isBusy} onDone={close} />}
+      {more === 'switch' && isOpen && (
+        <SwitchChannel
+          host={host}
+          handoff={now.handoff}
+          requester={brief.requester}
+          act={act}
+          isBusy={isBusy}
+          onDone={(after) => {
+            ticket.take(after);
+            close();
+          }}
+        />
+      )}
       {more === 'tags' && <Tags host={host} act={act} isBusy={isBusy} />}
       {now !== null && <Verdicts host={host} now={now} act={act} isBusy={isBusy} take={ticket.take} />}
     </section>

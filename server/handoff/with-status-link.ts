@@ -1,0 +1,25 @@
+import type { Handoff } from '../store/handoffs.ts';
+import type { HandoffDeps } from './deps.ts';
+
+const words: Record<string, string> = {
+  en: 'Where it stands, and what we passed on: {link}',
+  de: 'Stand der Dinge und was wir weitergegeben haben: {link}',
+  es: 'Cómo va y qué hemos transmitido: {link}',
+  fr: 'Où en est votre demande et ce que nous avons transmis : {link}',
+  it: 'A che punto siamo e cosa abbiamo trasmesso: {link}',
+  pt: 'Em que pé está e o que transmitimos: {link}',
+  nl: 'Hoe het ervoor staat en wat we hebben doorgegeven: {link}',
+  pl: 'Na jakim etapie jest sprawa i co przekazaliśmy: {link}',
+  tr: 'Son durum ve ilettiklerimiz: {link}',
+  hi: 'अभी की स्थिति और हमने क्या बताया है: {link}',
+  ar: 'لمعرفة الحالة وما نقلناه: {link}',
+  ja: '現在の状況と引き継いだ内容はこちら：{link}',
+  zh: '当前进度以及我们转交的内容：{link}',
+};
+
+/** What a requester is told, and behind it the way to their own page where there is one. @param locale BCP 47 */
+export function withStatusLink({ statusLinks }: HandoffDeps, { id, brief }: Handoff, text: string, locale: string | null): string {
+  if (statusLinks === null) return text;
+  const line = words[(locale ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en'] ?? words.en!;
+  return `${text}\n\n${line.replace('{link}', statusLinks.of(id, Date.parse(brief.handoff.requested_at)))}`;
+}
