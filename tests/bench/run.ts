@@ -5,6 +5,7 @@ import { benchIngest } from './ingest.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
+import { benchWaiting } from './waiting.ts';
 
 const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   ingest: benchIngest,
   read: benchRead,
   rules: benchRules,
+  waiting: benchWaiting,
 };
 const name = process.argv[2] ?? '';
 const bench = benches[name];
