@@ -58,6 +58,7 @@ async function main(config: Config): Promise<void> {
     helpdesk,
     rules: compileRules(config.rules),
     isOpen: config.hours ? compileHours(config.hours) : null,
+    settings: () => config,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),

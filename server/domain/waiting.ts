@@ -43,7 +43,11 @@ export function estimateWait(past: PastWait[], position: number, now: number): W
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const at = (share: number) => {
     let seen = 0;
-    return weighed.find(({ weight }) => (seen += weight) >= share * total)!.ms;
+    for (const { ms, weight } of weighed) {
+      seen += weight;
+      if (seen >= share * total) return ms;
+    }
+    return weighed.at(-1)!.ms;
   };
   const promiseMs = roundUp(at(promised) * slack);
   return { medianMs: Math.min(at(0.5), promiseMs), promiseMs };

@@ -6,6 +6,7 @@ import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
 import type { WayName } from '../store/back-calls.ts';
 import type { Intake } from './intake.ts';
+import type { Settings } from './settings.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -25,6 +26,8 @@ export interface HandoffDeps {
   rules: CompiledRules;
   /** Null where no business hours are configured. */
   isOpen: IsOpen | null;
+  /** What the admin says of the requester's side, as it is at this moment: asked for each time, never kept. */
+  settings: () => Settings;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

@@ -7,7 +7,7 @@ import { addRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
 import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
-import { wordsFor } from './words-for-requester.ts';
+import { beginToWait } from './wait-for-agent.ts';
 
 interface Newcomer {
   /** Our id of the conversation. */
@@ -37,6 +37,6 @@ export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, co
   if (open.state === 'requested') return;
   if (isFirst) await writeNext(deps, tx, open.id);
   const handoff = await findHandoff(tx, open.id);
-  const text = handoff!.say ?? wordsFor(conversation.locale).accepted;
+  const text = await beginToWait(deps, tx, handoff!);
   await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, conversation.id);
 }

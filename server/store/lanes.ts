@@ -8,6 +8,7 @@ const remote: Record<string, Lane> = {
   alert_agents: 'helpdesk',
   add_note: 'helpdesk',
   send_back: 'bots',
+  send_alert: 'bots',
 };
 
 export function laneOf(task: string): Lane {

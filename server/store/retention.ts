@@ -52,6 +52,7 @@ async function repeat(db: Database, sql: string, before: number): Promise<number
 
 const ofHandoffs = [
   'agent_messages',
+  'waits',
   'back_calls',
   'requester_notes',
   'joined_conversations',

@@ -20,7 +20,10 @@ function arrivals(from: number, count: number, random: () => number): number[] {
   const total = load.reduce((a, b) => a + b);
   const draw = () => {
     let rest = random() * total;
-    const hour = load.findIndex((share) => (rest -= share) < 0);
+    const hour = load.findIndex((share) => {
+      rest -= share;
+      return rest < 0;
+    });
     return from + (hour + random()) * 60 * minute;
   };
   return Array.from({ length: count }, draw).sort((a, b) => a - b);

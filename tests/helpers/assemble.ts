@@ -1,8 +1,10 @@
 import type { Database } from '#domain/database.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
+import type { IsOpen } from '#rules/hours.ts';
 import type { BotConnection, HandoffDeps } from '../../server/handoff/deps.ts';
 import { createIntake } from '../../server/handoff/intake.ts';
+import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { tasksOf } from '../../server/handoff/tasks.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { createWorker } from '../../server/jobs/worker.ts';
@@ -19,10 +21,22 @@ interface Parts {
   simulated?: SimulatorOptions;
   webhookSecret?: string;
   random?: () => number;
+  settings?: Settings;
+  isOpen?: IsOpen | null;
 }
 
 /** The server without its edge, on a clock of ours, and a simulated helpdesk on the same clock. */
-export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookSecret, random = () => 0 }: Parts) {
+export async function assemble({
+  db,
+  clock,
+  bots,
+  timeoutMs,
+  simulated,
+  webhookSecret,
+  random = () => 0,
+  settings = usualSettings,
+  isOpen = null,
+}: Parts) {
   const now = () => clock.now;
   let lastId = 0;
   const newId = () => `id-${++lastId}`;
@@ -39,7 +53,8 @@ export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookS
     ...{ db, bots, helpdesk, now, newId },
     intake: createIntake(db, newId),
     rules: compileRules(defaultRules),
-    isOpen: null,
+    isOpen,
+    settings: () => settings,
     onJob: () => undefined,
   };
   const attempts: [string, string][] = [];
