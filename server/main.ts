@@ -95,6 +95,10 @@ async function main(config: Config): Promise<void> {
 
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
 
+  const named = config.rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
+  for (const to of named)
+    if (!(to in config.alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
+
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
   let stopSweeping: () => void = () => undefined;
