@@ -126,7 +126,9 @@ describe.each(engines)('store: retention on %s', (engine) => {
     await sweep(db, keep, clock.now + 29 * day);
     expect(await count(`deliveries where body = ''`)).toBe(0);
     await sweep(db, keep, clock.now + 31 * day);
-    expect([await count(`deliveries where body = ''`), await count('deliveries'), await count(`jobs where task <> 'update_wait'`)]).toEqual([2, 2, 0]);
+    expect([await count(`deliveries where body = ''`), await count('deliveries'), await count(`jobs where task <> 'update_wait'`)]).toEqual(
+      [2, 2, 0],
+    );
     await sweep(db, keep, clock.now + 366 * day);
     expect([await count('deliveries'), await count('conversations'), await count('handoffs')]).toEqual([0, 1, 1]);
     expect(await db.query('select source_id from conversations')).toEqual([{ source_id: 'open' }]);
