@@ -8,6 +8,7 @@ import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
 import { parseRules } from '#rules/parse-rules.ts';
 import { botEntry } from './bot-entry.ts';
+import { requesterSettings } from './handoff/settings.ts';
 
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -53,6 +54,7 @@ const file = z.strictObject({
   rules: z.unknown().optional(),
   /** When people are at work, for rules that ask. */
   hours: businessHours.optional(),
+  ...requesterSettings,
   /** How many days anything is kept: of conversations in which nothing happens any more, and of webhooks' bytes. */
   retention: z
     .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })

@@ -13,6 +13,7 @@ import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
+import { waitNow } from './handoff/wait-now.ts';
 import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
@@ -67,11 +68,12 @@ async function main(config: Config): Promise<void> {
     statusLinks:
       config.masterKeys.length > 0 && config.publicUrl ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days) : null,
     contactChannels: config.requester.channels,
-    waiting: async () => null,
+    waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,
     writer: config.llm
       ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms })
       : null,
+    settings: () => config,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),
@@ -112,6 +114,10 @@ async function main(config: Config): Promise<void> {
       'requesters get no page of their own: BATON_MASTER_KEY and BATON_PUBLIC_URL are needed for its links',
     );
   for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
+
+  const named = config.rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
+  for (const to of named)
+    if (!(to in config.alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
 
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);

@@ -136,6 +136,7 @@ describe('operations: one trace', () => {
     const { db, post, clock } = await inProcess({ shop: { kind: 'baton' } });
     const { delivery } = (await post('shop', samplePayload('a', clock.now))).data;
     const jobs = await db.query<{ task: string; trace: string }>('select task, trace from jobs order by task');
-    expect(jobs).toEqual(['alert_agents', 'create_ticket', 'read_delivery'].map((task) => ({ task, trace: delivery })));
+    const tasks = ['alert_agents', 'create_ticket', 'read_delivery', 'tell_delay', 'update_wait'];
+    expect(jobs).toEqual(tasks.map((task) => ({ task, trace: delivery })));
   });
 });

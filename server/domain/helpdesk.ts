@@ -1,4 +1,5 @@
 import type { RawDelivery } from './bot.ts';
+import type { Channel } from './conversation.ts';
 import type { Priority } from './decision.ts';
 import type { AppError } from './errors.ts';
 
@@ -17,6 +18,10 @@ export interface Routing {
   form: string | null;
   /** Values by title or id of a ticket field. */
   fields: Record<string, string>;
+  /** Ways of speaking that the requester may be offered. */
+  channels?: Channel[];
+  /** Alert routes that rules name. */
+  alerts?: string[];
 }
 
 /** A ticket to be made, in no helpdesk's words. */

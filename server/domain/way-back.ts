@@ -1,5 +1,5 @@
-/** How a handoff ended at the helpdesk: `abandoned` where the ticket was deleted, `duplicate` where it went up in another. */
-export type EndDisposition = 'solved' | 'handed_back' | 'abandoned' | 'duplicate';
+/** How a handoff ended at the helpdesk: `abandoned` where the ticket was deleted, `duplicate` where it went up in another, `timed_out` where nobody took it in time. */
+export type EndDisposition = 'solved' | 'handed_back' | 'abandoned' | 'duplicate' | 'timed_out';
 
 interface NoticeBase {
   /** ISO 8601 in UTC. */
@@ -19,6 +19,8 @@ export type Notice =
   /** A ticket exists: the bot is silent from now on. */
   | (NoticeBase & { kind: 'handoff_accepted'; ticketId: string; text: string })
   | (NoticeBase & { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null })
+  /** Nobody has taken it yet: how long it still takes, or that nobody could. `update` counts from 1; 0 comes before there is a ticket. */
+  | (NoticeBase & { kind: 'handoff_waiting'; ticketId: string; update: number; text: string })
   /** The bot may speak again. */
   | (NoticeBase & { kind: 'handoff_completed'; ticketId: string; disposition: EndDisposition; memory: string })
   /** No ticket could be made: the requester is told the truth, and the bot goes on. */

@@ -2,6 +2,7 @@ import { AppError } from '#domain/errors.ts';
 import type { Agent } from '#domain/handoff-now.ts';
 import { findOwner, ownHandoff } from '../store/handoff-owners.ts';
 import { findHandoff } from '../store/handoffs.ts';
+import { endWait } from '../store/waits.ts';
 import type { HandoffDeps } from './deps.ts';
 import { recordChange } from './record-change.ts';
 
@@ -20,6 +21,7 @@ export async function acceptByAgent(deps: HandoffDeps, handoffId: string, agent:
     if (before?.id === agent.id) return;
     if (!(await ownHandoff(tx, handoffId, agent, deps.now(), over)))
       throw new AppError('handoff_owned', `${before?.name ?? 'Another agent'} has accepted it`);
+    await endWait(tx, handoffId, deps.now());
     await recordChange(deps, tx, { handoffId, agent, action: 'accepted', detail: before?.name ?? null });
   });
   deps.onJob();

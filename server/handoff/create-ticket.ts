@@ -7,9 +7,11 @@ import type { HandoffDeps } from './deps.ts';
 import { findOrCreate } from './find-or-create.ts';
 import { jobPriority } from './job-priority.ts';
 import { writeNext } from './pass-on.ts';
+import { sayToRequester } from './say-to-requester.ts';
+import { alertRoutes } from './send-alert.ts';
 import { tellBot } from './tell-bot.ts';
+import { beginToWait } from './wait-for-agent.ts';
 import { withStatusLink } from './with-status-link.ts';
-import { wordsFor } from './words-for-requester.ts';
 
 /** The helpdesk keeps an upload for an hour until a comment takes it. */
 const uploadsLastMs = 55 * 60_000;
@@ -29,10 +31,10 @@ export function createTicket(deps: HandoffDeps): Task {
         const add = (task: string) => addJob(tx, { id: deps.newId(), task, subject: handoffId, priority, runAt: deps.now() });
         // Only now is anything said to the requester: before this line it would have been a promise.
         if (await acceptHandoff(tx, handoffId, ticketId, deps.now())) {
-          const { locale } = handoff.brief.conversation;
-          const text = withStatusLink(deps, handoff, handoff.say ?? wordsFor(locale).accepted, locale);
+          const text = withStatusLink(deps, handoff, await beginToWait(deps, tx, handoff), handoff.brief.conversation.locale);
           await writeNext(deps, tx, handoffId);
           await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
+          await alertRoutes(deps, tx, handoff);
         }
         const attempts = await findAttempts(tx, handoffId);
         if (attempts && (!deps.helpdesk.hasFiles(attempts.request) || deps.now() - attempts.frozenAt > uploadsLastMs))
@@ -45,7 +47,10 @@ export function createTicket(deps: HandoffDeps): Task {
     async onBuried(tx, handoffId) {
       await failHandoff(tx, handoffId);
       const handoff = await findHandoff(tx, handoffId);
-      if (handoff) await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: wordsFor(handoff.brief.conversation.locale).failed });
+      if (!handoff) return;
+      const saying = { isOpen: deps.isOpen?.(deps.now()) ?? null, position: null, minutes: null, statusUrl: null };
+      const text = sayToRequester(deps.settings(), handoff, { occasion: 'failed', ...saying });
+      await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text });
     },
   };
 }

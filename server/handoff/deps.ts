@@ -3,7 +3,7 @@ import type { Database } from '#domain/database.ts';
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import type { RedactionPolicy } from '#domain/redaction/kind.ts';
 import type { ContactChannel } from '#domain/requester-act.ts';
-import type { WaitEstimate } from '#domain/wait-estimate.ts';
+import type { WaitLeft } from '#domain/wait-left.ts';
 import type { WayBack } from '#domain/way-back.ts';
 import type { Writer } from '#domain/writer.ts';
 import type { CompiledRules } from '#rules/compile.ts';
@@ -13,6 +13,7 @@ import type { Handoff } from '../store/handoffs.ts';
 import type { Intake } from './intake.ts';
 import type { Proof } from './proven-keys.ts';
 import type { StatusLinks } from './status-links.ts';
+import type { Settings } from './settings.ts';
 
 export interface BotConnection {
   bot: Bot;
@@ -25,7 +26,7 @@ export interface BotConnection {
 }
 
 /** What somebody would wait now; null as long as nobody knows. */
-export type Waiting = (handoff: Handoff) => Promise<WaitEstimate | null>;
+export type Waiting = (handoff: Handoff) => Promise<WaitLeft | null>;
 
 /** What the verbs need; main.ts holds the real ones. */
 export interface HandoffDeps {
@@ -39,6 +40,8 @@ export interface HandoffDeps {
   redaction: RedactionPolicy;
   /** Null where no business hours are configured. */
   isOpen: IsOpen | null;
+  /** What the admin says of the requester's side, as it is at this moment: asked for each time, never kept. */
+  settings: () => Settings;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

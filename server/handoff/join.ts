@@ -8,8 +8,8 @@ import { addRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
 import { writeNext } from './pass-on.ts';
 import { tellBot } from './tell-bot.ts';
+import { beginToWait } from './wait-for-agent.ts';
 import { withStatusLink } from './with-status-link.ts';
-import { wordsFor } from './words-for-requester.ts';
 
 interface Newcomer {
   /** Our id of the conversation. */
@@ -48,6 +48,6 @@ export async function joinTo(
   if (open.state === 'requested') return;
   if (isFirst) await writeNext(deps, tx, open.id);
   const handoff = await findHandoff(tx, open.id);
-  const text = withStatusLink(deps, handoff!, handoff!.say ?? wordsFor(conversation.locale).accepted, conversation.locale);
+  const text = withStatusLink(deps, handoff!, await beginToWait(deps, tx, handoff!), conversation.locale);
   await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, conversation.id);
 }

@@ -16,6 +16,7 @@ const ends: Record<EndDisposition, string> = {
   solved: 'solved the request',
   handed_back: 'handed it back to you',
   abandoned: 'closed it without an answer',
+  timed_out: 'could not take it in time; their ticket stays open',
   duplicate: 'answers it in another conversation',
 };
 

@@ -21,6 +21,9 @@ import { passOn } from './pass-on.ts';
 import { provenKeys } from './proven-keys.ts';
 import { weigh } from './weigh.ts';
 
+/** A requester hears nothing for so long; then it is the truth, within five seconds also where the work is much. */
+const patienceMs = 3_000;
+
 /** Reads a stored delivery into its conversation, decides, and opens a handoff when the decision says so. */
 export function readDelivery(deps: HandoffDeps): Task {
   return {
@@ -75,6 +78,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     priority: jobPriority[assessment.priority],
     runAt: deps.now(),
   });
+  await addJob(tx, { id: deps.newId(), task: 'tell_delay', subject: brief.handoff.id, priority: 4, runAt: deps.now() + patienceMs });
 }
 
 /** They write on another channel than the one on which people look after them; in a second chat they may well mean the bot. */
@@ -90,6 +94,6 @@ function handoffIdOf({ bot, source_id }: Delivery): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-function routingOf({ tags, group, form, fields }: Assessment): Routing {
-  return { tags, group, form, fields };
+function routingOf({ tags, group, form, fields, channels, alerts }: Assessment): Routing {
+  return { tags, group, form, fields, channels, alerts };
 }

@@ -5,6 +5,7 @@ import { addAgentMessage } from '../store/agent-messages.ts';
 import { findHandoffByTicket } from '../store/handoffs.ts';
 import { findEvent } from '../store/helpdesk-events.ts';
 import { addJob } from '../store/jobs.ts';
+import { endWait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
 import { tellBot } from './tell-bot.ts';
@@ -32,8 +33,10 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     case 'agent_replied': {
       // Baton itself writes only notes, and notes are no replies: nothing it wrote can come this way. This is for redeliveries under another id.
       const { messageId, text, name, at } = event;
-      if (await addAgentMessage(tx, handoff.id, { source_id: messageId, name, text, sent_at: at }))
-        await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
+      if (!(await addAgentMessage(tx, handoff.id, { source_id: messageId, name, text, sent_at: at }))) return;
+      // Whoever answers has taken it, with or without a click in the panel.
+      await endWait(tx, handoff.id, deps.now());
+      await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
       return;
     }
     case 'ticket_solved':

@@ -2,7 +2,7 @@ import type { BriefMessage } from '#domain/brief.ts';
 import { AppError } from '#domain/errors.ts';
 import { type KnownFact, knownFacts } from '#domain/glance/known.ts';
 import type { ContactWish } from '#domain/requester-act.ts';
-import type { WaitEstimate } from '#domain/wait-estimate.ts';
+import type { WaitEstimate } from '#domain/wait-left.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
 import { findOwner } from '../store/handoff-owners.ts';
 import { findHandoff } from '../store/handoffs.ts';

@@ -8,9 +8,12 @@ import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
+import { sendAlert } from './send-alert.ts';
 import { sendBack } from './send-back.ts';
 import { sendUpload } from './send-upload.ts';
 import { writeSummary } from './write-summary.ts';
+import { tellDelay } from './tell-delay.ts';
+import { timeOut, updateWait } from './wait-for-agent.ts';
 
 /** Everything the worker can do, by the name that stands in the jobs. */
 export function tasksOf(deps: HandoffDeps): Record<string, Task> {
@@ -23,6 +26,10 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     complete_handoff: completeSolved(deps),
     send_back: sendBack(deps),
     add_note: addNote(deps),
+    send_alert: sendAlert(deps),
+    tell_delay: tellDelay(deps),
+    update_wait: updateWait(deps),
+    time_out: timeOut(deps),
     announce_change: announceChange(deps),
     send_upload: sendUpload(deps),
     write_summary: writeSummary(deps),

@@ -17,9 +17,15 @@ const words: Record<string, string> = {
   zh: '当前进度以及我们转交的内容：{link}',
 };
 
-/** What a requester is told, and behind it the way to their own page where there is one. @param locale BCP 47 */
-export function withStatusLink({ statusLinks }: HandoffDeps, { id, brief }: Handoff, text: string, locale: string | null): string {
-  if (statusLinks === null) return text;
+/** The address of a requester's own page; null where there is none. */
+export function statusLinkOf({ statusLinks }: HandoffDeps, { id, brief }: Handoff): string | null {
+  return statusLinks && statusLinks.of(id, Date.parse(brief.handoff.requested_at));
+}
+
+/** What a requester is told, and behind it the way to their own page where there is one and a template has not named it yet. @param locale BCP 47 */
+export function withStatusLink(deps: HandoffDeps, handoff: Handoff, text: string, locale: string | null): string {
+  const link = statusLinkOf(deps, handoff);
+  if (link === null || text.includes(link)) return text;
   const line = words[(locale ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en'] ?? words.en!;
-  return `${text}\n\n${line.replace('{link}', statusLinks.of(id, Date.parse(brief.handoff.requested_at)))}`;
+  return `${text}\n\n${line.replace('{link}', link)}`;
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '#domain/database.ts';
 
 const ofHandoffs = [
   'agent_messages',
+  'waits',
   'back_calls',
   'requester_notes',
   'joined_conversations',

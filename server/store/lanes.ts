@@ -11,6 +11,7 @@ const remote: Record<string, Lane> = {
   send_back: 'bots',
   // A model is as slow as it likes, and holds up nobody but bots' platforms, which are many.
   write_summary: 'bots',
+  send_alert: 'bots',
 };
 
 export function laneOf(task: string): Lane {

@@ -19,6 +19,7 @@ export const tables = [
   'agent_messages',
   'back_calls',
   'requester_notes',
+  'waits',
   'jobs',
   'oauth_tokens',
   'audit_entries',

@@ -6,6 +6,7 @@ import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
 import { benchStatus } from './status.ts';
+import { benchWaiting } from './waiting.ts';
 
 const benches: Record<string, () => Promise<object> | object> = {
   backtest: benchBacktest,
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   read: benchRead,
   rules: benchRules,
   status: benchStatus,
+  waiting: benchWaiting,
 };
 const name = process.argv[2] ?? '';
 const bench = benches[name];

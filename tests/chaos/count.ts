@@ -18,7 +18,7 @@ export async function count({ simulator }: House, acked: Acked, db: Database): P
   const tickets = countTickets(simulator.account);
   const notes = notesOf(simulator);
   const surplus = (counts: Map<string, number>) => [...counts.values()].reduce((sum, one) => sum + one - 1, 0);
-  const left = await db.query(`select id from jobs where state <> 'done'`);
+  const left = await db.query(`select id from jobs where state <> 'done' and task not in ('tell_delay', 'update_wait', 'time_out')`);
   const unmade = await db.query(`select id from handoffs where state = 'requested'`);
   return {
     acked: acked.conversations.size + acked.notes.size,

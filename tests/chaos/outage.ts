@@ -74,7 +74,7 @@ export async function outage(handoffs: number, engineName: EngineName, engine: T
     missing: opened.filter(({ id }) => !counts.has(id)).length - dead.length,
     duplicates: [...counts.values()].reduce((sum, one) => sum + one - 1, 0),
     dead_letters: dead.length,
-    unfinished: (await db.query(`select id from jobs where state = 'waiting'`)).length,
+    unfinished: (await db.query(`select id from jobs where state = 'waiting' and task not in ('update_wait', 'time_out')`)).length,
     hours: Math.round((clock.now - start) / hour),
   };
   await simulator.close();

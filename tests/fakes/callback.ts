@@ -28,9 +28,9 @@ export const callbackReceiver: FakePlatform = {
           requester: id,
           handoff: z.strictObject({
             id: z.string(),
-            state: z.enum(['accepted', 'completed', 'failed']),
+            state: z.enum(['requested', 'accepted', 'completed', 'failed']),
             ticket: z.string().optional(),
-            disposition: z.enum(['solved', 'handed_back', 'abandoned', 'duplicate']).optional(),
+            disposition: z.enum(['solved', 'handed_back', 'abandoned', 'duplicate', 'timed_out']).optional(),
           }),
           bot: z.strictObject({ silent: z.boolean(), memory: z.string().optional() }).optional(),
           messages: z

@@ -47,8 +47,11 @@ describe('handoff: the way back', () => {
     await drain();
     expect(account.tickets.size).toBe(1);
     expect(fake.seen.bot).toBe('silent');
-    expect(shown()).toEqual([expect.stringContaining('passed our conversation on to a person')]);
-    expect(shown()[0]).not.toMatch(/confiden|\d/);
+    expect(shown()).toEqual([
+      expect.stringContaining('Nobody has been told yet'),
+      expect.stringContaining('passed our conversation on to a person'),
+    ]);
+    for (const text of shown()) expect(text).not.toMatch(/confiden|\d/);
   });
 
   it('passes on what agents write for the requester, and nothing else', async () => {

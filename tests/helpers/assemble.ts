@@ -2,8 +2,11 @@ import type { Database } from '#domain/database.ts';
 import { usualPolicy } from '#domain/redaction/kind.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
+import type { IsOpen } from '#rules/hours.ts';
 import type { BotConnection, HandoffDeps } from '../../server/handoff/deps.ts';
 import { createIntake } from '../../server/handoff/intake.ts';
+import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
+import { waitNow } from '../../server/handoff/wait-now.ts';
 import { tasksOf } from '../../server/handoff/tasks.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { createWorker } from '../../server/jobs/worker.ts';
@@ -20,12 +23,25 @@ interface Parts {
   simulated?: SimulatorOptions;
   webhookSecret?: string;
   random?: () => number;
+  settings?: Settings;
+  isOpen?: IsOpen | null;
   /** In place of the plainest. */
   own?: Partial<HandoffDeps>;
 }
 
 /** The server without its edge, on a clock of ours, and a simulated helpdesk on the same clock. */
-export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookSecret, random = () => 0, own = {} }: Parts) {
+export async function assemble({
+  db,
+  clock,
+  bots,
+  timeoutMs,
+  simulated,
+  webhookSecret,
+  random = () => 0,
+  settings = usualSettings,
+  isOpen = null,
+  own = {},
+}: Parts) {
   const now = () => clock.now;
   let lastId = 0;
   const newId = () => `id-${++lastId}`;
@@ -43,10 +59,11 @@ export async function assemble({ db, clock, bots, timeoutMs, simulated, webhookS
     intake: createIntake(db, newId),
     rules: compileRules(defaultRules),
     redaction: usualPolicy,
-    isOpen: null,
+    isOpen,
+    settings: () => settings,
     statusLinks: null,
     contactChannels: ['chat', 'email', 'phone'],
-    waiting: async () => null,
+    waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: 72 * 3_600_000,
     writer: null,
     ...own,

@@ -3,10 +3,12 @@ import axios from 'axios';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
+import type { IsOpen } from '#rules/hours.ts';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
+import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
@@ -28,6 +30,9 @@ interface Options {
   switches?: Partial<Switches>;
   limits?: Partial<Limits>;
   own?: Partial<HandoffDeps>;
+  /** What the admin says of the requester's side. */
+  settings?: Settings;
+  isOpen?: IsOpen | null;
 }
 
 const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -44,7 +49,10 @@ const agentToken = (key: string, sub = '1001') =>
     .sign(new TextEncoder().encode(key));
 
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
-export async function inProcess(entries: Record<string, Entry>, { engine, timeoutMs, own = {}, ...simulated }: Options = {}) {
+export async function inProcess(
+  entries: Record<string, Entry>,
+  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, ...simulated }: Options = {},
+) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
@@ -53,7 +61,7 @@ export async function inProcess(entries: Record<string, Entry>, { engine, timeou
     Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
-    ...{ db, clock, bots, webhookSecret, simulated, own },
+    ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const http = await buildHttp({

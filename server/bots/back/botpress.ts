@@ -27,6 +27,7 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [tell('accepted'), say(notice.text)];
+      case 'handoff_waiting':
       case 'agent_replied':
         return [say(notice.text)];
       case 'handoff_completed':

@@ -30,7 +30,7 @@ export function payloadOf(notice: Notice): JsonObject {
   const handoff = (state: string, more: JsonObject = {}) => ({
     id: handoffId,
     state,
-    ...('ticketId' in notice ? { ticket: notice.ticketId } : {}),
+    ...('ticketId' in notice && notice.ticketId !== '' ? { ticket: notice.ticketId } : {}),
     ...more,
   });
   const say = (text: string, author: string, id: string, name: string | null) => ({ messages: [{ id, author, name, text, sent_at: at }] });
@@ -40,6 +40,16 @@ export function payloadOf(notice: Notice): JsonObject {
         type: 'handoff.accepted',
         timestamp: at,
         data: { ...common, handoff: handoff('accepted'), bot: { silent: true }, ...say(notice.text, 'bot', `${handoffId}-accepted`, null) },
+      };
+    case 'handoff_waiting':
+      return {
+        type: 'message.created',
+        timestamp: at,
+        data: {
+          ...common,
+          handoff: handoff(notice.ticketId === '' ? 'requested' : 'accepted'),
+          ...say(notice.text, 'bot', `${handoffId}-waiting-${notice.update}`, null),
+        },
       };
     case 'agent_replied':
       return {

@@ -22,12 +22,13 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [status('open'), message(notice.text, false)];
+      case 'handoff_waiting':
       case 'agent_replied':
         return [message(notice.text, false)];
       case 'handoff_completed':
         return [
           message(notice.memory, true),
-          status(notice.disposition === 'handed_back' || notice.disposition === 'abandoned' ? 'pending' : 'resolved'),
+          status(['handed_back', 'abandoned', 'timed_out'].includes(notice.disposition) ? 'pending' : 'resolved'),
         ];
       case 'handoff_failed':
         return [message(notice.text, false), status('pending')];

@@ -27,6 +27,8 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [event('handoff.status', { state: 'accepted', message: notice.text })];
+      case 'handoff_waiting':
+        return [event('handoff.message', { id: `${notice.handoffId}-waiting-${notice.update}`, text: notice.text, name: null })];
       case 'agent_replied':
         return [event('handoff.message', { id: notice.messageId, text: notice.text, name: notice.name })];
       case 'handoff_completed':

@@ -26,6 +26,7 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [...(team === undefined ? [] : [assign('team', team)]), write('comment', notice.text)];
+      case 'handoff_waiting':
       case 'agent_replied':
         return [write('comment', notice.text)];
       case 'handoff_completed':

@@ -30,6 +30,8 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [events([{ event: 'pause' }], false), say(notice.text, 'bot')];
+      case 'handoff_waiting':
+        return [say(notice.text, 'bot')];
       case 'agent_replied':
         return [say(notice.text, 'agent')];
       case 'handoff_completed':

@@ -43,6 +43,8 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [...say(notice.text, null), ...pass(offer ? 'offerControl' : 'passControl', agents, { baton_ticket: notice.ticketId })];
+      case 'handoff_waiting':
+        return say(notice.text, null);
       case 'agent_replied':
         return say(notice.text, notice.name);
       case 'handoff_completed':

@@ -21,6 +21,7 @@ const channel: Channel<z.output<typeof settings>> = {
     switch (notice.kind) {
       case 'handoff_accepted':
         return [set({ baton_state: 'accepted' })];
+      case 'handoff_waiting':
       case 'agent_replied':
         return [];
       case 'handoff_completed':

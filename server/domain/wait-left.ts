@@ -1,5 +1,5 @@
 /** How long somebody will probably wait, from here on. */
-export interface WaitEstimate {
+export interface WaitLeft {
   /** How many are served before; null where nobody counts. */
   ahead: number | null;
   seconds: number;

@@ -1,0 +1,33 @@
+import { Liquid } from 'liquidjs';
+
+const longestText = 2_000;
+
+/** No files, no inherited properties, and an end to every template: whoever writes one cannot hang or fill the server. */
+const liquid = new Liquid({
+  templates: {},
+  ownPropertyOnly: true,
+  strictFilters: true,
+  parseLimit: 20_000,
+  renderLimit: 50,
+  memoryLimit: 200_000,
+});
+
+/** @returns what is wrong with it, or null */
+export function templateProblem(text: string): string | null {
+  try {
+    liquid.parse(text);
+    return null;
+  } catch (error) {
+    return `is no Liquid: ${(error as Error).message.split('\n')[0]}`;
+  }
+}
+
+/** @returns null where it cannot be rendered or says nothing, for the built-in words to take its place */
+export function renderTemplate(text: string, variables: Record<string, unknown>): string | null {
+  try {
+    const said = String(liquid.parseAndRenderSync(text, variables)).trim();
+    return said === '' ? null : said.slice(0, longestText);
+  } catch {
+    return null;
+  }
+}

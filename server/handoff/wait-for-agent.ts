@@ -1,0 +1,107 @@
+import type { Queryable } from '#domain/database.ts';
+import { estimateWait, promiseAnew } from '#domain/waiting.ts';
+import type { Task } from '../jobs/worker.ts';
+import { findHandoff, type Handoff } from '../store/handoffs.ts';
+import { addJob } from '../store/jobs.ts';
+import { beginWait, countWaiting, findWait, listPastWaits, promiseUntil, type Wait } from '../store/waits.ts';
+import { completeOnce } from './complete-handoff.ts';
+import type { HandoffDeps } from './deps.ts';
+import { sayToRequester } from './say-to-requester.ts';
+import { tellBot } from './tell-bot.ts';
+import { statusLinkOf } from './with-status-link.ts';
+
+const minute = 60_000;
+/** Somebody to whom nothing could be promised is told again after so long, and then twice as long each time. */
+const firstUpdateMs = 10 * minute;
+
+/** The ticket is there and the wait begins, or goes on where it has begun. @returns what the requester is told of it */
+export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Handoff): Promise<string> {
+  const settings = deps.settings();
+  const now = deps.now();
+  const group = handoff.routing.group ?? '';
+  const isOpen = deps.isOpen?.(now) ?? null;
+  const begun = await findWait(tx, handoff.id);
+  if (begun) {
+    const left = begun.promisedAt !== null && begun.promisedAt > now ? Math.ceil((begun.promisedAt - now) / minute) : null;
+    return sayToRequester(settings, handoff, { occasion: 'accepted', isOpen, position: begun.position, minutes: left, statusUrl: statusLinkOf(deps, handoff) });
+  }
+  const position = (await countWaiting(tx, group)) + 1;
+  const estimate = isOpen === false ? null : estimateWait(await listPastWaits(tx, group), position, now);
+  const wait: Omit<Wait, 'endedAt'> = {
+    ...{ handoffId: handoff.id, group, beganAt: now, position },
+    estimatedMs: estimate === null ? null : Math.round(estimate.medianMs),
+    promisedAt: estimate === null ? null : now + estimate.promiseMs,
+  };
+  if (await beginWait(tx, wait)) {
+    if (settings.waiting.most_updates > 0) await look(deps, tx, handoff.id, 1, wait.promisedAt ?? now + firstUpdateMs);
+    const { time_out_minutes: limit } = settings.waiting;
+    if (limit !== null) await addTimed(deps, tx, 'time_out', handoff.id, now + limit * minute);
+  }
+  const minutes = estimate === null ? null : Math.ceil(estimate.promiseMs / minute);
+  return sayToRequester(settings, handoff, { occasion: 'accepted', isOpen, position, minutes, statusUrl: statusLinkOf(deps, handoff) });
+}
+
+/** Speaks again when a promise runs out, and promises anew; the pauses grow, so that nobody is nagged. */
+export function updateWait(deps: HandoffDeps): Task {
+  return {
+    async run(subject) {
+      const [handoffId = '', count = '1'] = subject.split(':');
+      return (tx) => speakAgain(deps, tx, handoffId, Number(count));
+    },
+  };
+}
+
+async function speakAgain(deps: HandoffDeps, tx: Queryable, handoffId: string, update: number): Promise<void> {
+  const waiting = await stillWaiting(tx, handoffId);
+  if (!waiting) return;
+  const { handoff, wait } = waiting;
+  const now = deps.now();
+  const waitedMs = now - wait.beganAt;
+  const isOpen = deps.isOpen?.(now) ?? null;
+  // At night nobody is told that it takes ten minutes more.
+  if (isOpen === false) return look(deps, tx, handoffId, update, now + 30 * minute, `${now}`);
+  const past = await listPastWaits(tx, wait.group);
+  const place = Math.min(wait.position, Math.max(1, await countWaiting(tx, wait.group)));
+  const isKnown = wait.promisedAt !== null || estimateWait(past, place, now) !== null;
+  const promisedMs = promiseAnew(past, place, waitedMs, now);
+  const until = isKnown ? wait.beganAt + promisedMs : now + firstUpdateMs * 2 ** update;
+  if (isKnown) await promiseUntil(tx, handoffId, until);
+  const minutes = isKnown ? Math.ceil((until - now) / minute) : null;
+  const text = sayToRequester(deps.settings(), handoff, { occasion: 'waiting', isOpen, position: place, minutes, statusUrl: statusLinkOf(deps, handoff) });
+  await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update, text });
+  if (update < deps.settings().waiting.most_updates) await look(deps, tx, handoffId, update + 1, until);
+}
+
+/** Nobody took it in time: the requester is told, the ticket stays open, and the bot may get its voice back. */
+export function timeOut(deps: HandoffDeps): Task {
+  return {
+    async run(handoffId) {
+      return async (tx) => {
+        const waiting = await stillWaiting(tx, handoffId);
+        if (!waiting) return;
+        const { handoff } = waiting;
+        const settings = deps.settings();
+        const saying = { isOpen: deps.isOpen?.(deps.now()) ?? null, position: null, minutes: null, statusUrl: statusLinkOf(deps, handoff) };
+        const text = sayToRequester(settings, handoff, { occasion: 'timed_out', ...saying });
+        await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: settings.waiting.most_updates + 1, text });
+        if (settings.waiting.on_time_out === 'hand_back') await completeOnce(deps, tx, handoff, 'timed_out', null);
+      };
+    },
+  };
+}
+
+/** @returns null as soon as an agent has it or it has ended */
+export async function stillWaiting(tx: Queryable, handoffId: string): Promise<{ handoff: Handoff; wait: Wait } | null> {
+  const handoff = await findHandoff(tx, handoffId);
+  const wait = await findWait(tx, handoffId);
+  return handoff?.state === 'accepted' && wait && wait.endedAt === null ? { handoff, wait } : null;
+}
+
+/** @param again tells two looks for the same update apart */
+async function look(deps: HandoffDeps, tx: Queryable, handoffId: string, update: number, runAt: number, again = ''): Promise<void> {
+  await addTimed(deps, tx, 'update_wait', `${handoffId}:${update}${again === '' ? '' : `:${again}`}`, runAt);
+}
+
+async function addTimed(deps: HandoffDeps, tx: Queryable, task: string, subject: string, runAt: number): Promise<void> {
+  await addJob(tx, { id: deps.newId(), task, subject, priority: 3, runAt });
+}

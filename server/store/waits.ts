@@ -1,0 +1,85 @@
+import type { Queryable } from '#domain/database.ts';
+import type { PastWait } from '#domain/waiting.ts';
+
+/** One requester's wait for an agent, from the ticket on. Times in milliseconds since 1970. */
+export interface Wait {
+  handoffId: string;
+  /** Name or id of the group; empty where no rule names one. */
+  group: string;
+  beganAt: number;
+  /** Place in the line when it began; 1 is next. */
+  position: number;
+  estimatedMs: number | null;
+  /** Until when somebody was promised to come; null while nothing was. */
+  promisedAt: number | null;
+  endedAt: number | null;
+}
+
+interface Row {
+  handoff_id: string;
+  group_name: string;
+  began_at: number;
+  position: number;
+  estimated_ms: number | null;
+  promised_at: number | null;
+  ended_at: number | null;
+}
+
+const mostPast = 400;
+
+/** @returns how many of the group wait now, before anybody is added */
+export async function countWaiting(tx: Queryable, group: string): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `select count(*) as count from waits join handoffs on handoffs.id = handoff_id
+     where group_name = $1 and ended_at is null and state = 'accepted'`,
+    [group],
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** The group's waits that an agent has ended, newest first. */
+export async function listPastWaits(tx: Queryable, group: string): Promise<PastWait[]> {
+  const rows = await tx.query<Row>(
+    'select began_at, ended_at, position from waits where group_name = $1 and ended_at is not null order by ended_at desc limit $2',
+    [group, mostPast],
+  );
+  return rows.map(({ began_at, ended_at, position }) => ({
+    endedAt: Number(ended_at),
+    waitedMs: Number(ended_at) - Number(began_at),
+    position: Number(position),
+  }));
+}
+
+/** @returns whether it is news */
+export async function beginWait(tx: Queryable, wait: Omit<Wait, 'endedAt'>): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into waits (handoff_id, group_name, began_at, position, estimated_ms, promised_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing returning handoff_id`,
+    [wait.handoffId, wait.group, wait.beganAt, wait.position, wait.estimatedMs, wait.promisedAt],
+  );
+  return rows.length > 0;
+}
+
+export async function findWait(tx: Queryable, handoffId: string): Promise<Wait | null> {
+  const [row] = await tx.query<Row>('select * from waits where handoff_id = $1', [handoffId]);
+  if (!row) return null;
+  const number = (value: number | null) => (value === null ? null : Number(value));
+  return {
+    handoffId,
+    group: row.group_name,
+    beganAt: Number(row.began_at),
+    position: Number(row.position),
+    estimatedMs: number(row.estimated_ms),
+    promisedAt: number(row.promised_at),
+    endedAt: number(row.ended_at),
+  };
+}
+
+export async function promiseUntil(tx: Queryable, handoffId: string, promisedAt: number): Promise<void> {
+  await tx.query('update waits set promised_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, promisedAt]);
+}
+
+/** An agent has it: what is measured. A second end changes nothing. */
+export async function endWait(tx: Queryable, handoffId: string, at: number): Promise<void> {
+  await tx.query('update waits set ended_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, at]);
+}

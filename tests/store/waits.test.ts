@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { beginWait, countWaiting, endWait, findWait, listPastWaits, promiseUntil } from '../../server/store/waits.ts';
+import { inProcess } from '../helpers/in-process.ts';
+import { engines } from '../helpers/test-database.ts';
+
+describe.each(engines)('store: waits on %s', (engine) => {
+  it('counts who waits, keeps the promise, and measures what an agent ended, once', async () => {
+    const { db, post, clock } = await inProcess({ shop: { kind: 'baton' } }, { engine });
+    await post('shop', samplePayload('c-1', clock.now));
+    const [row] = await db.query<{ id: string }>('select id from handoffs');
+    const id = row!.id;
+    expect(await countWaiting(db, '')).toBe(1);
+    expect(await findWait(db, id)).toMatchObject({
+      group: '',
+      position: 1,
+      beganAt: clock.now,
+      estimatedMs: null,
+      promisedAt: null,
+      endedAt: null,
+    });
+    expect(await beginWait(db, { handoffId: id, group: '', beganAt: 1, position: 9, estimatedMs: null, promisedAt: null })).toBe(false);
+
+    await promiseUntil(db, id, clock.now + 60_000);
+    expect((await findWait(db, id))!.promisedAt).toBe(clock.now + 60_000);
+
+    await endWait(db, id, clock.now + 30_000);
+    await endWait(db, id, clock.now + 90_000);
+    await promiseUntil(db, id, 1);
+    expect(await countWaiting(db, '')).toBe(0);
+    expect(await listPastWaits(db, '')).toEqual([{ endedAt: clock.now + 30_000, waitedMs: 30_000, position: 1 }]);
+    expect((await findWait(db, id))!.promisedAt).toBe(clock.now + 60_000);
+  });
+});
