@@ -12,8 +12,9 @@ import { topicIn } from '../signals/sensitive-topic.ts';
 import { calibrate } from './calibrate.ts';
 import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
 import { exampleOf, publicExamples } from './examples.ts';
+import { type Gathered, judge } from './gather.ts';
 import { frequent, type Rows, seen } from './known-features.ts';
-import { judge, learn, type Net } from './learn.ts';
+import { learn } from './learn.ts';
 import { readGlossary } from './read-glossary.ts';
 import { readSentences, type Sentence } from './read-sentences.ts';
 import { type Judged, report } from './report.ts';
@@ -76,7 +77,7 @@ async function judgeShare(share: number): Promise<void> {
 }
 
 interface Model {
-  net: Net;
+  net: Gathered;
   rows: Rows;
   glossary: Glossary;
 }

@@ -1,5 +1,6 @@
 import { featureBits } from '../signals/model/features.ts';
 import type { Example } from './examples.ts';
+import type { Gathered } from './gather.ts';
 
 /** By feature: its row in the net, or -1. A net of the rows alone fits a processor's cache, which makes learning four times faster. */
 export type Rows = Int32Array;
@@ -16,13 +17,13 @@ export function frequent(examples: Example[]): Rows {
   return rowsOf(counts.length, (feature) => (counts[feature] as number) >= Math.max(fewest, enough + 1));
 }
 
-/** The features that move the hidden values of a net most over all examples: by their size, and by how often the examples have them. */
-export function heaviest(examples: Example[], rows: Rows, embeddings: Float32Array, width: number, most: number): Rows {
+/** The features that move a net most over all examples: by their size, and by how often the examples have them. */
+export function heaviest(examples: Example[], rows: Rows, { table, width, steps }: Gathered, most: number): Rows {
   const hefts = Float64Array.from(countsOf(examples), (count, feature) => {
     const row = rows[feature] as number;
     if (row < 0) return 0;
     let squares = 0;
-    for (let at = row * width; at < (row + 1) * width; at += 1) squares += (embeddings[at] as number) ** 2;
+    for (let at = row * width; at < (row + 1) * width; at += 1) squares += ((table[at] as number) * (steps[at % width] as number)) ** 2;
     return squares * Math.sqrt(count);
   });
   const enough = hefts.toSorted().at(-most - 1) ?? 0;

@@ -1,6 +1,7 @@
 import { scalesOf } from '../signals/model/features.ts';
 import { chance, shuffle } from './chance.ts';
 import type { Example } from './examples.ts';
+import { type Gathered, gather } from './gather.ts';
 import { countRows, type Rows, seen } from './known-features.ts';
 
 /** A bag of features → `width` hidden values → outputs. */
@@ -17,7 +18,7 @@ export interface Net {
  * Chosen by leaving one hand out at a time. What matters most is that each example is seen without more than half of its features,
  * other ones each time: words that only one hand uses cannot carry the answer alone.
  */
-export const settings = { width: 16, epochs: 30, rate: 0.25, dropWritten: 0.6, dropMeant: 0.5, join: 0.15 };
+export const settings = { nets: 4, width: 16, epochs: 30, rate: 0.25, dropWritten: 0.6, dropMeant: 0.5, join: 0.15 };
 
 // The net is the mean of its last rounds: one round's chances moved the F1 of public sentences by six points.
 const averaged = 8;
@@ -37,18 +38,31 @@ interface Step {
 }
 
 /**
- * Learns by AdaGrad over examples in a fixed pseudo-random order: the same data give the same net. Now and then two examples of a
- * language are joined into one text, which is what a wish in the middle of a long story looks like.
+ * Learns by AdaGrad, several nets that differ by chance alone, which together err less than each of them. The same data give the same nets.
+ * @param onEpoch is told after each round which share is done
  */
-export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (epoch: number) => void = () => undefined): Net {
-  const random = chance(7);
-  const size = countRows(rows);
-  const net = emptyNet(size, outputs, random);
+export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (share: number) => void = () => undefined): Gathered {
   const examples = all.map(({ features, ...rest }) => ({
     ...rest,
     written: seen(features.written, rows),
     meant: seen(features.meant, rows),
   }));
+  const size = countRows(rows);
+  const counts = new Float64Array(size);
+  for (const { written, meant } of examples)
+    for (const list of [written, meant]) for (const row of list) counts[row] = (counts[row] as number) + 1;
+  const { nets, epochs } = settings;
+  return gather(
+    Array.from({ length: nets }, (_, place) =>
+      learnOne(examples, size, outputs, chance(7 + place), (epoch) => onEpoch((place + epoch / epochs) / nets)),
+    ),
+    counts,
+  );
+}
+
+/** Now and then two examples of a language are joined into one text, which is what a wish in the middle of a long story looks like. */
+function learnOne(examples: Seen[], size: number, outputs: number, random: () => number, onEpoch: (epoch: number) => void): Net {
+  const net = emptyNet(size, outputs, random);
   const sums: Sums = {
     embeddings: new Float32Array(net.embeddings.length).fill(untouched),
     readout: new Float32Array(net.readout.length).fill(untouched),
@@ -129,12 +143,6 @@ function move(values: Float32Array, sums: Float32Array, place: number, gradient:
   const sum = (sums[place] as number) + gradient * gradient;
   sums[place] = sum;
   values[place] = (values[place] as number) - (settings.rate * gradient) / Math.sqrt(sum);
-}
-
-/** Log-odds of each output. */
-export function judge(net: Net, written: Int32Array, meant: Int32Array): number[] {
-  const hidden = hiddenOf(net, written, meant);
-  return Array.from(net.bias, (_, output) => oddsOf(net, hidden, output));
 }
 
 function hiddenOf({ width, embeddings }: Net, written: ArrayLike<number>, meant: ArrayLike<number>): Float32Array {

@@ -5,8 +5,9 @@ import { outputs } from '../signals/model/outputs.ts';
 import { calibrate } from './calibrate.ts';
 import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
 import { type Example, exampleOf, publicExamples } from './examples.ts';
+import type { Gathered } from './gather.ts';
 import { frequent, heaviest, type Rows } from './known-features.ts';
-import { learn, type Net, settings } from './learn.ts';
+import { learn } from './learn.ts';
 import { packRising } from './pack.ts';
 import { readGlossary } from './read-glossary.ts';
 import { readSentences } from './read-sentences.ts';
@@ -32,7 +33,7 @@ function train(): void {
   const browserPart = mostUsed(entries, sentences, browserEntries, unpackGlossary(whole));
   const part = compileGlossary(browserPart, vocabulary);
   const fewer = examplesWith(part);
-  teach(fewer, heaviest(fewer, rows, net.embeddings, net.width, browserFeatures), 'weights-compact.ts', 'glossary-compact.ts', part);
+  teach(fewer, heaviest(fewer, rows, net, browserFeatures), 'weights-compact.ts', 'glossary-compact.ts', part);
   process.stdout.write(
     `${JSON.stringify({ sentences: sentences.length, entries: entries.length, browser_entries: browserPart.length })}\n`,
   );
@@ -43,9 +44,9 @@ function train(): void {
   }
 }
 
-function teach(examples: Example[], rows: Rows, weightsFile: string, glossaryFile: string, glossary: PackedGlossary): Net {
+function teach(examples: Example[], rows: Rows, weightsFile: string, glossaryFile: string, glossary: PackedGlossary): Gathered {
   const net = calibrate(
-    learn(examples, rows, outputs.length, (epoch) => process.stderr.write(`\r${weightsFile} ${epoch}/${settings.epochs}`)),
+    learn(examples, rows, outputs.length, (share) => process.stderr.write(`\r${weightsFile} ${Math.round(share * 100)} %`)),
   );
   process.stderr.write('\n');
   writeWeights(weightsFile, net, rows);
@@ -66,39 +67,33 @@ function writeGlossary(name: string, glossary: PackedGlossary): void {
   writeFileSync(join(model, name), lines.join('\n'));
 }
 
-function writeWeights(name: string, { width, bias, readout, embeddings }: Net, rows: Rows): void {
+function writeWeights(name: string, { width, inner, bias, readout, spread, table }: Gathered, rows: Rows): void {
   const features = [...rows.keys()].filter((feature) => (rows[feature] as number) >= 0);
-  const { table, step } = quantise(embeddings);
-  const list = (values: Float32Array) => `[${Array.from(values, (one) => Number(one.toFixed(4))).join(', ')}]`;
+  const base64 = ({ buffer }: { buffer: ArrayBufferLike }) => Buffer.from(buffer).toString('base64');
   const lines = [
     made,
     "import type { Weights } from './net.ts';",
     '',
     'export const weights: Weights = {',
     `  width: ${width},`,
-    `  bias: ${list(bias)},`,
-    `  readout: ${list(readout)},`,
-    `  step: ${step},`,
+    `  inner: ${inner},`,
+    `  bias: [${Array.from(bias, (one) => Number(one.toFixed(4))).join(', ')}],`,
+    `  readout: '${base64(readout)}',`,
+    `  spread: '${base64(spread)}',`,
     `  known: '${packRising(features)}',`,
-    `  table: '${Buffer.from(table).toString('base64')}',`,
+    `  table: '${base64(halves(table))}',`,
     '};',
     '',
   ];
   writeFileSync(join(model, name), lines.join('\n'));
 }
 
-const largest = 7;
-// Of the mean size of a value: half of it is a step, so that most values are told from nothing and few are cut.
-const stepShare = 0.45;
-
-/** Four bits a value: F1 of unseen hands is the same as with 32. */
-function quantise(values: Float32Array): { table: Uint8Array; step: number } {
-  const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
-  const step = Number((mean * stepShare).toFixed(6));
-  const small = values.map((value) => Math.max(-largest, Math.min(largest, Math.round(value / step))) + 8);
-  const table = new Uint8Array(Math.ceil(values.length / 2));
-  for (let at = 0; at < table.length; at += 1) table[at] = (small[at * 2] as number) | ((small[at * 2 + 1] ?? 8) << 4);
-  return { table, step };
+/** Two values of four bits a byte. */
+function halves(values: Int8Array): Uint8Array {
+  return Uint8Array.from(
+    { length: Math.ceil(values.length / 2) },
+    (_, at) => ((values[at * 2] as number) + 8) | (((values[at * 2 + 1] ?? 0) + 8) << 4),
+  );
 }
 
 train();

@@ -1,13 +1,15 @@
 /** What was learned, as it is shipped. */
 export interface Weights {
-  /** Hidden values. */
+  /** Sums over a text's features. */
   width: number;
+  /** Hidden values. */
+  inner: number;
   /** By output. */
   bias: number[];
-  /** outputs × width */
-  readout: number[];
-  /** What one unit of the table is worth. */
-  step: number;
+  /** Base64 of outputs × inner floating-point numbers of 32 bits, as are those of `spread`. */
+  readout: string;
+  /** inner × width: what each of the sums does to each hidden value. */
+  spread: string;
   /** Base64 of the known features' hashes, rising. */
   known: string;
   /** Base64 of features × width values of four bits, the lower half of a byte first, 8 standing for nothing. */

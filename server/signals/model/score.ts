@@ -13,7 +13,7 @@ const longText = 35;
 // What a clause alone must have more than a whole text, in log-odds: out of its sentence it misleads more easily.
 const clauseMargin = 0.5;
 const mostClauses = 40;
-const { width } = weights;
+const { width, inner } = weights;
 const known = new WeakMap<Message, Scores>();
 
 interface Model {
@@ -21,6 +21,8 @@ interface Model {
   /** Hash of a feature → its row in the table, or -1. */
   rowOf: (feature: number) => number;
   table: Int8Array;
+  spread: Float32Array;
+  readout: Float32Array;
 }
 let unpacked: Model | undefined;
 
@@ -31,7 +33,14 @@ function unpack(): Model {
     table[at * 2] = (byte & 15) - 8;
     table[at * 2 + 1] = (byte >> 4) - 8;
   }
-  return { glossary: unpackGlossary(packed), rowOf: placesOf(features), table };
+  const floats = (base64: string) => new Float32Array(decode(base64).buffer);
+  return {
+    glossary: unpackGlossary(packed),
+    rowOf: placesOf(features),
+    table,
+    spread: floats(weights.spread),
+    readout: floats(weights.readout),
+  };
 }
 
 /** What the learned model makes of a message, 0..1 each. */
@@ -72,18 +81,22 @@ export function chancesOf(text: string, clauses: string[], judge: (text: string)
 
 function logOdds(text: string): Judgement {
   unpacked ??= unpack();
-  const { glossary, rowOf, table } = unpacked;
+  const { glossary, rowOf, table, spread, readout } = unpacked;
   const features = featuresOf(text, glossary);
   const written = rowsOf(features.written, rowOf);
   const meant = rowsOf(features.meant, rowOf);
   const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
   const sums = new Float64Array(width);
-  add(table, written, writtenScale * weights.step, sums);
-  add(table, meant, meantScale * weights.step, sums);
-  const hidden = sums.map(Math.tanh);
-  const odds = weights.bias.map((bias, output) =>
-    hidden.reduce((sum, value, at) => sum + value * (weights.readout[output * width + at] as number), bias),
-  );
+  add(table, written, writtenScale, sums);
+  add(table, meant, meantScale, sums);
+  const odds = [...weights.bias];
+  for (let at = 0; at < inner; at += 1) {
+    let sum = 0;
+    for (let from = 0; from < width; from += 1) sum += (sums[from] as number) * (spread[at * width + from] as number);
+    const hidden = Math.tanh(sum);
+    for (let output = 0; output < odds.length; output += 1)
+      odds[output] = (odds[output] as number) + hidden * (readout[output * inner + at] as number);
+  }
   return { odds, words: features.words };
 }
 
@@ -96,11 +109,11 @@ function rowsOf(features: number[], rowOf: Model['rowOf']): number[] {
   return found;
 }
 
-function add(table: Int8Array, rows: number[], scale: number, hidden: Float64Array): void {
-  const sums = new Int32Array(width);
+function add(table: Int8Array, rows: number[], scale: number, sums: Float64Array): void {
+  const steps = new Int32Array(width);
   for (const row of rows) {
     const start = row * width;
-    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (table[start + at] as number);
+    for (let at = 0; at < width; at += 1) steps[at] = (steps[at] as number) + (table[start + at] as number);
   }
-  for (let at = 0; at < width; at += 1) hidden[at] = (hidden[at] as number) + (sums[at] as number) * scale;
+  for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (steps[at] as number) * scale;
 }

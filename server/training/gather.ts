@@ -1,0 +1,125 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { scalesOf } from '../signals/model/features.ts';
+import type { Net } from './learn.ts';
+
+/** Several nets as one, as it is shipped: a bag of features → `width` sums → `inner` hidden values → outputs. */
+export interface Gathered {
+  width: number;
+  inner: number;
+  /** rows × width, -7..7 */
+  table: Int8Array;
+  /** What one unit of each of the sums is worth. */
+  steps: number[];
+  /** inner × width */
+  spread: Float32Array;
+  /** outputs × inner */
+  readout: Float32Array;
+  bias: Float32Array;
+}
+
+const width = 16;
+const largest = 7;
+// Shares of the mean size of a value that may be a step: a small one cuts large values, a large one loses small ones.
+const stepShares = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/**
+ * The mean of several nets' log-odds is a net with all their hidden values, and most of what its features do lies in few directions: kept
+ * are the sixteen in which they do most. So several nets weigh no more than one.
+ * @param counts how many examples have each feature, by row
+ */
+export function gather(nets: Net[], counts: Float64Array): Gathered {
+  const inner = nets.reduce((sum, net) => sum + net.width, 0);
+  const hidden = nets.flatMap((net) => Array.from({ length: net.width }, (_, at) => ({ net, at, heft: heftOf(net, at) })));
+  const valuesOf = (row: number) => hidden.map(({ net, at, heft }) => (net.embeddings[row * net.width + at] as number) * heft);
+  const directions = mostOf(counts, inner, valuesOf);
+  const sums = new Float32Array(counts.length * width);
+  for (let row = 0; row < counts.length; row += 1) {
+    const values = valuesOf(row);
+    for (let to = 0; to < width; to += 1)
+      sums[row * width + to] = values.reduce((sum, value, at) => sum + value * directions.get(at, to), 0);
+  }
+  const { table, steps } = quantise(sums, counts);
+  const outputs = nets[0]?.bias.length ?? 0;
+  return {
+    width,
+    inner,
+    table,
+    steps,
+    spread: Float32Array.from({ length: inner * width }, (_, place) => {
+      const [at, to] = [Math.floor(place / width), place % width];
+      return (directions.get(at, to) * (steps[to] as number)) / (hidden[at]?.heft ?? 1);
+    }),
+    readout: Float32Array.from({ length: outputs * inner }, (_, place) => {
+      const { net, at } = hidden[place % inner] as { net: Net; at: number };
+      return (net.readout[Math.floor(place / inner) * net.width + at] as number) / nets.length;
+    }),
+    bias: Float32Array.from(
+      { length: outputs },
+      (_, output) => nets.reduce((sum, net) => sum + (net.bias[output] as number), 0) / nets.length,
+    ),
+  };
+}
+
+/** How much a hidden value moves the outputs. */
+function heftOf({ width, readout, bias }: Net, at: number): number {
+  return Math.hypot(...Array.from(bias, (_, output) => readout[output * width + at] as number));
+}
+
+/** inner × width: the directions in which the features' values are largest, those of frequent features before all. */
+function mostOf(counts: Float64Array, inner: number, valuesOf: (row: number) => number[]): Matrix {
+  const products = new Float64Array(inner * inner);
+  for (let row = 0; row < counts.length; row += 1) {
+    const values = valuesOf(row);
+    for (let one = 0; one < inner; one += 1) {
+      const value = (values[one] as number) * (counts[row] as number);
+      for (let other = one; other < inner; other += 1) {
+        const place = one * inner + other;
+        products[place] = (products[place] as number) + value * (values[other] as number);
+      }
+    }
+  }
+  const symmetric = Matrix.zeros(inner, inner);
+  for (let one = 0; one < inner; one += 1)
+    for (let other = one; other < inner; other += 1) {
+      symmetric.set(one, other, products[one * inner + other] as number);
+      symmetric.set(other, one, products[one * inner + other] as number);
+    }
+  // Eigenvalues come in rising order.
+  const { eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
+  return eigenvectorMatrix.subMatrixColumn(Array.from({ length: width }, (_, place) => inner - 1 - place));
+}
+
+/** Four bits a value. Each of the sums has the step of its own by which frequent features lose least. */
+function quantise(sums: Float32Array, counts: Float64Array): { table: Int8Array; steps: number[] } {
+  const steps = Array.from({ length: width }, (_, at) => {
+    const column = Float64Array.from(counts, (_, row) => sums[row * width + at] as number);
+    const mean = column.reduce((sum, value) => sum + Math.abs(value), 0) / column.length;
+    const lost = (step: number) =>
+      column.reduce((sum, value, row) => sum + (value - inSteps(value, step) * step) ** 2 * (counts[row] as number), 0);
+    const tried = stepShares.map((share) => ({ step: mean * share, lost: lost(mean * share) }));
+    return tried.reduce((best, one) => (one.lost < best.lost ? one : best)).step;
+  });
+  return { table: Int8Array.from(sums, (value, place) => inSteps(value, steps[place % width] as number)), steps };
+}
+
+function inSteps(value: number, step: number): number {
+  return Math.max(-largest, Math.min(largest, Math.round(value / step)));
+}
+
+/** Log-odds of each output. */
+export function judge({ inner, table, spread, readout, bias }: Gathered, written: Int32Array, meant: Int32Array): number[] {
+  const sums = new Float64Array(width);
+  const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
+  const add = (rows: Int32Array, scale: number) => {
+    for (const row of rows)
+      for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (table[row * width + at] as number) * scale;
+  };
+  add(written, writtenScale);
+  add(meant, meantScale);
+  const hidden = Array.from({ length: inner }, (_, at) =>
+    Math.tanh(sums.reduce((sum, value, from) => sum + value * (spread[at * width + from] as number), 0)),
+  );
+  return Array.from(bias, (start, output) =>
+    hidden.reduce((sum, value, at) => sum + value * (readout[output * inner + at] as number), start),
+  );
+}
