@@ -13,9 +13,9 @@ import { connectBot } from './bots/connect-bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
-import { waitNow } from './handoff/wait-now.ts';
 import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
+import { waitNow } from './handoff/wait-now.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
 import { keepHouse } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
@@ -66,7 +66,9 @@ async function main(config: Config): Promise<void> {
     redaction: config.redaction,
     isOpen: config.hours ? compileHours(config.hours) : null,
     statusLinks:
-      config.masterKeys.length > 0 && config.publicUrl ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days) : null,
+      config.masterKeys.length > 0 && config.publicUrl
+        ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days)
+        : null,
     contactChannels: config.requester.channels,
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,

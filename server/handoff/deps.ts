@@ -12,8 +12,8 @@ import type { WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import type { Intake } from './intake.ts';
 import type { Proof } from './proven-keys.ts';
-import type { StatusLinks } from './status-links.ts';
 import type { Settings } from './settings.ts';
+import type { StatusLinks } from './status-links.ts';
 
 export interface BotConnection {
   bot: Bot;

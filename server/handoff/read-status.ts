@@ -2,7 +2,7 @@ import type { BriefMessage } from '#domain/brief.ts';
 import { AppError } from '#domain/errors.ts';
 import { type KnownFact, knownFacts } from '#domain/glance/known.ts';
 import type { ContactWish } from '#domain/requester-act.ts';
-import type { WaitEstimate } from '#domain/wait-left.ts';
+import type { WaitLeft } from '#domain/wait-left.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
 import { findOwner } from '../store/handoff-owners.ts';
 import { findHandoff } from '../store/handoffs.ts';
@@ -24,7 +24,7 @@ export interface StatusView {
   /** ISO 8601 in UTC. */
   requestedAt: string;
   /** null while nobody knows, or nobody waits. */
-  wait: WaitEstimate | null;
+  wait: WaitLeft | null;
   name: string | null;
   email: string | null;
   phone: string | null;

@@ -11,9 +11,9 @@ import { readEvent } from './read-event.ts';
 import { sendAlert } from './send-alert.ts';
 import { sendBack } from './send-back.ts';
 import { sendUpload } from './send-upload.ts';
-import { writeSummary } from './write-summary.ts';
 import { tellDelay } from './tell-delay.ts';
 import { timeOut, updateWait } from './wait-for-agent.ts';
+import { writeSummary } from './write-summary.ts';
 
 /** Everything the worker can do, by the name that stands in the jobs. */
 export function tasksOf(deps: HandoffDeps): Record<string, Task> {

@@ -23,7 +23,13 @@ export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Han
   const begun = await findWait(tx, handoff.id);
   if (begun) {
     const left = begun.promisedAt !== null && begun.promisedAt > now ? Math.ceil((begun.promisedAt - now) / minute) : null;
-    return sayToRequester(settings, handoff, { occasion: 'accepted', isOpen, position: begun.position, minutes: left, statusUrl: statusLinkOf(deps, handoff) });
+    return sayToRequester(settings, handoff, {
+      occasion: 'accepted',
+      isOpen,
+      position: begun.position,
+      minutes: left,
+      statusUrl: statusLinkOf(deps, handoff),
+    });
   }
   const position = (await countWaiting(tx, group)) + 1;
   const estimate = isOpen === false ? null : estimateWait(await listPastWaits(tx, group), position, now);
@@ -67,7 +73,13 @@ async function speakAgain(deps: HandoffDeps, tx: Queryable, handoffId: string, u
   const until = isKnown ? wait.beganAt + promisedMs : now + firstUpdateMs * 2 ** update;
   if (isKnown) await promiseUntil(tx, handoffId, until);
   const minutes = isKnown ? Math.ceil((until - now) / minute) : null;
-  const text = sayToRequester(deps.settings(), handoff, { occasion: 'waiting', isOpen, position: place, minutes, statusUrl: statusLinkOf(deps, handoff) });
+  const text = sayToRequester(deps.settings(), handoff, {
+    occasion: 'waiting',
+    isOpen,
+    position: place,
+    minutes,
+    statusUrl: statusLinkOf(deps, handoff),
+  });
   await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update, text });
   if (update < deps.settings().waiting.most_updates) await look(deps, tx, handoffId, update + 1, until);
 }

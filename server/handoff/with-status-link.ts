@@ -19,7 +19,7 @@ const words: Record<string, string> = {
 
 /** The address of a requester's own page; null where there is none. */
 export function statusLinkOf({ statusLinks }: HandoffDeps, { id, brief }: Handoff): string | null {
-  return statusLinks && statusLinks.of(id, Date.parse(brief.handoff.requested_at));
+  return statusLinks?.of(id, Date.parse(brief.handoff.requested_at)) ?? null;
 }
 
 /** What a requester is told, and behind it the way to their own page where there is one and a template has not named it yet. @param locale BCP 47 */

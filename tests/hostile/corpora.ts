@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { botEntry } from '../../server/bot-entry.ts';
 import { agentsFor } from '../../server/bots/back/guarded-lookup.ts';
+import { isThisMachine } from '../../server/bots/back/public-address.ts';
 import { verifyStandardWebhook } from '../../server/bots/standard-webhooks.ts';
 import { verifyPanelToken } from '../../server/http/panel-token.ts';
 import { createSeal } from '../../server/store/seal.ts';
@@ -201,7 +202,7 @@ async function isCallable(url: string): Promise<boolean> {
   if (!entry.success) return false;
   const { hostname } = new URL(url);
   // This machine by its own name is what a configuration may ask for, and only over the port it names.
-  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return false;
+  if (isThisMachine(url)) return false;
   try {
     const { httpsAgent } = agentsFor(url, (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]));
     const lookup = httpsAgent?.options.lookup;

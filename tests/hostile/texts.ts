@@ -24,7 +24,7 @@ export async function tryTexts(house: House, corpus: string, texts: string[]): P
       const { status, ms } = await house.deliver(JSON.stringify(payload));
       const before = house.attempts.length;
       await house.drain();
-      const bugs = house.attempts.slice(before).filter(([, result]) => !/^(?:done|wait)/.test(result));
+      const bugs = house.attempts.slice(before).filter(([, result]) => !/^(?:done|wait)|: AppError/.test(result));
       // What is longer than its field takes is refused by name.
       if (status === 422) return { status, ms, ok: text.length > 255 };
       const [row] = await house.db.query<{ content: string }>(

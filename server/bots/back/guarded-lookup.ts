@@ -2,10 +2,7 @@ import { type LookupAddress, lookup as resolve } from 'node:dns';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
-
-/** Names by which a configuration says "this machine" and means it. */
-const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
+import { isPublicAddress, isThisMachine } from './public-address.ts';
 
 /** How names are resolved; tests bring their own. */
 export type Resolve = (host: string, options: { all: true }, done: (error: Error | null, found: LookupAddress[]) => void) => void;
@@ -28,8 +25,8 @@ export function guardedLookup(resolveAll: Resolve = resolve as Resolve): LookupF
 
 /** What calls to an address of the configuration go through. @throws Error when it is a number inside */
 export function agentsFor(address: string, resolveAll?: Resolve): { httpAgent?: HttpAgent; httpsAgent?: HttpsAgent } {
+  if (isThisMachine(address)) return {};
   const { hostname } = new URL(address);
-  if (thisMachine.includes(hostname)) return {};
   const bare = hostname.replace(/^\[|\]$/g, '');
   // Numbers are not looked up, so they are looked at here; URL has brought every spelling of them into one.
   if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw new Error(`${hostname} is not an address of the open Internet`);
