@@ -18,6 +18,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/handoffs/:handoff/handback': 'agent',
   'POST /v1/handoffs/:handoff/acceptance': 'agent',
   'PUT /v1/handoffs/:handoff/verdict': 'agent',
+  'PUT /v1/handoffs/:handoff/channel': 'agent',
   'GET /v1/dead-letters': 'admin',
   'GET /v1/dead-letters/:job': 'admin',
   'POST /v1/dead-letters/replay': 'admin',

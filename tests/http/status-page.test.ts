@@ -231,7 +231,7 @@ describe('status page', () => {
       expect(Object.keys(own), name).toEqual(Object.keys(english));
       for (const [key, text] of Object.entries(own)) expect(blanks(text), `${name} ${key}`).toEqual(blanks(english[key]!));
     }
-    const states = ['reaching', 'waiting', 'with_person', 'failed', 'solved', 'handed_back', 'abandoned', 'duplicate'];
+    const states = ['reaching', 'waiting', 'with_person', 'failed', 'solved', 'handed_back', 'abandoned', 'duplicate', 'timed_out'];
     const known = new Set([...states, ...states.map((one) => `${one}_text`)]);
     const isUsed = (key: string) =>
       known.has(key) ||

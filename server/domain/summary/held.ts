@@ -58,7 +58,7 @@ function isPlain(text: string): boolean {
   return capitals <= small || capitals < 12;
 }
 
-const numbers = /\p{N}+(?:[.,:/-]\p{N}+)*/gu;
+const numbers = /\p{N}(?:[.,:/-]?\p{N})*/gu;
 
 /** The words that carry meaning stand in what is cited, and so do all numbers and all names. */
 function isGrounded(text: string, source: string): boolean {

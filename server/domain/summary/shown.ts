@@ -29,7 +29,7 @@ export function shownOf({ messages }: Pick<Brief, 'messages'>, redact: (text: st
 
 export const leftOut = '[…]';
 const code = /```[\s\S]*?(?:```|$)|`[^`\n]+`|<[^<>]{1,400}>/g;
-const link = /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|xyz|info|biz|dev|app|co|me|top|site|online)\b\S*/gi;
+const link = /\b(?:https?:\/\/|www\.)\S+|\b\w[\w.-]{0,252}\.(?:com|net|org|io|xyz|info|biz|dev|app|co|me|top|site|online)\b\S*/gi;
 // Programs that stand in a text without any mark around them: a line with an assignment, a call, a path or a keyword of theirs.
 const codeLine =
   /^\s*(?:import|from|def|class|with|for|while|if|try|except|return|print|async|await|const|let|var|function|#!)\b.*[:({;]?\s*$|[\w\])]\s*[=(]\s*[\w"'([{].*|[{};]\s*$|^\s*[)\]}]+\s*$/;
