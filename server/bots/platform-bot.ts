@@ -1,6 +1,6 @@
 import type { Bot, BotEvent, RawDelivery } from '#domain/bot.ts';
-import type { Message } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
+import { withLastingIds } from '#domain/message-id.ts';
 import type { Platform } from '#domain/platform.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
@@ -34,17 +34,10 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
       const event = platform.read(payload);
       if (event.conversation.id === '')
         throw new AppError('bad_payload', `${platform.idPath}: the conversation's id is missing`, { path: platform.idPath });
-      return { ...event, conversation: { ...event.conversation, messages: withOwnIds(event.conversation.messages.slice(-mostMessages)) } };
+      return {
+        ...event,
+        conversation: { ...event.conversation, messages: withLastingIds(event.conversation.messages.slice(-mostMessages)) },
+      };
     },
   };
-}
-
-/** Two messages of one id would be taken for one. */
-function withOwnIds(messages: Message[]): Message[] {
-  const seen = new Map<string, number>();
-  return messages.map((message) => {
-    const times = (seen.get(message.id) ?? 0) + 1;
-    seen.set(message.id, times);
-    return times === 1 ? message : { ...message, id: `${message.id}#${times}` };
-  });
 }

@@ -1,6 +1,9 @@
+import type { BotEvent } from '#domain/bot.ts';
 import type { Conversation } from '#domain/conversation.ts';
-import { type PlatformKind, platforms } from '../../server/bots/index.ts';
+import { bots, type PlatformKind, platforms } from '../../server/bots/index.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { watched } from './looked-at.ts';
+import { verifiedMark } from './verified-mark.ts';
 import { wayBackMarks } from './way-back-marks.ts';
 
 const columns: [string, (conversation: Conversation) => boolean][] = [
@@ -23,19 +26,19 @@ export async function capabilities(fixtures: [PlatformKind, unknown[]][]): Promi
       const { copy, leaves, unseen } = watched(payload);
       return { event: platforms[kind].read(copy), leaves, unseen: unseen().length };
     });
-    const marks = columns.map(([, tells]) => (looks.some(({ event }) => tells(event.conversation)) ? '✓' : ''));
-    const isHandoff = looks.some(({ event }) => event.type === 'handoff_requested');
     const sum = (key: 'leaves' | 'unseen') => looks.reduce((all, look) => all + look[key], 0);
     const back = await wayBackMarks(kind);
     const cells = [
-      ...marks,
-      isHandoff ? '✓' : '',
+      await verifiedMark(kind),
+      ...marksOf(looks.map(({ event }) => event)),
       back.length === 0 ? 'callback' : back.join(', '),
       `${sum('unseen')} of ${sum('leaves')}`,
     ];
     rows.push(`| \`${kind}\` | ${cells.join(' | ')} |`);
   }
-  const head = ['kind', ...columns.map(([name]) => name), 'handoff', 'way back', 'not looked at'];
+  const own = bots.baton.read(new TextEncoder().encode(JSON.stringify(samplePayload('c-1', 0))));
+  rows.unshift(`| \`baton\` | ${[await verifiedMark('baton'), ...marksOf([own]), 'callback', ''].join(' | ')} |`);
+  const head = ['kind', 'verified by', ...columns.map(([name]) => name), 'handoff', 'way back', 'not looked at'];
   return [
     '# What each platform tells, and what it can be told',
     '',
@@ -46,8 +49,14 @@ export async function capabilities(fixtures: [PlatformKind, unknown[]][]): Promi
     `|${'---|'.repeat(head.length)}`,
     ...rows,
     '',
+    '**Verified by**: a `signature` over the delivery, or a `secret` that the platform can send along and nothing more; both are shown to refuse a wrong one.',
     '**Way back**: what the platform’s own API takes after a handoff. `replies`: agents’ words reach the requester; `silence`: the bot is told to be silent and',
     'when to speak again; `memory`: it is told what the human did. What a platform does not take, and everything of those with `callback`, goes to a signed',
     'callback of your own. **Not looked at**: fields of the fixtures that have no meaning for a handoff, or whose meaning is not known here.',
   ].join('\n');
+}
+
+function marksOf(events: BotEvent[]): string[] {
+  const told = columns.map(([, tells]) => events.some(({ conversation }) => tells(conversation)));
+  return [...told, events.some(({ type }) => type === 'handoff_requested')].map((isTold) => (isTold ? '✓' : ''));
 }

@@ -1,6 +1,7 @@
 import type { Author, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const authors: Record<string, Author> = { end_user: 'requester', ai_agent: 'bot', bot: 'bot', human_agent: 'agent', agent: 'agent' };
@@ -35,7 +36,7 @@ export const ada: Platform = {
         messages: isObject(content)
           ? [
               messageWith({
-                id: textOf(firstOf(data, ['message_id'], ['id'])) ?? textOf(at(payload, 'timestamp')) ?? 'message',
+                id: textOf(firstOf(data, ['message_id'], ['id'])) ?? turnId(payload),
                 author: authors[role] ?? 'system',
                 name: textOf(at(data, 'author', 'display_name')),
                 text: textOf(firstOf(content, ['body'], ['text'])) ?? '',

@@ -1,5 +1,6 @@
 import type { Author, Channel } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const authors: Record<string, Author> = { AGENT: 'agent', CUSTOMER: 'requester', SYSTEM: 'bot', CUSTOM_BOT: 'bot', BOT: 'bot' };
@@ -54,7 +55,7 @@ export const amazonConnect: Platform = {
           const participant = textOf(at(one, 'ParticipantId'));
           const role = textOf(at(one, 'ParticipantRole')) ?? roles.get(participant) ?? participant ?? '';
           return messageWith({
-            id: textOf(at(one, 'Id')) ?? `position-${index}`,
+            id: textOf(at(one, 'Id')) ?? placeId(index),
             author: authors[role.toUpperCase()] ?? 'system',
             name: textOf(at(one, 'DisplayName')),
             text: textOf(at(one, 'Content')) ?? '',

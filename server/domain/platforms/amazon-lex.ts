@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
@@ -12,7 +13,7 @@ export const amazonLex: Platform = {
     const confidence = shareOf(at(best, 'nluConfidence'));
     const attributes = fieldsOf(at(payload, 'sessionState', 'sessionAttributes'));
     const turn =
-      textOf(firstOf(payload, ['sessionState', 'originatingRequestId'], ['requestAttributes', 'x-amz-lex:request-id'])) ?? 'turn';
+      textOf(firstOf(payload, ['sessionState', 'originatingRequestId'], ['requestAttributes', 'x-amz-lex:request-id'])) ?? turnId(payload);
     const said = textOf(at(payload, 'inputTranscript')) ?? '';
     const sentiment = textOf(at(best, 'sentimentResponse', 'sentiment'));
     const isSpoken = at(payload, 'inputMode') === 'Speech';

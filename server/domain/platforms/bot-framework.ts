@@ -1,5 +1,6 @@
 import type { Attachment, Message } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 /**
@@ -96,7 +97,7 @@ function toMessage(one: unknown, index: number, bots: Set<string | null>): Messa
   const best = inside === undefined ? undefined : at(inside, 'ConversationUnderstandingDetail', 'RankedIntents', 0);
   const files = step(one, 'attachments');
   return messageWith({
-    id: textOf(step(one, 'id')) ?? `position-${index}`,
+    id: textOf(step(one, 'id')) ?? placeId(index),
     author: isPerson(from, bots) ? 'requester' : 'bot',
     name: textOf(step(from, 'name')),
     text: textOf(step(one, 'text')) ?? '',

@@ -1,6 +1,7 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 // What only bots send.
@@ -67,7 +68,7 @@ function said(one: unknown, index: number, author: Author): Message {
     .map(textOf)
     .filter((part) => part !== null);
   return messageWith({
-    id: textOf(at(one, 'id')) ?? `position-${index}`,
+    id: textOf(at(one, 'id')) ?? placeId(index),
     author,
     text: text.join('\n'),
     sentAt: timeOf(at(one, 'createdAt')),

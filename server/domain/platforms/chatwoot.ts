@@ -1,6 +1,7 @@
 import type { Attachment, Author, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const channels: [RegExp, Channel][] = [
@@ -44,7 +45,7 @@ export const chatwoot: Platform = {
         messages: isMessage
           ? [
               messageWith({
-                id: textOf(at(payload, 'id')) ?? 'message',
+                id: textOf(at(payload, 'id')) ?? turnId(payload),
                 author: authorOf(payload),
                 name: textOf(at(payload, 'sender', 'name')),
                 text: textOf(at(payload, 'content')) ?? '',

@@ -1,5 +1,6 @@
 import type { Message } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 /** CustomGPT's answers to "messages of a conversation" and to one question. The API has no webhook, no confidence and no word for a handoff: Baton decides. */
@@ -38,13 +39,24 @@ export const customGpt: Platform = {
 
 /** One record is two messages: what was asked, and what was answered. */
 function questionAndAnswer(one: unknown, index: number, startedAt: string | null): Message[] {
-  const id = textOf(at(one, 'id')) ?? `position-${index}`;
+  const id = textOf(at(one, 'id'));
   const sentAt = customGptTime(textOf(at(one, 'created_at')), startedAt);
   const citations = at(one, 'citations');
   const sources = Array.isArray(citations) ? citations.map(textOf).filter((source) => source !== null) : null;
   return [
-    messageWith({ id: `${id}-q`, author: 'requester', text: textOf(at(one, 'user_query')) ?? '', sentAt }),
-    messageWith({ id: `${id}-a`, author: 'bot', text: textOf(at(one, 'openai_response')) ?? '', sentAt, sources }),
+    messageWith({
+      id: id === null ? placeId(2 * index) : `${id}-q`,
+      author: 'requester',
+      text: textOf(at(one, 'user_query')) ?? '',
+      sentAt,
+    }),
+    messageWith({
+      id: id === null ? placeId(2 * index + 1) : `${id}-a`,
+      author: 'bot',
+      text: textOf(at(one, 'openai_response')) ?? '',
+      sentAt,
+      sources,
+    }),
   ];
 }
 

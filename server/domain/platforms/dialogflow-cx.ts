@@ -1,5 +1,6 @@
 import type { Message } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
@@ -28,7 +29,7 @@ function readEnd(payload: unknown): ReturnType<Platform['read']> {
     conversation: conversationWith({
       // The tool does not name its session: whoever posts it adds it.
       id: lastPart(textOf(firstOf(payload, ['session'], ['sessionInfo', 'session'], ['session_id']))),
-      messages: [messageWith({ id: 'end', author: 'bot', text: textOf(at(args, 'params', 'ESCALATION_MESSAGE')) ?? '' })],
+      messages: [messageWith({ id: placeId(0), author: 'bot', text: textOf(at(args, 'params', 'ESCALATION_MESSAGE')) ?? '' })],
       report: {
         reason: textOf(at(args, 'reason')),
         diagnostics: fieldsOf(firstOf(handoff, ['custom_metadata', 'Execute_Request', 'Data', 'Params'], ['custom_metadata'])),
@@ -38,7 +39,7 @@ function readEnd(payload: unknown): ReturnType<Platform['read']> {
 }
 
 function readTurn(payload: unknown): ReturnType<Platform['read']> {
-  const turn = textOf(at(payload, 'detectIntentResponseId')) ?? 'turn';
+  const turn = textOf(at(payload, 'detectIntentResponseId')) ?? turnId(payload);
   const answers = listOf(at(payload, 'messages'));
   const intent = textOf(at(payload, 'intentInfo', 'displayName'));
   const confidence = shareOf(at(payload, 'intentInfo', 'confidence'));
@@ -74,12 +75,18 @@ function readTurn(payload: unknown): ReturnType<Platform['read']> {
 function readHistory(payload: unknown): ReturnType<Platform['read']> {
   const turns = [...listOf(at(payload, 'interactions'))].reverse();
   const last = at(turns.at(-1), 'response', 'queryResult');
-  const handoffs = turns
-    .flatMap((one) => listOf(at(one, 'response', 'queryResult', 'responseMessages')))
-    .map((one) => at(one, 'liveAgentHandoff'));
-  const wanted = handoffs.find(isObject);
+  // One of an earlier turn was answered already: people had the conversation and gave it back.
+  const wanted = listOf(at(last, 'responseMessages'))
+    .map((one) => at(one, 'liveAgentHandoff'))
+    .find(isObject);
+  const toldEarlier = turns.some((one) =>
+    listOf(at(one, 'response', 'queryResult', 'responseMessages')).some((answer) => isObject(at(answer, 'liveAgentHandoff'))),
+  );
   return {
-    type: wanted !== undefined || at(payload, 'metrics', 'hasLiveAgentHandoff') === true ? 'handoff_requested' : 'message_created',
+    type:
+      wanted !== undefined || (!toldEarlier && at(payload, 'metrics', 'hasLiveAgentHandoff') === true)
+        ? 'handoff_requested'
+        : 'message_created',
     conversation: conversationWith({
       id: lastPart(textOf(at(payload, 'name'))),
       locale: textOf(at(payload, 'languageCode')),
@@ -103,7 +110,8 @@ function messagesOfTurn(turn: unknown, index: number): Message[] {
     ['response', 'queryResult', 'transcript'],
   );
   const sentAt = timeOf(at(turn, 'createTime'));
-  const id = `turn-${index}`;
+  const named = textOf(firstOf(turn, ['response', 'responseId'], ['response', 'queryResult', 'diagnosticInfo', 'responseId']));
+  const id = named ?? placeId(index);
   const match = at(result, 'match');
   return [
     messageWith({
@@ -114,7 +122,7 @@ function messagesOfTurn(turn: unknown, index: number): Message[] {
       confidence: shareOf(at(match, 'confidence')),
       intent: intentOf(result),
     }),
-    ...answersOf(listOf(at(result, 'responseMessages')), id, sentAt),
+    ...answersOf(listOf(at(result, 'responseMessages')), named, sentAt),
   ];
 }
 
@@ -124,13 +132,19 @@ function intentOf(result: unknown): string | null {
   return named ?? (kind === 'NO_MATCH' || kind === 'NO_INPUT' ? kind.toLowerCase() : null);
 }
 
-function answersOf(answers: unknown[], turn: string, sentAt: string | null): Message[] {
+/** @param turn its id, where the platform gives one */
+function answersOf(answers: unknown[], turn: string | null, sentAt: string | null): Message[] {
   return answers.map((one, index) => {
     const lines = listOf(at(one, 'text', 'text'))
       .map(textOf)
       .filter((line) => line !== null);
     const spoken = textOf(firstOf(one, ['outputAudioText', 'text'], ['outputAudioText', 'ssml']));
-    return messageWith({ id: `${turn}-${index}`, author: 'bot', text: lines.length > 0 ? lines.join('\n') : (spoken ?? ''), sentAt });
+    return messageWith({
+      id: turn === null ? placeId(index) : `${turn}-${index}`,
+      author: 'bot',
+      text: lines.length > 0 ? lines.join('\n') : (spoken ?? ''),
+      sentAt,
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { at, fieldsOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
@@ -7,7 +8,7 @@ export const dialogflowEs: Platform = {
   recognises: (payload) => isObject(at(payload, 'queryResult')) && !Array.isArray(at(payload, 'interactions')),
   read(payload) {
     const result = at(payload, 'queryResult');
-    const turn = textOf(at(payload, 'responseId')) ?? 'turn';
+    const turn = textOf(at(payload, 'responseId')) ?? turnId(payload);
     const intent = textOf(at(result, 'intent', 'displayName'));
     const confidence = shareOf(at(result, 'intentDetectionConfidence'));
     const counters = listOf(at(result, 'outputContexts')).find((one) => textOf(at(one, 'name'))?.endsWith('__system_counters__'));

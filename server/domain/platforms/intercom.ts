@@ -2,6 +2,7 @@ import type { Attachment, Author, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const authors: Record<string, Author> = {
@@ -32,11 +33,14 @@ export const intercom: Platform = {
     const contact = at(item, 'contacts', 'contacts', 0);
     const topic = textOf(at(payload, 'topic')) ?? '';
     const state = textOf(at(fin, 'resolution_state'));
+    const isEnded = topic === 'conversation.admin.closed' || at(item, 'state') === 'closed';
+    // The state stays as it is in whatever is told afterwards; once people have answered, it is no news.
+    const hadAgent = messages.some(({ author, text }) => author === 'agent' && text !== '');
     return {
       type:
-        state === 'routed_to_team' || /escalat|routed_to_team/.test(topic)
+        /escalat|routed_to_team/.test(topic) || (state === 'routed_to_team' && !isEnded && !hadAgent)
           ? 'handoff_requested'
-          : topic === 'conversation.admin.closed' || at(item, 'state') === 'closed'
+          : isEnded
             ? 'conversation_ended'
             : 'message_created',
       conversation: conversationWith({
@@ -76,7 +80,7 @@ function conversationIn(payload: unknown): unknown {
 
 function said(part: unknown, index: number, startedAt: string | null): Message {
   return messageWith({
-    id: textOf(at(part, 'id')) ?? `position-${index}`,
+    id: textOf(at(part, 'id')) ?? placeId(index),
     author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
     name: textOf(at(part, 'author', 'name')),
     text: htmlText(textOf(at(part, 'body')) ?? ''),

@@ -1,6 +1,7 @@
 import type { Attachment, BotAttempt, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
@@ -18,7 +19,12 @@ export const openaiMessages: Platform = {
       const made = step(one, 'tool_calls');
       if (Array.isArray(made)) calls.push(...made);
     }
-    const transfer = calls.find((call) => soundsLikeHandoff(nameOf(call)));
+    // One before the requester's last words was answered already: people had the conversation and gave it back.
+    const lastAsked = all.findLastIndex((one) => step(one, 'role') === 'user');
+    const transfer = all
+      .slice(lastAsked + 1)
+      .flatMap((one) => listOf(step(one, 'tool_calls')))
+      .find((call) => soundsLikeHandoff(nameOf(call)));
     const metadata = fieldsOf(at(payload, 'metadata'));
     const told = parsed(at(transfer, 'function', 'arguments'));
     return {
@@ -62,7 +68,7 @@ function saidIn(all: unknown[], there: Set<string>): Message[] {
 function said(one: unknown, index: number, role: 'user' | 'assistant', optional: (one: unknown, name: string) => unknown): Message {
   const content = step(one, 'content');
   return messageWith({
-    id: textOf(optional(one, 'id')) ?? `position-${index}`,
+    id: textOf(optional(one, 'id')) ?? placeId(index),
     author: role === 'user' ? 'requester' : 'bot',
     name: textOf(optional(one, 'name')),
     text: Array.isArray(content) ? wordsOf(content) : (textOf(content) ?? ''),

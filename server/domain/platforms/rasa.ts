@@ -1,6 +1,7 @@
 import type { Author, Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
@@ -58,7 +59,7 @@ function said(event: unknown, index: number): Message[] {
   const file = textOf(firstOf(event, ['data', 'image'], ['data', 'attachment', 'payload', 'src']));
   return [
     messageWith({
-      id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? `position-${index}`,
+      id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? placeId(index),
       author: author === 'bot' && at(event, 'metadata', 'author') === 'agent' ? 'agent' : author,
       text: textOf(at(event, 'text')) ?? '',
       sentAt: timeOf(at(event, 'timestamp')),

@@ -1,6 +1,7 @@
 import type { Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
@@ -73,7 +74,7 @@ function said(event: unknown, index: number): Message[] {
   const author: Author = at(message, 'author', 'type') === 'user' ? 'requester' : /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
   return [
     messageWith({
-      id: textOf(at(message, 'id')) ?? `position-${index}`,
+      id: textOf(at(message, 'id')) ?? placeId(index),
       author,
       name: textOf(at(message, 'author', 'displayName')),
       text: textOf(firstOf(content, ['text'], ['altText'], ['title'])) ?? '',

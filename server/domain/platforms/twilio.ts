@@ -2,7 +2,12 @@ import type { Attachment, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
+
+const namesBot = /^(?:assistant|system|virtual)|(?:^|[^a-z])(?:chat)?bots?(?:[^a-z]|$)/i;
+/** Flex names its workers by their email, written so: `ann_40acme_2Ecom`. */
+const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
@@ -14,9 +19,9 @@ export const twilio: Platform = {
   read(payload) {
     const attributes = parsed(firstOf(payload, ['Attributes'], ['routing', 'properties', 'attributes']));
     const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId']));
-    const isBot =
-      /^(?:bot|assistant|system|virtual)/i.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
-    const isAgent = at(attributes, 'author') === 'agent';
+    const isBot = namesBot.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
+    const isAgent =
+      !isBot && (flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent');
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
     const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'])) ?? '';
     const address = textOf(at(attributes, 'customerAddress'));
@@ -42,7 +47,7 @@ export const twilio: Platform = {
               },
         messages: [
           messageWith({
-            id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? text.slice(0, 40),
+            id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
             author: isBot ? 'bot' : isAgent ? 'agent' : 'requester',
             text,
             sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),

@@ -1,6 +1,7 @@
 import type { Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
@@ -16,6 +17,7 @@ export const voiceflow: Platform = {
     ),
   read(payload) {
     const records = recordsOf(payload);
+    const ids = idsOf(records);
     const kinds = records.map((one) => textOf(at(one, 'type')));
     const isSpoken = records.some((one) => /voice|asr/i.test(JSON.stringify(at(one, 'payload', 'payload', 'voice') ?? '')));
     return {
@@ -32,7 +34,7 @@ export const voiceflow: Platform = {
           name: textOf(at(payload, 'user', 'name')),
           email: textOf(at(payload, 'user', 'email')),
         },
-        messages: records.flatMap(said),
+        messages: records.flatMap((one, index) => said(one, ids[index]!)),
         report: {
           intent: textOf(firstOf(payload, ['variables', 'last_intent'])),
           reason: textOf(
@@ -55,11 +57,22 @@ function recordsOf(payload: unknown): unknown[] {
   return Array.isArray(listed) ? listed : typeof at(payload, 'type') === 'string' ? [payload] : [];
 }
 
-function said(one: unknown, index: number): Message[] {
+/** A record has no id but its turn's: it is told apart by its place within the turn, which is the same in whatever part of the transcript comes. */
+function idsOf(records: unknown[]): string[] {
+  const within = new Map<string, number>();
+  return records.map((one, index) => {
+    const turn = textOf(at(one, 'turnID'));
+    if (turn === null) return placeId(index);
+    const place = within.get(turn) ?? 0;
+    within.set(turn, place + 1);
+    return `${turn}-${place}`;
+  });
+}
+
+function said(one: unknown, id: string): Message[] {
   const kind = textOf(at(one, 'type'));
   const isRequest = at(one, 'format') === 'request' || kind === 'request' || kind === 'action';
   const sentAt = timeOf(firstOf(one, ['startTime'], ['time']));
-  const id = `${textOf(at(one, 'turnID')) ?? 'turn'}-${index}`;
   if (isRequest) {
     const inner = at(one, 'payload');
     const text = firstOf(inner, ['payload', 'query'], ['payload', 'label'], ['payload'], ['query'], ['label']) ?? inner;

@@ -1,5 +1,6 @@
 import type { Author } from '../conversation.ts';
 import { at, firstOf, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
 const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
@@ -22,7 +23,7 @@ export const zendeskEvents: Platform = {
         requester: { id: textOf(at(payload, 'detail', 'requester_id')) },
         messages: [
           messageWith({
-            id: textOf(at(comment, 'id')) ?? 'message',
+            id: textOf(at(comment, 'id')) ?? turnId(payload),
             author: author ?? 'system',
             name: textOf(at(comment, 'author', 'name')),
             text,

@@ -1,6 +1,7 @@
 import type { BotEvent } from '../bot.ts';
 import { htmlText } from '../html-text.ts';
 import { at, listOf, textOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 import { ada } from '../platforms/ada.ts';
 import { amazonConnect } from '../platforms/amazon-connect.ts';
@@ -132,7 +133,7 @@ function fromBrief(value: unknown): Transcript | null {
     const author = textOf(at(one, 'author'));
     const known = author === 'requester' || author === 'bot' || author === 'agent' ? author : 'system';
     return messageWith({
-      id: textOf(at(one, 'id')) ?? `position-${index}`,
+      id: textOf(at(one, 'id')) ?? placeId(index),
       author: known,
       name: textOf(at(one, 'name')),
       text: textOf(at(one, 'text')) ?? '',
