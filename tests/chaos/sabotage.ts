@@ -86,8 +86,9 @@ export const sabotages: Sabotage[] = [
     name: 'nobody joins an open handoff',
     proof: 'requester_has_one_ticket',
     file: 'server/handoff/read-delivery.ts',
-    find: 'conversation.requester.id === null ? null :',
-    put: 'conversation.requester.id !== "" ? null :',
+    // Two ways know a requester again, by the row and by what is proven: neither may see who it is.
+    find: 'const open = await findOpenHandoff(tx, id);',
+    put: 'conversation.requester.id = conversation.id; const open = await findOpenHandoff(tx, id);',
   },
   {
     name: 'Retry-After passed over',
@@ -162,7 +163,7 @@ export const sabotages: Sabotage[] = [
   {
     name: 'reasons as they came',
     proof: 'reasons_name_nobody',
-    file: 'server/domain/mask.ts',
+    file: 'server/domain/redaction/redact-line.ts',
     find: 'return patterns.reduce(',
     put: 'return text ?? patterns.reduce(',
   },
