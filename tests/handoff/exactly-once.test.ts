@@ -22,7 +22,12 @@ describe.each(engines)('handoff: exactly one ticket, on %s', (engine) => {
     }
     expect(new Set(tickets.map(({ external_id }) => external_id)).size, 'every handoff has one').toBe(each);
     expect(tickets, 'and no handoff has two').toHaveLength(each);
-    expect(await house.db.query(`select task, last_error from jobs where state <> 'done' and task not in ('update_wait', 'tell_delay', 'time_out')`), 'nothing is left over').toEqual([]);
+    expect(
+      await house.db.query(
+        `select task, last_error from jobs where state <> 'done' and task not in ('update_wait', 'tell_delay', 'time_out')`,
+      ),
+      'nothing is left over',
+    ).toEqual([]);
     for (const ticket of tickets) {
       const names = ticket.comments.flatMap(({ attachments }) => attachments.map(({ file_name }) => file_name));
       expect(names.sort(), 'every ticket has its files once').toEqual(['baton-brief.json', 'transcript.txt']);
