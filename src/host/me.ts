@@ -9,10 +9,12 @@ export interface Me {
 
 const known = new WeakMap<Host, Promise<Me>>();
 
-/** Asked once: an agent stays who they are while the page is open. English where the helpdesk does not tell a language. */
+/** Asked once it could be told: an agent stays who they are while the page is open. English where the helpdesk does not tell a language. */
 export function whoAmI(host: Host): Promise<Me> {
   const asked = known.get(host) ?? ask(host);
   known.set(host, asked);
+  // Whoever could not be told is asked for again: without an id nobody can accept anything.
+  void asked.then(({ id }) => id === '' && known.delete(host));
   return asked;
 }
 

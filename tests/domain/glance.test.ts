@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brief, BriefMessage } from '#domain/brief.ts';
 import type { ReasonCode } from '#domain/decision.ts';
+import { finderIn } from '#domain/glance/evidence.ts';
 import { glanceOf } from '#domain/glance/glance.ts';
 import { isPromise } from '#domain/glance/promised.ts';
 import { factsIn } from '#domain/glance/stated.ts';
@@ -38,6 +39,18 @@ describe('glance: known', () => {
     ['no figures here', []],
   ])('reads facts in “%s”', (text, facts) => {
     expect(factsIn(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(facts);
+  });
+});
+
+describe('glance: where it was said', () => {
+  it.each<[string, string, number | null]>([
+    ['Ana', 'I bought a banana', null],
+    ['Ana', 'banana from Ana', 0],
+    ['88213', 'order 882134', null],
+    ['88213', 'order #88213.', 0],
+    ['東京都', '私は東京都に住んでいます', 0],
+  ])('%s in “%s”', (words, text, at) => {
+    expect(finderIn([briefMessage('m-1', text)])(words)).toBe(at);
   });
 });
 
@@ -129,6 +142,7 @@ describe('glance: mood and confidence', () => {
     expect(mood('Hi', 'My order is late', 'That is ridiculous', 'Useless!!!').trend).toBe('worse');
     expect(mood('This is unacceptable', 'ok', 'thanks, great').trend).toBe('better');
     expect(mood('Hi', 'My order is late').trend).toBe('steady');
+    expect(mood('Hello there', 'I asked your supervisor about an imperfect seam').trend).toBe('steady');
     expect(mood('Hi').trend).toBe('unknown');
   });
 

@@ -20,9 +20,27 @@ export function finderIn(messages: BriefMessage[]): (words: string) => number | 
   return (words) => {
     const wanted = words.trim().toLowerCase();
     if (wanted.length < 3) return null;
-    const found = said.filter(({ text }) => text.includes(wanted));
+    const found = said.filter(({ text }) => standsIn(text, wanted));
     return (found.findLast(({ isRequester }) => isRequester) ?? found.at(-1))?.at ?? null;
   };
+}
+
+const joins = /[\p{L}\p{M}\p{N}]/u;
+/** Scripts that put no space between words: there a word begins anywhere. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Whether the words stand there by themselves: "Ana" is not said in "banana". */
+function standsIn(text: string, wanted: string): boolean {
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
+    const end = from + wanted.length;
+    if (!isInside(text[from - 1], wanted[0]) && !isInside(wanted.at(-1), text[end])) return true;
+  }
+  return false;
+}
+
+function isInside(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined || spaceless.test(left + right)) return false;
+  return joins.test(left) && joins.test(right);
 }
 
 /** Ids of the messages that prove any of these reasons. */

@@ -13,7 +13,7 @@ const clear = 0.3;
 
 // A few words each in the languages of the panel; what the detectors saw counts before them.
 const contentWords =
-  /thank|great|perfect|awesome|that helps|works now|gracias|perfecto|genial|merci|super|parfait|danke|prima|klasse|obrigad|ótimo|perfeito|grazie|bedankt|ありがとう|助かり|شكر|ممتاز|👍|🙏|😊|❤/i;
+  /(?<!\p{L})(?:thanks?|thx|great|perfect|awesome|that helps|works now|gracias|perfecto|genial|merci|super|parfait|danke|prima|klasse|obrigad[oa]|ótimo|perfeito|grazie|bedankt|شكرا|شكراً|ممتاز)(?!\p{L})|ありがとう|助かり|👍|🙏|😊|❤/iu;
 const upsetWords =
   /not what i|doesn'?t help|does not help|still (?:not|no|broken|waiting)|useless|ridiculous|unacceptable|terrible|worst|fed up|angry|inútil|inaceptable|ridículo|no sirve|inadmissible|inutile|ridicule|marre|unmöglich|unverschämt|nutzlos|hilft nicht|inaceitável|absurdo|não adianta|ひどい|役に立た|いい加減|怒|سيئ|غير مقبول|لا يفيد|😡|🤬|👎|[!？！?]{3,}/i;
 
