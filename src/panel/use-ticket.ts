@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HandoffNow } from '#domain/handoff-now.ts';
-import { type Follower, follow } from '../api/follow.ts';
+import { type Follower, follow, quickMs, wallClock } from '../api/follow.ts';
 import { readNow } from '../api/handoff-now.ts';
 import { type BriefResult, readBrief } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
@@ -29,10 +29,12 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const [tries, setTries] = useState(0);
   const follower = useRef<Follower | null>(null);
   const messages = useRef<number | null>(null);
+  const readings = useRef(0);
   const { ticketId } = host;
 
   useEffect(() => {
     let isCurrent = true;
+    readings.current += 1;
     if (tries > 0) setResult(null);
     const reading: Promise<BriefResult> =
       ticketId === null ? Promise.resolve({ kind: 'none' }) : tries === 0 && early ? early : readBrief(host, ticketId);
@@ -46,8 +48,12 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
 
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
+    readings.current += 1;
+    const mine = readings.current;
     // Quietly: what is there stays until there is something newer.
     void readBrief(host, ticketId).then((read) => {
+      // Of two readings the one that was begun first may end last, and the ticket may be another one by now.
+      if (mine !== readings.current) return;
       // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
       const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
       if (isNews) setResult(read);
@@ -80,6 +86,20 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
       follower.current = null;
     };
   }, [host, ticketId, source, take, readAgain]);
+
+  const isAlone = result !== null && source !== 'server';
+  // Opened before there was a handoff, or while the server was away: the panel comes alive by itself once the server knows the ticket.
+  useEffect(() => {
+    if (ticketId === null || !isAlone) return;
+    let waiting: Follower | null = null;
+    const stop = wallClock.after(quickMs, () => {
+      waiting = follow({ ask: () => readNow(host, ticketId), onNews: readAgain, onLost: () => undefined });
+    });
+    return () => {
+      stop();
+      waiting?.end();
+    };
+  }, [host, ticketId, isAlone, readAgain]);
 
   const again = useCallback(() => setTries((count) => count + 1), []);
   const nudge = useCallback(() => follower.current?.nudge(), []);

@@ -183,6 +183,18 @@ describe('story: agents at work', () => {
     expect(await panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
   });
 
+  it('comes alive by itself when it was opened while the server was away', async () => {
+    const id = await handOff('early');
+    await house().server.stop();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => page.close());
+    const panel = await openTicket(page, house().simulator.url, id);
+    await panel.locator('.why').waitFor();
+    expect(await panel.getByRole('button', { name: 'Too late' }).count()).toBe(0);
+    await house().server.start();
+    await panel.getByRole('button', { name: 'Too late' }).waitFor({ timeout: 60_000 });
+  });
+
   it('says when it is out of touch, and goes on by itself when the server is back', async () => {
     const id = await handOff('lost');
     const { panel } = await screen(alex, id);
