@@ -22,12 +22,12 @@ export function measureJobs({ registry, db, helpdesk, now }: Measured): (task: s
   });
   new Gauge({
     name: 'baton_jobs',
-    help: 'Jobs in the outbox, by state; dead ones are dead letters',
+    help: 'Jobs in the outbox, by state; dead ones are dead letters, planned ones wait for their moment',
     labelNames: ['state'] as const,
     registers,
     async collect() {
       this.reset();
-      for (const { state, count } of await countJobs(db)) this.set({ state }, Number(count));
+      for (const { state, count } of await countJobs(db, now())) this.set({ state }, Number(count));
     },
   });
   const labelNames = ['lane', 'urgency'] as const;

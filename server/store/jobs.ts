@@ -125,8 +125,12 @@ export async function lastError(tx: Queryable, task: string, subject: string): P
   return rows[0]?.last_error ?? null;
 }
 
-export async function countJobs(db: Queryable): Promise<{ state: string; count: number }[]> {
-  return db.query('select state, count(*) as count from jobs group by state');
+/** By state; `planned` is what waits for a moment that was chosen for it, which is no backlog. @param now milliseconds since 1970 */
+export async function countJobs(db: Queryable, now: number): Promise<{ state: string; count: number }[]> {
+  return db.query(
+    `select case when state = 'waiting' and added_at > $1 then 'planned' else state end as state, count(*) as count from jobs group by 1`,
+    [now],
+  );
 }
 
 /** @returns when the lane's next job is due, in milliseconds since 1970, or null when none waits */

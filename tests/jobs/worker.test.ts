@@ -24,9 +24,20 @@ async function workshop(task: Task, engine: (typeof engines)[number]) {
 const idle: Task = { run: async () => async () => undefined };
 const claim = (db: Database, limit: number, now: number, changes: Partial<Claim> = {}) =>
   claimJobs(db, { lane: 'local', limit, atLeast: 0, first: 'urgent', now, leaseMs: 1_000, ...changes });
-const state = async (db: Awaited<ReturnType<typeof testDatabase>>) => (await countJobs(db)).map((row) => row.state);
+const state = async (db: Awaited<ReturnType<typeof testDatabase>>) => (await countJobs(db, 1_000_000)).map((row) => row.state);
 
 describe.each(engines)('jobs on %s', (engine) => {
+  it('counts what waits for a moment that was chosen for it apart from what waits too long', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    await addJob(db, { id: 'j-2', task: 'paint', subject: 'roof', priority: 1, runAt: clock.now + 60_000 });
+    const counted = async (now: number) => (await countJobs(db, now)).map(({ state, count }) => [state, Number(count)]).sort();
+    expect(await counted(clock.now)).toEqual([
+      ['planned', 1],
+      ['waiting', 1],
+    ]);
+    expect(await counted(clock.now + 60_000)).toEqual([['waiting', 2]]);
+  });
+
   it('commits what a task did together with the end of its job', async () => {
     const { db, worker, results } = await workshop(
       {
