@@ -1,5 +1,6 @@
 /** How a handoff ended at the helpdesk: `abandoned` where the ticket was deleted, `duplicate` where it went up in another, `timed_out` where nobody took it in time. */
-export type EndDisposition = 'solved' | 'handed_back' | 'abandoned' | 'duplicate' | 'timed_out';
+export const endDispositions = ['solved', 'handed_back', 'abandoned', 'duplicate', 'timed_out'] as const;
+export type EndDisposition = (typeof endDispositions)[number];
 
 interface NoticeBase {
   /** ISO 8601 in UTC. */

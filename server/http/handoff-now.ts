@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { priorities, reasonCodes } from '#domain/decision.ts';
 import { handoffActions, verdicts } from '#domain/handoff-now.ts';
+import { endDispositions } from '#domain/way-back.ts';
 import { acceptByAgent } from '../handoff/accept-by-agent.ts';
 import { giveVerdict } from '../handoff/give-verdict.ts';
 import { readNow, readNowOf } from '../handoff/read-now.ts';
@@ -12,7 +13,7 @@ import type { HttpOptions } from './options.ts';
 import { agentOf } from './panel-token.ts';
 
 const state = z.enum(['requested', 'accepted', 'completed', 'failed']);
-const disposition = z.enum(['solved', 'handed_back', 'abandoned', 'duplicate']).nullable();
+const disposition = z.enum(endDispositions).nullable();
 const agent = z.object({ id: z.string(), name: z.string().nullable() });
 /** Where a handoff stands, as it travels. */
 export const handoffNow = z.object({

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { forgetConversation } from './forget-conversation.ts';
 import { conversationsOf, type Found } from './persons.ts';
+import { tables } from './tables.ts';
 
 /** What was erased here, and what is still elsewhere. */
 export interface Erased {
@@ -43,21 +44,6 @@ async function emptyEvents(tx: Queryable, ticket: string): Promise<void> {
   }
 }
 
-const full = [
-  'deliveries',
-  'conversations',
-  'messages',
-  'handoffs',
-  'decisions',
-  'helpdesk_events',
-  'agent_messages',
-  'back_calls',
-  'requester_notes',
-  'handoff_changes',
-  'requester_keys',
-  'jobs',
-];
-
 /**
  * Writes the database anew without what was deleted: engines only mark rows as gone. Others wait meanwhile.
  * PostgreSQL's log of changes is the server's, and is gone when it has been archived and removed.
@@ -68,5 +54,5 @@ export async function scrub(db: Database): Promise<void> {
     await db.query('pragma wal_checkpoint(truncate)');
     return;
   }
-  for (const table of full) await db.query(`vacuum (full, analyze) ${table}`);
+  for (const table of tables) await db.query(`vacuum (full, analyze) ${table}`);
 }

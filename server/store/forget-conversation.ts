@@ -1,30 +1,14 @@
 import type { Queryable } from '#domain/database.ts';
-
-const ofHandoffs = [
-  'agent_messages',
-  'waits',
-  'back_calls',
-  'requester_notes',
-  'joined_conversations',
-  'handoff_owners',
-  'verdicts',
-  'handoff_changes',
-  'requester_keys',
-  'requester_acts',
-  'uploads',
-  'ratings',
-  'proven_keys',
-  'summaries',
-];
+import { tablesOfHandoffs } from './tables.ts';
 
 /** Deletes all that is kept of one conversation but its webhooks. @param id ours @param all waiting work too */
 export async function forgetConversation(tx: Queryable, id: string, all: 'all' | 'done'): Promise<void> {
   const handoffs = 'select id from handoffs where conversation_id = $1';
-  const parts = ['back_calls', 'requester_notes'].map((table) => `select id from ${table} where handoff_id in (${handoffs})`);
+  const parts = ['back_calls', 'requester_notes', 'uploads'].map((table) => `select id from ${table} where handoff_id in (${handoffs})`);
   const subjects = all === 'all' ? [handoffs, ...parts] : [handoffs];
   for (const subject of subjects)
     await tx.query(`delete from jobs where ${all === 'all' ? '' : "state <> 'waiting' and "}subject in (${subject})`, [id]);
-  for (const table of ofHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
+  for (const table of tablesOfHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
   for (const table of ['joined_conversations', 'decisions', 'messages', 'handoffs'])
     await tx.query(`delete from ${table} where conversation_id = $1`, [id]);
   await tx.query('delete from conversations where id = $1', [id]);

@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import type { Agent, HandoffAction, HandoffChange } from '#domain/handoff-now.ts';
+import { hold } from './hold.ts';
 
 export interface NewChange {
   id: string;
@@ -22,7 +23,7 @@ interface Row {
 /** Writes down what was done; nothing is ever taken out again. */
 export async function addChange(tx: Queryable, { id, handoffId, at, agent, action, detail }: NewChange): Promise<void> {
   // Of two at the same moment the second waits here for the first, and counts it: otherwise both would stand at one place.
-  await tx.query('update handoffs set id = id where id = $1', [handoffId]);
+  await hold(tx, handoffId);
   await tx.query(
     `insert into handoff_changes (id, handoff_id, position, changed_at, agent_id, agent_name, action, detail)
      values ($1, $2, (select count(*) from handoff_changes where handoff_id = $2), $3, $4, $5, $6, $7)`,

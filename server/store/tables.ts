@@ -1,9 +1,5 @@
-/** Every table but the list of migrations, each behind those that it refers to. */
-export const tables = [
-  'deliveries',
-  'conversations',
-  'messages',
-  'handoffs',
+/** What belongs to one handoff, by its `handoff_id`, and goes with it. */
+export const tablesOfHandoffs = [
   'joined_conversations',
   'handoff_owners',
   'verdicts',
@@ -14,12 +10,21 @@ export const tables = [
   'ratings',
   'proven_keys',
   'summaries',
-  'decisions',
-  'helpdesk_events',
   'agent_messages',
   'back_calls',
   'requester_notes',
   'waits',
+] as const;
+
+/** Every table but the list of migrations, each behind those that it refers to. */
+export const tables = [
+  'deliveries',
+  'conversations',
+  'messages',
+  'handoffs',
+  ...tablesOfHandoffs,
+  'decisions',
+  'helpdesk_events',
   'jobs',
   'oauth_tokens',
   'audit_entries',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { endDispositions } from '#domain/way-back.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { tryRules } from '../../server/handoff/try-rules.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { completeHandoff } from '../../server/store/handoff-states.ts';
 import { inProcess } from '../helpers/in-process.ts';
 
 const bo = { sub: '1003', name: 'Bo' };
@@ -109,6 +111,13 @@ describe('http: where a handoff stands', () => {
     expect(data).toMatchObject({ state: 'completed', disposition: 'handed_back' });
     expect(data.changes[0]).toMatchObject({ action: 'handed_back', detail: 'Only the address was missing.', agent: { id: '1001' } });
     expect((await panel('post', `/v1/handoffs/${handoff}/acceptance`)).data.error.code).toBe('handoff_closed');
+  });
+
+  it.each(endDispositions)('tells of one that ended as %s', async (disposition) => {
+    const { panel, ticket, handoff, db, clock } = await handedOff();
+    await completeHandoff(db, handoff, disposition, clock.now);
+    const { status, data } = await panel('get', `/v1/tickets/${ticket}/handoff`);
+    expect([status, data.disposition]).toEqual([200, disposition]);
   });
 
   it('lists the other handoffs of the same person, at whatever bot, and no one else’s', async () => {

@@ -10,6 +10,7 @@ import { erasePerson, scrub } from '../../server/store/erase-person.ts';
 import { exportPerson } from '../../server/store/export-person.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
+import { addAct } from '../../server/store/requester-acts.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
@@ -38,6 +39,7 @@ async function fill(db: Database): Promise<void> {
         `insert into handoffs (id, conversation_id, state, requested_at, brief, ticket_id) values ($1, $2, 'completed', 1, $3, $4)`,
         [`h-${index}`, `id-${index}`, JSON.stringify({ name: canary(index) }), `${1000 + index}`],
       );
+      await addAct(tx, `a-${index}`, `h-${index}`, 1, { kind: 'corrected', text: canary(index + 1) });
       await tx.query('insert into helpdesk_events (id, source_id, body, received_at) values ($1, $1, $2, 1)', [
         `e-${index}`,
         JSON.stringify({ detail: { id: `${1000 + index}` }, event: { comment: { body: canary(index + 1) } } }),
