@@ -11,6 +11,15 @@ export interface ContactForm {
   zone: string;
 }
 
+/** Which field of the form a problem is about. */
+export const fieldOf = {
+  bad_email: 'email',
+  bad_phone: 'phone',
+  no_country: 'phone',
+  past_time: 'day',
+  bad_time: 'day',
+} as const satisfies Record<ContactProblem, keyof ContactForm>;
+
 const address = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]{2,}$/;
 const longestAddress = 254;
 const dayMs = 24 * 3_600_000;

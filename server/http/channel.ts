@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import { contactChannels } from '#domain/requester-act.ts';
-import { checkContact } from '../handoff/check-contact.ts';
+import { checkContact, fieldOf } from '../handoff/check-contact.ts';
 import { readNowOf } from '../handoff/read-now.ts';
 import { switchChannel } from '../handoff/switch-channel.ts';
 import { errorBody } from './errors.ts';
@@ -43,12 +43,10 @@ export function channelRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOpt
       const checked = checkContact(request.body, null, deps.now());
       if ('problem' in checked)
         throw new AppError('bad_contact', `The channel cannot be used: ${checked.problem.replaceAll('_', ' ')}`, {
-          path: pathOf[checked.problem],
+          path: fieldOf[checked.problem],
         });
       await switchChannel(deps, request.params.handoff, checked, agent);
       return readNowOf(deps, request.params.handoff, agent);
     },
   );
 }
-
-const pathOf = { bad_email: 'email', bad_phone: 'phone', no_country: 'phone', past_time: 'day', bad_time: 'day' } as const;

@@ -92,6 +92,8 @@ describe('status page', () => {
     expect(headers['content-security-policy']).toMatch(/default-src 'none'.*script-src 'self'/);
     expect(headers['content-security-policy']).not.toMatch(/unsafe|http/);
     expect([headers['referrer-policy'], headers['cache-control'], headers['x-frame-options']]).toEqual(['no-referrer', 'no-store', 'DENY']);
+    // The browser would start another process for it, and paint later.
+    expect(headers).not.toHaveProperty('cross-origin-opener-policy');
     expect(data).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|style=|https?:\/\//);
   });
 

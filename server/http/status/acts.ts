@@ -1,6 +1,6 @@
 import { AppError } from '#domain/errors.ts';
 import { mostEffort, mostSatisfaction } from '#domain/requester-act.ts';
-import { checkContact } from '../../handoff/check-contact.ts';
+import { checkContact, fieldOf } from '../../handoff/check-contact.ts';
 import type { HandoffDeps } from '../../handoff/deps.ts';
 import { endByRequester } from '../../handoff/end-by-requester.ts';
 import { rate } from '../../handoff/rate.ts';
@@ -24,7 +24,6 @@ export type Act = (deps: HandoffDeps, handoffId: string, fields: Fields, locale:
 
 const longestText = 4_000;
 const longestWords = 2_000;
-const fieldOf = { bad_email: 'email', bad_phone: 'phone', no_country: 'phone', past_time: 'day', bad_time: 'day' } as const;
 
 /** What the forms of the page do, by the word in their address; each answers what is said when it is done. */
 export const acts: Record<string, Act> = {
