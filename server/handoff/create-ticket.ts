@@ -7,7 +7,7 @@ import type { HandoffDeps } from './deps.ts';
 import { findOrCreate } from './find-or-create.ts';
 import { jobPriority } from './job-priority.ts';
 import { writeNext } from './pass-on.ts';
-import { sayToRequester } from './say-to-requester.ts';
+import { sayNow } from './say-now.ts';
 import { alertRoutes } from './send-alert.ts';
 import { tellBot } from './tell-bot.ts';
 import { beginToWait } from './wait-for-agent.ts';
@@ -48,9 +48,7 @@ export function createTicket(deps: HandoffDeps): Task {
       await failHandoff(tx, handoffId);
       const handoff = await findHandoff(tx, handoffId);
       if (!handoff) return;
-      const saying = { isOpen: deps.isOpen?.(deps.now()) ?? null, position: null, minutes: null, statusUrl: null };
-      const text = sayToRequester(deps.settings(), handoff, { occasion: 'failed', ...saying });
-      await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text });
+      await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: sayNow(deps, handoff, 'failed') });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Task } from '../jobs/worker.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { hold } from '../store/hold.ts';
 import type { HandoffDeps } from './deps.ts';
-import { sayToRequester } from './say-to-requester.ts';
+import { sayNow } from './say-now.ts';
 import { tellBot } from './tell-bot.ts';
 
 /** Says that nobody has been reached yet, where the helpdesk has not taken the handoff within seconds; nobody waits in silence. */
@@ -14,9 +14,7 @@ export function tellDelay(deps: HandoffDeps): Task {
         await hold(tx, handoffId);
         const handoff = await findHandoff(tx, handoffId);
         if (handoff?.state !== 'requested') return;
-        const saying = { isOpen: deps.isOpen?.(deps.now()) ?? null, position: null, minutes: null, statusUrl: null };
-        const text = sayToRequester(deps.settings(), handoff, { occasion: 'delayed', ...saying });
-        await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: 0, text });
+        await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: 0, text: sayNow(deps, handoff, 'delayed') });
       };
     },
   };

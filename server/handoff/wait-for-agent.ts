@@ -3,12 +3,11 @@ import { estimateWait, promiseAnew } from '#domain/waiting.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
-import { beginWait, countWaiting, findWait, listPastWaits, promiseUntil, type Wait } from '../store/waits.ts';
+import { beginWait, countWaiting, findWait, listPastWaits, placeNow, promiseUntil, type Wait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
-import { sayToRequester } from './say-to-requester.ts';
+import { sayNow } from './say-now.ts';
 import { tellBot } from './tell-bot.ts';
-import { statusLinkOf } from './with-status-link.ts';
 
 const minute = 60_000;
 /** Somebody to whom nothing could be promised is told again after so long, and then twice as long each time. */
@@ -23,13 +22,7 @@ export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Han
   const begun = await findWait(tx, handoff.id);
   if (begun) {
     const left = begun.promisedAt !== null && begun.promisedAt > now ? Math.ceil((begun.promisedAt - now) / minute) : null;
-    return sayToRequester(settings, handoff, {
-      occasion: 'accepted',
-      isOpen,
-      position: begun.position,
-      minutes: left,
-      statusUrl: statusLinkOf(deps, handoff),
-    });
+    return sayNow(deps, handoff, 'accepted', { position: begun.position, minutes: left });
   }
   const position = (await countWaiting(tx, group)) + 1;
   const estimate = isOpen === false ? null : estimateWait(await listPastWaits(tx, group), position, now);
@@ -44,7 +37,7 @@ export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Han
     if (limit !== null) await addTimed(deps, tx, 'time_out', handoff.id, now + limit * minute);
   }
   const minutes = estimate === null ? null : Math.ceil(estimate.promiseMs / minute);
-  return sayToRequester(settings, handoff, { occasion: 'accepted', isOpen, position, minutes, statusUrl: statusLinkOf(deps, handoff) });
+  return sayNow(deps, handoff, 'accepted', { position, minutes });
 }
 
 /** Speaks again when a promise runs out, and promises anew; the pauses grow, so that nobody is nagged. */
@@ -67,19 +60,13 @@ async function speakAgain(deps: HandoffDeps, tx: Queryable, handoffId: string, u
   // At night nobody is told that it takes ten minutes more.
   if (isOpen === false) return look(deps, tx, handoffId, update, now + 30 * minute, `${now}`);
   const past = await listPastWaits(tx, wait.group);
-  const place = Math.min(wait.position, Math.max(1, await countWaiting(tx, wait.group)));
+  const place = await placeNow(tx, wait);
   const isKnown = wait.promisedAt !== null || estimateWait(past, place, now) !== null;
   const promisedMs = promiseAnew(past, place, waitedMs, now);
   const until = isKnown ? wait.beganAt + promisedMs : now + firstUpdateMs * 2 ** update;
   if (isKnown) await promiseUntil(tx, handoffId, until);
   const minutes = isKnown ? Math.ceil((until - now) / minute) : null;
-  const text = sayToRequester(deps.settings(), handoff, {
-    occasion: 'waiting',
-    isOpen,
-    position: place,
-    minutes,
-    statusUrl: statusLinkOf(deps, handoff),
-  });
+  const text = sayNow(deps, handoff, 'waiting', { position: place, minutes });
   await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update, text });
   if (update < deps.settings().waiting.most_updates) await look(deps, tx, handoffId, update + 1, until);
 }
@@ -92,11 +79,10 @@ export function timeOut(deps: HandoffDeps): Task {
         const waiting = await stillWaiting(tx, handoffId);
         if (!waiting) return;
         const { handoff } = waiting;
-        const settings = deps.settings();
-        const saying = { isOpen: deps.isOpen?.(deps.now()) ?? null, position: null, minutes: null, statusUrl: statusLinkOf(deps, handoff) };
-        const text = sayToRequester(settings, handoff, { occasion: 'timed_out', ...saying });
-        await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: settings.waiting.most_updates + 1, text });
-        if (settings.waiting.on_time_out === 'hand_back') await completeOnce(deps, tx, handoff, 'timed_out', null);
+        const { most_updates, on_time_out } = deps.settings().waiting;
+        const text = sayNow(deps, handoff, 'timed_out');
+        await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: most_updates + 1, text });
+        if (on_time_out === 'hand_back') await completeOnce(deps, tx, handoff, 'timed_out', null);
       };
     },
   };

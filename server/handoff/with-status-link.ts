@@ -1,5 +1,6 @@
 import type { Handoff } from '../store/handoffs.ts';
 import type { HandoffDeps } from './deps.ts';
+import { fill, languageCode } from './waiting-words.ts';
 
 const words: Record<string, string> = {
   en: 'Where it stands, and what we passed on: {link}',
@@ -26,6 +27,5 @@ export function statusLinkOf({ statusLinks }: HandoffDeps, { id, brief }: Handof
 export function withStatusLink(deps: HandoffDeps, handoff: Handoff, text: string, locale: string | null): string {
   const link = statusLinkOf(deps, handoff);
   if (link === null || text.includes(link)) return text;
-  const line = words[(locale ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en'] ?? words.en!;
-  return `${text}\n\n${line.replace('{link}', link)}`;
+  return `${text}\n\n${fill(words[languageCode(locale)] ?? words.en!, { link })}`;
 }

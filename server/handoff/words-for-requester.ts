@@ -1,3 +1,5 @@
+import { languageCode } from './waiting-words.ts';
+
 /** What requesters are told where no rule says it in other words. Nothing is promised that is not so at that moment. */
 interface Words {
   /** The ticket exists. */
@@ -67,5 +69,5 @@ const words: Record<string, Words> = {
 
 /** @param locale BCP 47, as the bot told it or as it was told from the text */
 export function wordsFor(locale: string | null): Words {
-  return words[(locale ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en'] ?? en;
+  return words[languageCode(locale)] ?? en;
 }

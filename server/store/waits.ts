@@ -37,6 +37,11 @@ export async function countWaiting(tx: Queryable, group: string): Promise<number
   return Number(rows[0]?.count ?? 0);
 }
 
+/** Somebody's place in the line as it is now: nobody moves back in it. */
+export async function placeNow(tx: Queryable, { group, position }: Pick<Wait, 'group' | 'position'>): Promise<number> {
+  return Math.min(position, Math.max(1, await countWaiting(tx, group)));
+}
+
 /** The group's waits that an agent has ended, newest first. */
 export async function listPastWaits(tx: Queryable, group: string): Promise<PastWait[]> {
   const rows = await tx.query<Row>(
