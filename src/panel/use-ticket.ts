@@ -5,6 +5,7 @@ import { readNow } from '../api/handoff-now.ts';
 import { type BriefResult, readBrief } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { followTicket } from '../host/events.ts';
+import { serverUrl } from '../host/setting.ts';
 
 export interface Ticket {
   /** null while it is being read. */
@@ -87,21 +88,29 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     };
   }, [host, ticketId, source, take, readAgain]);
 
-  const isAlone = result !== null && source !== 'server';
+  const isAlone = result !== null && source !== 'server' && serverUrl(host) !== null;
   // Opened before there was a handoff, or while the server was away: the panel comes alive by itself once the server knows the ticket.
   useEffect(() => {
     if (ticketId === null || !isAlone) return;
     let waiting: Follower | null = null;
     const stop = wallClock.after(quickMs, () => {
-      waiting = follow({ ask: () => readNow(host, ticketId), onNews: readAgain, onLost: () => undefined });
+      waiting = follow({ ask: () => readFromServer(host, ticketId), onNews: setResult, onLost: () => undefined });
     });
     return () => {
       stop();
       waiting?.end();
     };
-  }, [host, ticketId, isAlone, readAgain]);
+  }, [host, ticketId, isAlone]);
 
   const again = useCallback(() => setTries((count) => count + 1), []);
   const nudge = useCallback(() => follower.current?.nudge(), []);
   return { result, now, isLost, again, take, nudge };
+}
+
+/** Asks whether the server knows the ticket before the whole brief is read. @throws Error as long as it does not, or cannot be asked */
+async function readFromServer(host: Host, ticketId: number): Promise<BriefResult> {
+  await readNow(host, ticketId);
+  const read = await readBrief(host, ticketId);
+  if (read.kind !== 'brief' || read.source !== 'server') throw new Error('The server has no brief of the ticket yet');
+  return read;
 }
