@@ -6,7 +6,7 @@ import type { Host } from '../host/connect.ts';
 import { onRequesterChanged } from '../host/requester.ts';
 import { followHeight } from '../host/resize.ts';
 import { useT } from '../i18n/context.ts';
-import { Themed } from '../parts/Themed.tsx';
+import { Form } from '../parts/Form.tsx';
 import { BriefView } from './BriefView.tsx';
 import { Tickets } from './customer/Tickets.tsx';
 import type { Ticket } from './use-ticket.ts';
@@ -46,24 +46,16 @@ export default function NewTicket({ host }: { host: Host }) {
       ) : (
         <main aria-label={t('panel.title')}>
           <h1>{t('panel.new_title')}</h1>
-          <Themed>
-            <form
-              className="form"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void readText();
-              }}
-            >
-              <label htmlFor={id}>{t('panel.paste')}</label>
-              <textarea id={id} rows={6} value={text} onChange={(event) => setText(event.target.value)} />
-              <Button size="small" type="submit" disabled={text.trim() === '' || read === 'reading'}>
-                {t('panel.paste_read')}
-              </Button>
-              <p role="status" className="soft">
-                {read === 'reading' ? t('panel.loading') : read === 'nothing' ? t('panel.paste_nothing') : ''}
-              </p>
-            </form>
-          </Themed>
+          <Form onSend={() => void readText()}>
+            <label htmlFor={id}>{t('panel.paste')}</label>
+            <textarea id={id} rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+            <Button size="small" type="submit" disabled={text.trim() === '' || read === 'reading'}>
+              {t('panel.paste_read')}
+            </Button>
+            <p role="status" className="soft">
+              {read === 'reading' ? t('panel.loading') : read === 'nothing' ? t('panel.paste_nothing') : ''}
+            </p>
+          </Form>
           <Tickets key={requesters} host={host} level={2} />
         </main>
       )}

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { handBack } from '../../api/handoff-now.ts';
 import type { Host } from '../../host/connect.ts';
 import { useT } from '../../i18n/context.ts';
-import { Themed } from '../../parts/Themed.tsx';
+import { Form } from '../../parts/Form.tsx';
 import type { Act } from './use-act.ts';
 
 interface HandBackProps {
@@ -29,21 +29,13 @@ export default function HandBack({ host, handoff, act, isBusy, onDone }: HandBac
     if (isDone) onDone();
   };
   return (
-    <Themed>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <label htmlFor={id}>{t('panel.hand_back_note')}</label>
-        <textarea id={id} rows={3} maxLength={longestNote} value={note} onChange={(event) => setNote(event.target.value)} />
-        <p className="soft">{t('panel.hand_back_hint')}</p>
-        <Button size="small" type="submit" disabled={isBusy}>
-          {t('panel.hand_back_now')}
-        </Button>
-      </form>
-    </Themed>
+    <Form onSend={() => void send()}>
+      <label htmlFor={id}>{t('panel.hand_back_note')}</label>
+      <textarea id={id} rows={3} maxLength={longestNote} value={note} onChange={(event) => setNote(event.target.value)} />
+      <p className="soft">{t('panel.hand_back_hint')}</p>
+      <Button size="small" type="submit" disabled={isBusy}>
+        {t('panel.hand_back_now')}
+      </Button>
+    </Form>
   );
 }

@@ -5,7 +5,7 @@ import { type ContactChannel, contactChannels } from '#domain/requester-act.ts';
 import { switchChannel } from '../../api/handoff-now.ts';
 import type { Host } from '../../host/connect.ts';
 import { useT } from '../../i18n/context.ts';
-import { Themed } from '../../parts/Themed.tsx';
+import { Form } from '../../parts/Form.tsx';
 import type { Act } from './use-act.ts';
 
 interface SwitchChannelProps {
@@ -42,29 +42,21 @@ export default function SwitchChannel({ host, handoff, requester, act, isBusy, o
       return t('panel.switched', { channel: t(`panel.ways.${channel}`) });
     });
   return (
-    <Themed>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <fieldset className="verdicts" aria-label={t('panel.switch_channel')}>
-          {contactChannels.map((one) => (
-            <button key={one} type="button" className="chip" aria-pressed={channel === one} onClick={() => setChannel(one)}>
-              {t(`panel.ways.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-        {channel === 'email' && field('email', 'email', t('panel.switch_email'))}
-        {channel === 'phone' && field('phone', 'tel', t('panel.switch_phone'))}
-        {channel === 'phone' && field('day', 'date', t('panel.switch_day'))}
-        {channel === 'phone' && field('time', 'time', t('panel.switch_time'))}
-        <Button size="small" type="submit" disabled={isBusy}>
-          {t('panel.switch_now')}
-        </Button>
-      </form>
-    </Themed>
+    <Form onSend={() => void send()}>
+      <fieldset className="verdicts" aria-label={t('panel.switch_channel')}>
+        {contactChannels.map((one) => (
+          <button key={one} type="button" className="chip" aria-pressed={channel === one} onClick={() => setChannel(one)}>
+            {t(`panel.ways.${one}`)}
+          </button>
+        ))}
+      </fieldset>
+      {channel === 'email' && field('email', 'email', t('panel.switch_email'))}
+      {channel === 'phone' && field('phone', 'tel', t('panel.switch_phone'))}
+      {channel === 'phone' && field('day', 'date', t('panel.switch_day'))}
+      {channel === 'phone' && field('time', 'time', t('panel.switch_time'))}
+      <Button size="small" type="submit" disabled={isBusy}>
+        {t('panel.switch_now')}
+      </Button>
+    </Form>
   );
 }

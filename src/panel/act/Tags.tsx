@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Host } from '../../host/connect.ts';
 import { addTags, removeTags, tagsIn } from '../../host/tags.ts';
 import { useT } from '../../i18n/context.ts';
-import { Themed } from '../../parts/Themed.tsx';
+import { Form } from '../../parts/Form.tsx';
 import type { Act } from './use-act.ts';
 
 /** Adds tags to the ticket, and takes them off again. */
@@ -27,30 +27,26 @@ export default function Tags({ host, act, isBusy }: { host: Host; act: Act; isBu
       return t('panel.undone');
     });
   return (
-    <Themed>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (tags.length > 0) void add();
-        }}
-      >
-        <label htmlFor={id}>{t('panel.tags')}</label>
-        <div className="row">
-          <input id={id} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />
-          <Button size="small" type="submit" disabled={isBusy || tags.length === 0}>
-            {t('panel.add')}
-          </Button>
-        </div>
-        {added.length > 0 && (
-          <p className="soft">
-            {t('panel.tags_added', { tags: added.join(', ') })}{' '}
-            <button type="button" className="plain" onClick={() => void undo()} disabled={isBusy}>
-              {t('panel.undo')}
-            </button>
-          </p>
-        )}
-      </form>
-    </Themed>
+    <Form
+      onSend={() => {
+        if (tags.length > 0) void add();
+      }}
+    >
+      <label htmlFor={id}>{t('panel.tags')}</label>
+      <div className="row">
+        <input id={id} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />
+        <Button size="small" type="submit" disabled={isBusy || tags.length === 0}>
+          {t('panel.add')}
+        </Button>
+      </div>
+      {added.length > 0 && (
+        <p className="soft">
+          {t('panel.tags_added', { tags: added.join(', ') })}{' '}
+          <button type="button" className="plain" onClick={() => void undo()} disabled={isBusy}>
+            {t('panel.undo')}
+          </button>
+        </p>
+      )}
+    </Form>
   );
 }
