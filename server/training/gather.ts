@@ -1,20 +1,12 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { scalesOf } from '../signals/model/features.ts';
+import type { Layers } from '../signals/model/judge.ts';
 import type { Net } from './learn.ts';
 
-/** Several nets as one, as it is shipped: a bag of features → `width` sums → `inner` hidden values → outputs. */
-export interface Gathered {
-  width: number;
-  inner: number;
-  /** rows × width, -7..7 */
-  table: Int8Array;
+/** Several nets as one, as it is shipped. */
+export interface Gathered extends Layers {
+  bias: Float32Array;
   /** What one unit of each of the sums is worth. */
   steps: number[];
-  /** inner × width */
-  spread: Float32Array;
-  /** outputs × inner */
-  readout: Float32Array;
-  bias: Float32Array;
 }
 
 const width = 16;
@@ -104,22 +96,4 @@ function quantise(sums: Float32Array, counts: Float64Array): { table: Int8Array;
 
 function inSteps(value: number, step: number): number {
   return Math.max(-largest, Math.min(largest, Math.round(value / step)));
-}
-
-/** Log-odds of each output. */
-export function judge({ inner, table, spread, readout, bias }: Gathered, written: Int32Array, meant: Int32Array): number[] {
-  const sums = new Float64Array(width);
-  const [writtenScale, meantScale] = scalesOf(written.length, meant.length);
-  const add = (rows: Int32Array, scale: number) => {
-    for (const row of rows)
-      for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (table[row * width + at] as number) * scale;
-  };
-  add(written, writtenScale);
-  add(meant, meantScale);
-  const hidden = Array.from({ length: inner }, (_, at) =>
-    Math.tanh(sums.reduce((sum, value, from) => sum + value * (spread[at * width + from] as number), 0)),
-  );
-  return Array.from(bias, (start, output) =>
-    hidden.reduce((sum, value, at) => sum + value * (readout[output * inner + at] as number), start),
-  );
 }
