@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import axios from 'axios';
 import { AppError } from '#domain/errors.ts';
-import { readConfig } from './config.ts';
-import { signOperator } from './http/operator-token.ts';
+import { operatorApi } from './operator-api.ts';
 
 const usage = `npm run dead-letters -- list [--task create_ticket]
 npm run dead-letters -- show JOB
@@ -17,20 +16,16 @@ async function main(): Promise<void> {
     options: { task: { type: 'string' }, all: { type: 'boolean' }, reason: { type: 'string' }, url: { type: 'string' } },
   });
   const [command, ...jobs] = positionals;
-  const config = readConfig(process.env);
-  const api = axios.create({
-    baseURL: `${values.url ?? `http://${config.host}:${config.port}`}/v1/dead-letters`,
-    headers: { authorization: `Bearer ${await signOperator(config.panel_signing, process.env.USER ?? '')}` },
-    proxy: false,
-  });
+  const api = await operatorApi(values.url);
+  const letters = '/v1/dead-letters';
   const task = values.task === undefined ? {} : { task: values.task };
   const ask = async () => {
-    if (command === 'list') return listAll(async (after) => (await api.get('', { params: { ...task, ...after } })).data.dead_letters);
-    if (command === 'show' && jobs[0]) return [(await api.get(`/${encodeURIComponent(jobs[0])}`)).data];
-    if (command === 'replay' && values.all) return (await api.post('/replay', { all: true, ...task })).data.decided;
-    if (command === 'replay' && jobs.length > 0) return (await api.post('/replay', { jobs })).data.decided;
+    if (command === 'list') return listAll(async (after) => (await api.get(letters, { params: { ...task, ...after } })).data.dead_letters);
+    if (command === 'show' && jobs[0]) return [(await api.get(`${letters}/${encodeURIComponent(jobs[0])}`)).data];
+    if (command === 'replay' && values.all) return (await api.post(`${letters}/replay`, { all: true, ...task })).data.decided;
+    if (command === 'replay' && jobs.length > 0) return (await api.post(`${letters}/replay`, { jobs })).data.decided;
     if (command === 'discard' && jobs.length > 0 && values.reason)
-      return (await api.post('/discard', { jobs, reason: values.reason })).data.decided;
+      return (await api.post(`${letters}/discard`, { jobs, reason: values.reason })).data.decided;
     throw new AppError('config_invalid', usage);
   };
   for (const line of await ask()) process.stdout.write(`${JSON.stringify(line)}\n`);

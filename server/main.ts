@@ -42,12 +42,9 @@ async function main(config: Config): Promise<void> {
 
   const now = Date.now;
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
-  const vault =
-    refreshToken && config.masterKeys.length > 0
-      ? await openVault({ db, seal: createSeal(...config.masterKeys), account: subdomain, refreshToken, now })
-      : undefined;
-  if (config.masterKeys.length > 1)
-    log.info({ resealed: await reseal(db, createSeal(...config.masterKeys)) }, 'the master key follows another');
+  const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
+  const vault = refreshToken && seal ? await openVault({ db, seal, account: subdomain, refreshToken, now }) : undefined;
+  if (seal && config.masterKeys.length > 1) log.info({ resealed: await reseal(db, seal) }, 'the master key follows another');
   const helpdesk = createZendesk({
     baseUrl: config.helpdeskUrl,
     clientId: config.helpdesk.client_id,

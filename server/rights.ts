@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import axios from 'axios';
-import { readConfig } from './config.ts';
-import { signOperator } from './http/operator-token.ts';
+import { operatorApi } from './operator-api.ts';
 
 const usage = `npm run rights -- export --email maya@shopper.example     all that is kept of a person, as JSON
 npm run rights -- erase --phone "+49 30 1234567"           erases a person; prints the tickets to redact in Zendesk
@@ -23,16 +21,12 @@ if (path === undefined) {
   process.stderr.write(`${usage}\n`);
   process.exit(1);
 }
-const config = readConfig(process.env);
 const { url, seq, hash, ...person } = values;
 const body = path !== paths.audit ? person : hash === undefined ? null : { seq: Number(seq), hash };
-const answer = await axios.post(`${url ?? `http://${config.host}:${config.port}`}${path}`, JSON.stringify(body), {
-  headers: {
-    'content-type': 'application/json',
-    authorization: `Bearer ${await signOperator(config.panel_signing, process.env.USER ?? '')}`,
-  },
+const api = await operatorApi(url);
+const answer = await api.post(path, JSON.stringify(body), {
+  headers: { 'content-type': 'application/json' },
   validateStatus: () => true,
-  proxy: false,
 });
 if (answer.status === 200) process.stdout.write(`${JSON.stringify(answer.data)}\n`);
 else process.stderr.write(`${answer.data?.error?.message ?? answer.status}\n`);

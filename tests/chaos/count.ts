@@ -1,5 +1,6 @@
 import type { Database } from '#domain/database.ts';
 import type { House } from '../../server/simulator/launch.ts';
+import { plannedTasks } from '../helpers/planned-tasks.ts';
 import { countTickets } from './count-tickets.ts';
 import { type Acked, notesOf } from './load.ts';
 
@@ -18,7 +19,7 @@ export async function count({ simulator }: House, acked: Acked, db: Database): P
   const tickets = countTickets(simulator.account);
   const notes = notesOf(simulator);
   const surplus = (counts: Map<string, number>) => [...counts.values()].reduce((sum, one) => sum + one - 1, 0);
-  const left = await db.query(`select id from jobs where state <> 'done' and task not in ('tell_delay', 'update_wait', 'time_out')`);
+  const left = await db.query(`select id from jobs where state <> 'done' and task not in ${plannedTasks}`);
   const unmade = await db.query(`select id from handoffs where state = 'requested'`);
   return {
     acked: acked.conversations.size + acked.notes.size,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { inProcess } from '../helpers/in-process.ts';
+import { plannedTasks } from '../helpers/planned-tasks.ts';
 import { engines } from '../helpers/test-database.ts';
 import { faultTable } from './fault-table.ts';
 
@@ -23,9 +24,7 @@ describe.each(engines)('handoff: exactly one ticket, on %s', (engine) => {
     expect(new Set(tickets.map(({ external_id }) => external_id)).size, 'every handoff has one').toBe(each);
     expect(tickets, 'and no handoff has two').toHaveLength(each);
     expect(
-      await house.db.query(
-        `select task, last_error from jobs where state <> 'done' and task not in ('update_wait', 'tell_delay', 'time_out')`,
-      ),
+      await house.db.query(`select task, last_error from jobs where state <> 'done' and task not in ${plannedTasks}`),
       'nothing is left over',
     ).toEqual([]);
     for (const ticket of tickets) {

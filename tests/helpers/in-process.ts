@@ -14,6 +14,7 @@ import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
 import type { Switches } from '../../server/simulator/state.ts';
 import { assemble } from './assemble.ts';
+import { botSecret } from './bot-secret.ts';
 import { type Engine, testDatabase } from './test-database.ts';
 
 interface Entry {
@@ -35,12 +36,8 @@ interface Options {
   isOpen?: IsOpen | null;
 }
 
-const standard = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
-const shared = 'a-secret-that-nobody-guesses';
 const signing = 'a-signing-secret-of-more-than-32-characters';
 const webhookSecret = 'the signing secret of the webhook';
-const secretOf = (kind: BotKind) =>
-  ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'].includes(kind) ? standard : shared;
 
 const agentToken = (key: string, sub = '1001') =>
   new SignJWT({ iss: 'acme', aud: 'baton', sub })
@@ -58,7 +55,7 @@ export async function inProcess(
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const bots = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [secretOf(entry.kind)] }, now)]),
+    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now)]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
     ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
@@ -86,7 +83,7 @@ export async function inProcess(
   async function send(bot: string, path: string, payload: unknown) {
     const { kind } = entries[bot]!;
     const body = JSON.stringify(payload);
-    const signed = signAs(kind, secretOf(kind), (url + path).replace('http:', 'https:'), body, clock.now);
+    const signed = signAs(kind, botSecret(kind), (url + path).replace('http:', 'https:'), body, clock.now);
     return call.post(path, body, { headers: { 'content-type': 'application/json', ...signed }, transformRequest: (data) => data });
   }
 

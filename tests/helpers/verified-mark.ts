@@ -1,12 +1,10 @@
 import { AppError } from '#domain/errors.ts';
 import { type BotKind, bots } from '../../server/bots/index.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
+import { botSecret } from './bot-secret.ts';
 
 const url = 'https://baton.example/webhooks/bot';
 const at = Date.parse('2026-11-23T10:00:00Z');
-const standard: BotKind[] = ['baton', 'ada', 'copilot_studio', 'custom_gpt', 'rasa', 'botpress'];
-const secret = (kind: BotKind, fill: number) =>
-  standard.includes(kind) ? `whsec_${Buffer.alloc(32, fill).toString('base64')}` : `a-secret-that-nobody-guesses-${fill}`;
 
 /** How a platform's deliveries are proven to be its own: by what it signs of them, or by a secret they carry. Empty where a forged one passes. */
 export async function verifiedMark(kind: BotKind): Promise<string> {
@@ -14,13 +12,13 @@ export async function verifiedMark(kind: BotKind): Promise<string> {
   const passes = async (told: string, signedBody: string) => {
     try {
       const headers = signAs(kind, told, url, signedBody, at);
-      await bots[kind].verify({ headers, body: new TextEncoder().encode(body), url }, [secret(kind, 1)], at);
+      await bots[kind].verify({ headers, body: new TextEncoder().encode(body), url }, [botSecret(kind, 1)], at);
       return true;
     } catch (error) {
       if (error instanceof AppError && error.code === 'bad_signature') return false;
       throw error;
     }
   };
-  if (!(await passes(secret(kind, 1), body)) || (await passes(secret(kind, 2), body))) return '';
-  return (await passes(secret(kind, 1), `${body} `)) ? 'secret' : 'signature';
+  if (!(await passes(botSecret(kind, 1), body)) || (await passes(botSecret(kind, 2), body))) return '';
+  return (await passes(botSecret(kind, 1), `${body} `)) ? 'secret' : 'signature';
 }
