@@ -41,6 +41,14 @@ export const botEntry = z
     for (const { path, message } of waysBack[kind].settings.safeParse(back).error?.issues ?? []) complain(['back', ...path], message);
   });
 
+export type BotEntry = z.output<typeof botEntry>;
+
+/** All bots, by the names that stand in their webhooks' addresses. */
+export const botEntries = z.record(
+  z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'),
+  botEntry,
+);
+
 function problemOf(kind: BotKind, secret: string): string | null {
   if (isStandardSecret(secret)) return null;
   if (/^wh(?:sec|pk)_/.test(secret) || onlyStandard.includes(kind))

@@ -7,7 +7,8 @@ import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { businessHours } from '#rules/hours.ts';
 import { parseRules } from '#rules/parse-rules.ts';
-import { botEntry } from './bot-entry.ts';
+import { botEntries } from './bot-entry.ts';
+import { type DeskSettings, usualMeasuring, usualRoles } from './handoff/setting-kinds.ts';
 import { requesterSettings } from './handoff/settings.ts';
 
 const environment = z.object({
@@ -81,7 +82,7 @@ const file = z.strictObject({
     .optional(),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
-  bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
+  bots: botEntries,
 });
 
 export type ConfigFile = z.infer<typeof file>;
@@ -124,6 +125,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     role: settings.data.BATON_ROLE,
     helpdeskUrl: parsed.data.helpdesk.base_url ?? `https://${parsed.data.helpdesk.subdomain}.zendesk.com`,
   };
+}
+
+/** What of it the desk may change. */
+export function fileSettings({ rules, hours, messages, waiting, alerts, bots }: Config): DeskSettings {
+  return { rules, hours: hours ?? null, messages, waiting, alerts, bots, roles: usualRoles, measuring: usualMeasuring };
 }
 
 function readJson(path: string): unknown {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AppError } from '#domain/errors.ts';
-import { compileRules } from '#rules/compile.ts';
 import { conflictsOf } from '#rules/conflicts.ts';
-import { compileHours } from '#rules/hours.ts';
 import { watchOver } from './alerts.ts';
+import { type BotEntry, botEntries } from './bot-entry.ts';
 import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, fileSettings, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
+import { openLiveSettings } from './handoff/live-settings.ts';
 import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { waitNow } from './handoff/wait-now.ts';
@@ -54,14 +54,28 @@ async function main(config: Config): Promise<void> {
     webhookSecrets: config.helpdesk.webhook_secrets,
     now,
   });
+  const live = await openLiveSettings({
+    ...{ db, seal, now },
+    file: fileSettings(config),
+    botsSchema: botEntries,
+    connect: (bots) => Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now)])),
+    newId: randomUUID,
+  });
   const deps: HandoffDeps = {
     db,
     intake: createIntake(db, randomUUID),
-    bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
+    get bots() {
+      return live.inForce().bots;
+    },
+    get rules() {
+      return live.inForce().rules;
+    },
+    get isOpen() {
+      return live.inForce().isOpen;
+    },
+    settings: () => live.inForce().settings,
     helpdesk,
-    rules: compileRules(config.rules),
     redaction: config.redaction,
-    isOpen: config.hours ? compileHours(config.hours) : null,
     statusLinks:
       config.masterKeys.length > 0 && config.publicUrl
         ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days)
@@ -72,7 +86,6 @@ async function main(config: Config): Promise<void> {
     writer: config.llm
       ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms })
       : null,
-    settings: () => config,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),
@@ -99,6 +112,7 @@ async function main(config: Config): Promise<void> {
   });
   const http = await buildHttp({
     deps,
+    live,
     panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
     webhookBody: batonPayload,
     version,
@@ -112,11 +126,11 @@ async function main(config: Config): Promise<void> {
       { config: 'requester' },
       'requesters get no page of their own: BATON_MASTER_KEY and BATON_PUBLIC_URL are needed for its links',
     );
-  for (const { sentence } of conflictsOf(config.rules)) log.warn({ config: 'rules' }, sentence);
+  for (const { sentence } of conflictsOf(live.inForce().settings.rules)) log.warn({ config: 'rules' }, sentence);
 
-  const named = config.rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
-  for (const to of named)
-    if (!(to in config.alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
+  const { rules, alerts } = live.inForce().settings;
+  const named = rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
+  for (const to of named) if (!(to in alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
 
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
@@ -138,6 +152,7 @@ async function main(config: Config): Promise<void> {
     readiness.stop();
     stopWatching();
     stopSweeping();
+    live.close();
     await http.close();
     await worker.stop();
     await db.close();

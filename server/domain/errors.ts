@@ -16,10 +16,13 @@ export const errorTable = {
   bad_contact: { status: 422, retry: 'never' },
   bad_file: { status: 422, retry: 'never' },
   bad_brief: { status: 422, retry: 'never' },
+  bad_setting: { status: 422, retry: 'never' },
+  bad_version: { status: 409, retry: 'never' },
   unknown_bot: { status: 404, retry: 'never' },
   unknown_brief: { status: 404, retry: 'never' },
   unknown_handoff: { status: 404, retry: 'never' },
   unknown_job: { status: 404, retry: 'never' },
+  unknown_setting: { status: 404, retry: 'never' },
   unknown_route: { status: 404, retry: 'never' },
   handoff_waiting: { status: 409, retry: 'never' },
   handoff_open: { status: 409, retry: 'never' },
@@ -36,6 +39,7 @@ export const errorTable = {
   server_busy: { status: 503, retry: 'wait' },
   server_storage: { status: 503, retry: 'wait' },
   config_invalid: { status: 500, retry: 'never' },
+  config_unsealed: { status: 409, retry: 'never' },
 } as const satisfies Record<string, { status: number; retry: 'later' | 'wait' | 'never' }>;
 
 export type ErrorCode = keyof typeof errorTable;

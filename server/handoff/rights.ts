@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { requesterKeys } from '#domain/requester-keys.ts';
-import { type AuditHead, addAuditEntry, verifyAudit } from '../store/audit.ts';
+import { type AuditHead, addAuditEntry, listRecentAudit, verifyAudit } from '../store/audit.ts';
 import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
 import { exportPerson } from '../store/export-person.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -41,6 +41,11 @@ export async function erase(deps: HandoffDeps, person: Person, actor: string): P
 /** Whether anybody has touched the list of what was done. */
 export function checkAudit({ db }: HandoffDeps, known: AuditHead | undefined) {
   return verifyAudit(db, known);
+}
+
+/** Newest first. @param before only entries with a smaller number */
+export function recentAudit({ db }: HandoffDeps, before: number | null, limit: number) {
+  return listRecentAudit(db, before, limit);
 }
 
 /** Who was erased must not be told by the entry that says so: it holds a digest, by which a known person can be looked for. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '#domain/errors.ts';
 import type { StaffRole } from '#domain/helpdesk.ts';
+import type { Permission } from '../handoff/setting-kinds.ts';
 import { operatorOf } from './operator-token.ts';
 import type { HttpOptions } from './options.ts';
 import { agentOf } from './panel-token.ts';
@@ -8,12 +9,26 @@ import { agentOf } from './panel-token.ts';
 const rememberedMs = 5 * 60_000;
 const most = 1_000;
 
+/** Who asks; operators have the configuration, and may do everything. */
+export interface Staff {
+  name: string;
+  role: StaffRole | 'operator' | null;
+}
+
+export interface Doors {
+  /** @throws AppError bad_token, bad_rate, remote_* */
+  staffOf(request: FastifyRequest): Promise<Staff>;
+  /** Whether the desk's settings let them do it. */
+  lets(staff: Staff, permission: Permission): boolean;
+  /** @returns who it is, for the audit. @throws AppError bad_token, bad_role, bad_rate, remote_* */
+  may(request: FastifyRequest, permission: Permission): Promise<string>;
+}
+
 /**
- * Who may do what needs an admin: an operator, or an agent of whom the helpdesk itself says that they are one. The app's token proves
- * the installation, and the name in it is what a browser claimed.
- * @returns asks for a request, and answers who it is; throws AppError bad_token, bad_role, remote_*
+ * Who may do what on the desk: an operator, or an agent of whom the helpdesk itself says what they are. The app's token proves the
+ * installation, and the name in it is what a browser claimed.
  */
-export function adminsOnly({ deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): (request: FastifyRequest) => Promise<string> {
+export function deskDoors({ deps, panel, live }: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): Doors {
   const known = new Map<string, { role: StaffRole | null; until: number }>();
 
   async function roleOf(id: string): Promise<StaffRole | null> {
@@ -25,11 +40,25 @@ export function adminsOnly({ deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>)
     return role;
   }
 
-  return async (request) => {
+  async function staffOf(request: FastifyRequest): Promise<Staff> {
     const operator = await operatorOf(request.headers.authorization, panel.signing).catch(() => null);
-    if (operator !== null) return operator;
+    if (operator !== null) return { name: operator, role: 'operator' };
     const { id } = await agentOf(request, panel);
-    if ((await roleOf(id)) !== 'admin') throw new AppError('bad_role', 'The helpdesk does not say that this agent is an admin');
-    return id;
+    return { name: id, role: await roleOf(id) };
+  }
+
+  function lets({ role }: Staff, permission: Permission): boolean {
+    if (role === 'operator' || role === 'admin') return true;
+    return role === 'agent' && live.inForce().settings.roles[permission] === 'agent';
+  }
+
+  return {
+    staffOf,
+    lets,
+    async may(request, permission) {
+      const staff = await staffOf(request);
+      if (!lets(staff, permission)) throw new AppError('bad_role', `The helpdesk does not say that this agent may ${permission} here`);
+      return staff.name;
+    },
   };
 }

@@ -6,6 +6,7 @@ import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
@@ -71,6 +72,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     channelRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
+    deskRoutes(routes, options);
     rightsRoutes(routes, options);
     healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);

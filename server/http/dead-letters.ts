@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { discardDeadLetter, listedDeadLetters, readDeadLetter, replayAllDeadLetters, replayDeadLetter } from '../handoff/dead-letters.ts';
-import { adminsOnly } from './admin.ts';
+import { deskDoors } from './admin.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 
@@ -23,11 +23,11 @@ const iso = (at: number) => new Date(at).toISOString();
 const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 
 /** What was given up for good: to be looked at, tried again, or put aside. */
-export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
+export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): void {
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
-    const adminOf = adminsOnly({ deps, panel });
-    scope.addHook('preValidation', async (request) => void (await adminOf(request)));
+    const doors = deskDoors({ deps, panel, live });
+    scope.addHook('preValidation', async (request) => void (await doors.may(request, request.method === 'GET' ? 'see' : 'replay')));
 
     scope.get<{ Querystring: { task?: string; after?: string; limit: number } }>(
       '/v1/dead-letters',
@@ -76,7 +76,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
         },
       },
       async (request) => {
-        const actor = await adminOf(request);
+        const actor = await doors.may(request, 'replay');
         const { jobs: chosen, task } = request.body;
         if (!chosen) return { decided: await replayAllDeadLetters(deps, task ?? null, actor) };
         const results = [];
@@ -97,7 +97,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
       },
       async (request) => {
         const results = [];
-        const actor = await adminOf(request);
+        const actor = await doors.may(request, 'replay');
         for (const job of request.body.jobs) results.push(await discardDeadLetter(deps, job, request.body.reason, actor));
         return { decided: results };
       },

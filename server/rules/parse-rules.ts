@@ -92,12 +92,20 @@ export const ruleList = z
     }
   });
 
+/** Whatever was read: what is nested too deeply is not even looked at. */
+export const ruleFile = z
+  .unknown()
+  .refine((value) => jsonDepth(value) <= 4 * deepest, 'are nested too deeply')
+  .pipe(ruleList);
+
 /** @throws AppError config_invalid whose message has a line for every problem, with its path */
 export function parseRules(value: unknown): Rule[] {
-  if (jsonDepth(value) > 4 * deepest) throw new AppError('config_invalid', 'rules: nested too deeply');
-  const parsed = ruleList.safeParse(value);
+  const parsed = ruleFile.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('config_invalid', parsed.error.issues.map(({ path, message }) => `rules.${path.join('.')}: ${message}`).join('\n'));
+  throw new AppError(
+    'config_invalid',
+    parsed.error.issues.map(({ path, message }) => `${['rules', ...path].join('.')}: ${message}`).join('\n'),
+  );
 }
 
 function depthOf(of: Condition): number {

@@ -46,6 +46,15 @@ export async function listAuditEntries(db: Queryable, target: string): Promise<A
   ]);
 }
 
+/** Newest first; entries from before there was a chain have no number and are left out. */
+export async function listRecentAudit(db: Queryable, before: number | null, limit: number): Promise<(AuditEntry & { seq: number })[]> {
+  const rows = await db.query<AuditEntry & { seq: number }>(
+    'select seq, id, at, actor, action, target, detail from audit_entries where seq < $1 order by seq desc limit $2',
+    [before ?? Number.MAX_SAFE_INTEGER, limit],
+  );
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
+}
+
 const page = 500;
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from '#domain/database.ts';
 import type { Seal } from './seal.ts';
+import { aboutSetting } from './setting-versions.ts';
 
 interface Row {
   account: string;
@@ -29,6 +30,21 @@ export async function reseal(db: Database, seal: Seal): Promise<number> {
       ],
     );
     count += changed.length;
+  }
+  return count + (await resealSettings(db, seal));
+}
+
+async function resealSettings(db: Database, seal: Seal): Promise<number> {
+  let count = 0;
+  const rows = await db.query<{ kind: string; version: number; value: string }>(
+    `select kind, version, value from setting_versions where value like 'v1.%' order by kind, version`,
+  );
+  for (const { kind, version, value } of rows) {
+    if (!seal.isOld(value)) continue;
+    const about = aboutSetting(kind, Number(version));
+    const sealed = seal.close(seal.open(value, about), about);
+    await db.query('update setting_versions set value = $1 where kind = $2 and version = $3', [sealed, kind, version]);
+    count += 1;
   }
   return count;
 }

@@ -29,6 +29,7 @@ export const tables = [
   'oauth_tokens',
   'audit_entries',
   'audit_chain',
+  'setting_versions',
   'restores',
   'probes',
 ] as const;

@@ -6,6 +6,7 @@ import { compileRules } from '#rules/compile.ts';
 import { baton, batonPayload } from '../../server/bots/baton.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { createIntake, type Intake } from '../../server/handoff/intake.ts';
+import type { LiveSettings } from '../../server/handoff/live-settings.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import { rawDelivery } from '../../server/http/raw-delivery.ts';
 import { logOptions } from '../../server/log.ts';
@@ -24,7 +25,9 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
     rules: compileRules([]),
     onJob: () => db.announce('jobs'),
   } as unknown as HandoffDeps;
+  const live = { inForce: () => null } as unknown as LiveSettings;
   const http = await buildHttp({
+    live,
     ...{ deps, webhookBody: batonPayload, version: '0', registry: new Registry(), problem: async () => null, logger: logOptions },
     panel: { signing: 'x'.repeat(32), subdomain: 'acme' },
   });

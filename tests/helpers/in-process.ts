@@ -15,6 +15,7 @@ import { signAs } from '../../server/simulator/sign-as.ts';
 import type { Switches } from '../../server/simulator/state.ts';
 import { assemble } from './assemble.ts';
 import { botSecret } from './bot-secret.ts';
+import { goLive } from './go-live.ts';
 import { type Engine, testDatabase } from './test-database.ts';
 
 interface Entry {
@@ -61,8 +62,11 @@ export async function inProcess(
     ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
+  const sealed = Object.entries(entries).map(([name, entry]) => [name, { ...entry, secrets: [botSecret(entry.kind)] }] as const);
+  const live = await goLive(deps, Object.fromEntries(sealed));
   const http = await buildHttp({
     deps,
+    live,
     panel: { signing, subdomain: 'acme' },
     webhookBody: batonPayload,
     version: '0',
@@ -72,6 +76,7 @@ export async function inProcess(
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {
+    live.close();
     await http.close();
     await simulator.close();
   });

@@ -7,6 +7,7 @@ import { buildHttp } from '../../server/http/app.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
+import { goLive } from '../helpers/go-live.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
@@ -27,8 +28,10 @@ export async function openHouse() {
   const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
   let hits = 0;
   const routes: string[] = [];
+  const live = await goLive(deps, { shop: { kind: 'baton', secrets: [secret] } });
   const http = await buildHttp({
     deps,
+    live,
     panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
     webhookBody: batonPayload,
     version: '0',
@@ -75,6 +78,7 @@ export async function openHouse() {
       for (const table of ['jobs', 'deliveries', 'decisions', 'messages']) await db.query(`delete from ${table}`);
     },
     async close() {
+      live.close();
       await http.close();
       await simulator.close();
       await db.close();

@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { Database } from '#domain/database.ts';
+import { AppError } from '#domain/errors.ts';
+import { type CompiledRules, compileRules } from '#rules/compile.ts';
+import { compileHours, type IsOpen } from '#rules/hours.ts';
+import { addAuditEntry } from '../store/audit.ts';
+import type { Seal } from '../store/seal.ts';
+import {
+  aboutSetting,
+  addSettingVersion,
+  findSettingVersion,
+  latestSettings,
+  listSettingVersions,
+  type SettingVersion,
+} from '../store/setting-versions.ts';
+import type { BotConnection } from './deps.ts';
+import { hideSecrets, putSecretsBack } from './hide-secrets.ts';
+import { type DeskSettings, parseSetting, type SettingKind, sealedKinds, settingSchemas } from './setting-kinds.ts';
+
+/** What is in force, made ready. */
+export interface InForce {
+  settings: DeskSettings;
+  rules: CompiledRules;
+  isOpen: IsOpen | null;
+  bots: Record<string, BotConnection>;
+  /** The version of each kind that is in force; 0 is the configuration file. */
+  versions: Record<SettingKind, number>;
+}
+
+interface Parts {
+  db: Database;
+  /** Null where there is no master key. */
+  seal: Seal | null;
+  /** What the configuration file says; the desk's word goes before it, kind by kind. */
+  file: DeskSettings;
+  botsSchema: z.ZodType<Record<string, unknown>>;
+  connect: (bots: Record<string, unknown>) => Record<string, BotConnection>;
+  now: () => number;
+  newId: () => string;
+}
+
+export interface Change {
+  kind: SettingKind;
+  /** Null takes back what the desk said: the file counts again. */
+  value: unknown;
+  author: string;
+  note: string;
+  /** The version that the author had before them. */
+  basedOn: number;
+}
+
+export type LiveSettings = Awaited<ReturnType<typeof openLiveSettings>>;
+
+/** News of other processes may be lost: whoever shares the database looks by itself so often. */
+const lookAgainMs = 10_000;
+
+/** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
+export async function openLiveSettings({ db, seal, file, botsSchema, connect, now, newId }: Parts) {
+  const schemas = settingSchemas(botsSchema);
+  let current = await load();
+
+  function opened({ kind, version, value }: SettingVersion): unknown {
+    const isSealed = sealedKinds.includes(kind as SettingKind) && value !== 'null';
+    if (isSealed && !seal) throw new AppError('config_invalid', `BATON_MASTER_KEY: is needed, ${kind} were saved sealed with it`);
+    return JSON.parse(isSealed ? seal!.open(value, aboutSetting(kind, version)) : value);
+  }
+
+  async function load(): Promise<InForce> {
+    const settings = { ...file };
+    const versions = Object.fromEntries(Object.keys(schemas).map((kind) => [kind, 0])) as Record<SettingKind, number>;
+    for (const saved of await latestSettings(db)) {
+      if (!Object.hasOwn(schemas, saved.kind)) continue;
+      const kind = saved.kind as SettingKind;
+      versions[kind] = saved.version;
+      const value = opened(saved);
+      if (value !== null) Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
+    }
+    return ready(settings, versions);
+  }
+
+  function ready(settings: DeskSettings, versions: Record<SettingKind, number>): InForce {
+    const { rules, hours, bots } = settings;
+    return { settings, versions, rules: compileRules(rules), isOpen: hours ? compileHours(hours) : null, bots: connect(bots) };
+  }
+
+  async function reload(): Promise<void> {
+    current = await load();
+  }
+
+  const stopListening = db.onAnnounced((topic) => {
+    if (topic === 'settings') reload().catch(() => undefined);
+  });
+  const timer = db.isShared ? setInterval(() => void reload().catch(() => undefined), lookAgainMs).unref() : null;
+
+  /** @throws AppError unknown_setting */
+  async function read(kind: SettingKind, version: number): Promise<unknown> {
+    if (version === 0) return file[kind];
+    const found = await findSettingVersion(db, kind, version);
+    if (!found) throw new AppError('unknown_setting', `${kind} have no version ${version}`);
+    return opened(found) ?? file[kind];
+  }
+
+  return {
+    inForce: (): InForce => current,
+    /** Whether secrets can be kept. */
+    canSeal: seal !== null,
+    /**
+     * What would be in force with a value that may come with its secrets hidden.
+     * @throws AppError bad_setting, unknown_setting
+     */
+    async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
+      return parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+    },
+    /** Saves a version, which is in force from then on. @throws AppError bad_setting, bad_version, config_unsealed, unknown_setting */
+    async save({ kind, value, author, note, basedOn }: Change): Promise<number> {
+      const isSealed = sealedKinds.includes(kind);
+      if (isSealed && !seal) throw new AppError('config_unsealed', `BATON_MASTER_KEY is needed to keep ${kind}`);
+      const text = value === null ? 'null' : JSON.stringify(await this.check(kind, value, basedOn));
+      // Whatever cannot be made ready must not be saved: the next start would fail by it.
+      if (value !== null) ready({ ...current.settings, [kind]: JSON.parse(text) }, current.versions);
+      const stored = isSealed && value !== null ? seal!.close(text, aboutSetting(kind, basedOn + 1)) : text;
+      await db.transaction(async (tx) => {
+        const isNext = await addSettingVersion(tx, { kind, basedOn, value: stored, author, note, createdAt: now() });
+        if (!isNext) throw new AppError('bad_version', `Somebody has saved ${kind} since version ${basedOn}`);
+        await addAuditEntry(tx, {
+          ...{ id: newId(), at: now(), actor: author, action: value === null ? 'setting_reset' : 'setting_saved' },
+          ...{ target: `setting:${kind}`, detail: `version ${basedOn + 1}${note === '' ? '' : `: ${note}`}` },
+        });
+      });
+      await reload();
+      db.announce('settings');
+      return basedOn + 1;
+    },
+    /** A version as people may see it; 0 is the file. @throws AppError unknown_setting */
+    shown: async (kind: SettingKind, version: number): Promise<unknown> => hideSecrets(await read(kind, version)),
+    /** With its secrets. @throws AppError unknown_setting */
+    read,
+    list: (kind: SettingKind, before: number | null, limit: number) => listSettingVersions(db, kind, before, limit),
+    close() {
+      stopListening();
+      if (timer) clearInterval(timer);
+    },
+  };
+}

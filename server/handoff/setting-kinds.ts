@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { AppError } from '#domain/errors.ts';
+import type { Rule } from '#domain/rule.ts';
+import { type BusinessHours, businessHours } from '#rules/hours.ts';
+import { ruleFile } from '#rules/parse-rules.ts';
+import { requesterSettings, type Settings } from './settings.ts';
+
+/** What a person on the desk may do. */
+export const permissions = ['see', 'tune', 'replay', 'export'] as const;
+export type Permission = (typeof permissions)[number];
+
+const whoMay = z.enum(['admin', 'agent']);
+const roles = z.strictObject({
+  see: whoMay.default('admin'),
+  tune: whoMay.default('admin'),
+  replay: whoMay.default('admin'),
+  export: whoMay.default('admin'),
+});
+
+const measuring = z.strictObject({
+  /** What an hour of an agent costs, in the currency below; null where nobody said. */
+  agent_hour_cost: z.number().min(0).max(100_000).nullable().default(null),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR')
+    .default('EUR'),
+  /** Within how many days a new handoff of the same person is a repeat contact. */
+  repeat_days: z.number().int().min(1).max(90).default(7),
+  time_zone: z.string().max(64).default('UTC'),
+});
+
+export type Measuring = z.output<typeof measuring>;
+
+/** Everything that the desk may change, by kind. */
+export interface DeskSettings extends Settings {
+  rules: Rule[];
+  hours: BusinessHours | null;
+  roles: z.output<typeof roles>;
+  measuring: Measuring;
+  /** By name, as the configuration has them; checked by whoever connects them. */
+  bots: Record<string, unknown>;
+}
+
+export const settingKinds = ['rules', 'hours', 'messages', 'waiting', 'alerts', 'roles', 'measuring', 'bots'] as const;
+export type SettingKind = (typeof settingKinds)[number];
+
+/** Kinds that hold secrets: kept sealed, shown hidden. */
+export const sealedKinds: readonly SettingKind[] = ['alerts', 'bots'];
+
+/** Of each kind, what it may be. @param bots what a configured bot may be */
+export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K in SettingKind]: z.ZodType<DeskSettings[K]> } {
+  return { rules: ruleFile as z.ZodType<Rule[]>, hours: businessHours.nullable(), roles, measuring, bots, ...requesterSettings };
+}
+
+export const usualRoles = roles.parse({});
+export const usualMeasuring = measuring.parse({});
+
+/** @throws AppError bad_setting whose message names every problem with its path, and whose path is that of the first */
+export function parseSetting<K extends SettingKind>(
+  schemas: { [P in SettingKind]: z.ZodType<DeskSettings[P]> },
+  kind: K,
+  value: unknown,
+): DeskSettings[K] {
+  const parsed = schemas[kind].safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => [[kind, ...path].join('.'), message] as const);
+  throw new AppError('bad_setting', problems.map((problem) => problem.join(': ')).join('\n'), { path: problems[0]![0] });
+}

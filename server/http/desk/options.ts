@@ -1,0 +1,10 @@
+import type { HandoffDeps } from '../../handoff/deps.ts';
+import type { LiveSettings } from '../../handoff/live-settings.ts';
+import type { Doors } from '../admin.ts';
+
+/** What the desk's routes have. Whoever gets as far as a route may see; what more it needs it asks `doors` for. */
+export interface DeskOptions {
+  deps: HandoffDeps;
+  live: LiveSettings;
+  doors: Doors;
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { permissions } from '../../handoff/setting-kinds.ts';
+import { type Doors, deskDoors } from '../admin.ts';
+import { errorBody } from '../errors.ts';
+import type { HttpOptions } from '../options.ts';
+import { auditRoute } from './audit.ts';
+import { settingRoutes } from './settings.ts';
+
+/** What the admin's page asks. */
+export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): void {
+  const doors = deskDoors(options);
+  meRoute(app, doors);
+  app.register(async (scope) => {
+    // Before anything else is looked at: a stranger learns nothing from mistakes.
+    scope.addHook('preValidation', async (request) => void (await doors.may(request, 'see')));
+    const given = { deps: options.deps, live: options.live, doors };
+    settingRoutes(scope, given);
+    auditRoute(scope, given);
+  });
+}
+
+/** Whoever may not see the desk is told so by its own page. */
+function meRoute(app: FastifyInstance, doors: Doors): void {
+  app.get(
+    '/v1/desk/me',
+    {
+      schema: {
+        summary: 'Who asks, and what they may do on the desk',
+        tags: ['desk'],
+        security: [{ panel: [] }, { operator: [] }],
+        response: { 200: z.object({ role: z.string().nullable(), may: z.array(z.enum(permissions)) }), 401: errorBody },
+      },
+    },
+    async (request) => {
+      const staff = await doors.staffOf(request);
+      return { role: staff.role, may: permissions.filter((one) => doors.lets(staff, one)) };
+    },
+  );
+}
