@@ -44,6 +44,21 @@ describe('translations', () => {
     expect(unused).toEqual([]);
   });
 
+  it('of the desk are all shown somewhere', () => {
+    const desk = globSync('src/desk/**/*.{ts,tsx}', { cwd: root })
+      .map((path) => readFileSync(resolve(root, path), 'utf8'))
+      .join('\n');
+    const templates = [...desk.matchAll(/`([a-z_.]*)\$\{/g)].map((match) => match[1]!).filter((start) => start !== '');
+    const ends = [...desk.matchAll(/`\$\{[a-z.]+\}(_[a-z_]+)`/g)].map((match) => match[1]!);
+    const unused = Object.keys(flat(load('translations/desk/en.json'))).filter(
+      (key) =>
+        !desk.includes(`'${key}'`) &&
+        !templates.some((start) => key.startsWith(start)) &&
+        !ends.some((end) => desk.includes(`'${key.replace(end, '')}'`)),
+    );
+    expect(unused).toEqual([]);
+  });
+
   it('have a sentence for every signal that can be seen', () => {
     for (const code of Object.keys(detectors)) expect(english).toHaveProperty([`signal.${code}`]);
     for (const key of Object.keys(english).filter((one) => one.startsWith('signal.')))

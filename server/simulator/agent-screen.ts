@@ -27,7 +27,8 @@ const page = `<!doctype html>
 export function registerAgentScreen(app: FastifyInstance, account: Account, options: AgentScreenOptions): void {
   const agentOf = ({ headers, query }: FastifyRequest) => {
     const named = Number((query as { agent?: string }).agent ?? /\bsim_session=(\d+)/.exec(headers.cookie ?? '')?.[1]);
-    return account.users.get(named)?.role === 'agent' ? named : usualAgent;
+    const role = account.users.get(named)?.role;
+    return role === 'agent' || role === 'admin' ? named : usualAgent;
   };
   const showPage = async (request: FastifyRequest, reply: FastifyReply) =>
     reply

@@ -6,12 +6,15 @@ export class RequestFailed extends Error {
   readonly status: number;
   /** Our server's word for why; null where it was not our server, or gave none. */
   readonly code: string | null;
+  /** Its sentence, which names what to mend; for admins. */
+  readonly detail: string | null;
 
-  constructor(url: string, status: number, code: string | null, cause: unknown) {
+  constructor(url: string, status: number, { code, message }: { code?: unknown; message?: unknown }, cause: unknown) {
     super(`${url} was answered with ${status}`, { cause });
     this.name = 'RequestFailed';
     this.status = status;
-    this.code = code;
+    this.code = typeof code === 'string' ? code : null;
+    this.detail = typeof message === 'string' ? message : null;
   }
 }
 
@@ -24,9 +27,11 @@ async function send(host: Host, options: Record<string, unknown> & { url: string
   try {
     return await host.client.request(options);
   } catch (cause) {
-    const { status, responseJSON } = (cause ?? {}) as { status?: unknown; responseJSON?: { error?: { code?: unknown } } };
-    const code = responseJSON?.error?.code;
-    throw new RequestFailed(options.url, typeof status === 'number' ? status : 0, typeof code === 'string' ? code : null, cause);
+    const { status, responseJSON } = (cause ?? {}) as {
+      status?: unknown;
+      responseJSON?: { error?: { code?: unknown; message?: unknown } };
+    };
+    throw new RequestFailed(options.url, typeof status === 'number' ? status : 0, responseJSON?.error ?? {}, cause);
   }
 }
 

@@ -1,13 +1,13 @@
 import en from '../../translations/en.json';
 
-type Leaves<T, P extends string = ''> = T extends string
+export type Leaves<T, P extends string = ''> = T extends string
   ? P
   : { [K in keyof T & string]: Leaves<T[K], P extends '' ? K : `${P}.${K}`> }[keyof T & string];
 
 /** Every key of the dictionary; a misspelt one does not compile. */
 export type MessageKey = Leaves<Omit<typeof en, 'app'>>;
 
-type Tree = { [key: string]: string | Tree };
+export type Tree = { [key: string]: string | Tree };
 
 // One chunk per language, loaded when it is the agent's.
 const others = import.meta.glob<Tree>(['../../translations/*.json', '!../../translations/en.json'], { import: 'default' });

@@ -14,8 +14,8 @@ const blanks = (text: string) => [...text.matchAll(/\{\s*(\w+)/g)].map((match) =
 describe('words: messages', () => {
   it('are shown as ICU’s own reader shows them, in every language, for every text of ours', () => {
     let compared = 0;
-    for (const path of globSync('translations/*.json', { cwd: root })) {
-      const locale = path.replace(/^translations\/|\.json$/g, '');
+    for (const path of globSync('translations/{,desk/}*.json', { cwd: root })) {
+      const locale = path.replace(/^.*\/|\.json$/g, '');
       const { app: _, ...own } = JSON.parse(readFileSync(resolve(root, path), 'utf8')) as Tree;
       for (const text of leaves(own)) {
         for (const sample of [0, 1, 2, 3, 11, 100, 1_234.5, 'yes', 'self_harm', 'bot']) {

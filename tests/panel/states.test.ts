@@ -146,7 +146,7 @@ describe('panel: states', () => {
     const page = await newPage();
     await page.goto(`${simulator.url}/agent/app`);
     const desk = page.frameLocator('iframe[data-location="nav_bar"]');
-    await desk.getByText('No server address is set').waitFor();
+    await desk.getByText('Baton has no server yet').waitFor();
     const notify = (ticket_id: string, priority: string) =>
       simulator.account.notify({ event: 'handoff_requested', body: { ticket_id, priority, reason: 'frustration' }, agent_id: null });
     /** The app subscribes when it has rendered; the word is said until it is heard. */

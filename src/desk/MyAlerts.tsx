@@ -1,0 +1,5 @@
+import { AlertSettings } from '../alerts/AlertSettings.tsx';
+
+export default function MyAlerts() {
+  return <AlertSettings />;
+}
