@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import type { Rule } from '#domain/rule.ts';
-import { type BusinessHours, businessHours } from '#rules/hours.ts';
+import { type BusinessHours, businessHours, timeZone } from '#rules/hours.ts';
 import { ruleFile } from '#rules/parse-rules.ts';
 import { requesterSettings, type Settings } from './settings.ts';
 
@@ -26,7 +26,7 @@ const measuring = z.strictObject({
     .default('EUR'),
   /** Within how many days a new handoff of the same person is a repeat contact. */
   repeat_days: z.number().int().min(1).max(90).default(7),
-  time_zone: z.string().max(64).default('UTC'),
+  time_zone: timeZone.default('UTC'),
 });
 
 export type Measuring = z.output<typeof measuring>;

@@ -4,10 +4,12 @@ const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as "09:00", at most "24:00"');
 const span = z.tuple([time, time]).refine(([from, to]) => from < to, 'must end after it begins; what lasts past midnight is two spans');
 
+/** IANA name. */
+export const timeZone = z.string().refine(isTimeZone, 'must be the IANA name of a time zone, such as "Europe/Berlin"');
+
 /** When people are at work, as an admin writes it. */
 export const businessHours = z.strictObject({
-  /** IANA name. */
-  time_zone: z.string().refine(isTimeZone, 'must be the IANA name of a time zone, such as "Europe/Berlin"'),
+  time_zone: timeZone,
   /** From and to, by day of the week; a day that is not named is free. */
   week: z.partialRecord(z.enum(days), z.array(span).max(10)),
   /** Days off, `2026-12-25`. */

@@ -24,6 +24,16 @@ describe('story: the desk', () => {
     const desk = await openDesk(await newPage(), house().simulator.url, 'audit', { agent: admin });
     await desk.getByText('Nobody has changed anything yet.').waitFor();
 
+    const measuring = await openDesk(await newPage(), house().simulator.url, 'measuring', { agent: admin });
+    await measuring.getByLabel('Time zone').fill('Europe/Nowhere');
+    await measuring.getByRole('button', { name: 'Save' }).click();
+    await measuring.getByText('measuring.time_zone: must be the IANA name').waitFor();
+    await measuring.getByLabel('Time zone').fill('Europe/Berlin');
+    await measuring.getByRole('button', { name: 'Save' }).click();
+    await measuring.getByText('Saved, and in force.').waitFor();
+    await measuring.locator('nav a[href="#/audit"]').click();
+    await measuring.getByText('setting:measuring').waitFor();
+
     const shut = await openDesk(await newPage(), house().simulator.url, 'start', { agent });
     await shut.getByRole('heading', { name: 'This desk is for admins' }).waitFor();
     expect(await shut.getByRole('navigation').count()).toBe(0);
