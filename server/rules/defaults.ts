@@ -5,6 +5,7 @@ const signal = (code: ReasonCode, at_least: number, topic?: string): Condition =
   topic === undefined ? { kind: 'signal', code, at_least } : { kind: 'signal', code, at_least, topic };
 const all = (...of: Condition[]): Condition => ({ kind: 'all', of });
 const any = (...of: Condition[]): Condition => ({ kind: 'any', of });
+const asked = (times: number): Condition => ({ kind: 'messages', author: 'requester', at_least: times });
 const rule = (id: string, conditions: Condition, decision: Decision, priority?: Priority): Rule => ({
   id,
   conditions,
@@ -28,7 +29,8 @@ export const defaultRules: Rule[] = [
   rule('life-in-danger', any(signal('sensitive_topic', 0.6, 'self_harm'), signal('sensitive_topic', 0.6, 'safety')), 'handoff', 'urgent'),
   rule('fraud', signal('sensitive_topic', 0.75, 'fraud'), 'handoff', 'urgent'),
   rule('legal-or-privacy', any(signal('sensitive_topic', 0.75, 'legal'), signal('sensitive_topic', 0.75, 'privacy')), 'handoff', 'high'),
-  rule('disputed-charge', signal('sensitive_topic', 0.75, 'billing_dispute'), 'handoff', 'normal'),
+  // A calm first word about a charge may be answered; who comes back to it has heard the answer.
+  rule('disputed-charge', all(signal('sensitive_topic', 0.75, 'billing_dispute'), asked(2)), 'handoff', 'normal'),
   rule('perhaps-sensitive', signal('sensitive_topic', 0.5), 'offer'),
   rule('customer-asks', signal('asked_for_human', 0.75), 'handoff', 'normal'),
   rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),

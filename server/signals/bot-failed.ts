@@ -1,15 +1,8 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
-import { phrases } from './phrases.ts';
+import { botBroke } from './lexicon/failing.ts';
 import { reading } from './reading.ts';
 
-const broken = phrases(
-  [
-    'something went wrong|(?:internal|server|system|unexpected|technical) (?:error|failure|problem|difficulties)|error (?:code )?(?:5\\d\\d|occurred)|an error (?:has )?occurred|service (?:is )?(?:temporarily )?unavailable|timed? ?out|undefined|\\[object object\\]|null pointer|traceback|exception',
-    "algo salio mal|error (?:interno|tecnico)|une erreur (?:est survenue|s'est produite)|ein fehler ist aufgetreten|technischer fehler|ocorreu um erro|algo deu errado|si e verificato un errore|er ging iets mis|er is een fout|wystapil blad|bir hata olustu|bir hata oluştu|bir sorun olustu|bir sorun oluştu",
-  ],
-  ['エラーが発生|システムエラー|出错了|系统错误|发生错误|حدث خطأ|خطأ في النظام|त्रुटि|कुछ गलत हो'],
-);
 // People often send a thought in two or three pieces; a fourth without an answer means nobody is listening.
 const unansweredMost = 3;
 
@@ -34,5 +27,5 @@ export const botFailed: Detector = ({ messages }) => {
 
 function isFailure(message: Message): boolean {
   if (message.text.trim() === '') return message.attachments.length === 0;
-  return message.text.length < 400 && broken.test(reading(message).text);
+  return message.text.length < 400 && botBroke.test(reading(message).text);
 }

@@ -45,7 +45,7 @@ describe('evaluation', () => {
     expect(n).toBe(65);
     expect(f1).toBeGreaterThanOrEqual(0.89);
     expect(gt2).toBeGreaterThanOrEqual(0.8);
-    expect(too_late).toBeLessThanOrEqual(0.06);
+    expect(too_late).toBeLessThanOrEqual(0.09);
   });
 
   it('gives intervals that stay within 0 and 1', () => {

@@ -127,3 +127,67 @@ describe('signals over turns', () => {
     expect(find('asked_for_human', [says('hm'), bot('Shall I restart it?'), says('yes please')])).toBeUndefined();
   });
 });
+
+describe('a bot that knows nothing', () => {
+  it.each([
+    ['en', 'We do not have any details on that model, sorry.'],
+    ['es', 'No dispongo de datos sobre esa tarifa.'],
+    ['fr', "Je n'ai aucune information sur ce point."],
+    ['de', 'Dazu liegen mir leider keine Angaben vor.'],
+    ['pt', 'Não tenho acesso a esses dados.'],
+    ['it', 'Non ho trovato nulla su questo argomento.'],
+    ['nl', 'Ik heb daar geen informatie over.'],
+    ['pl', 'Nie mam na ten temat informacji.'],
+    ['tr', 'Bu konuda bilgim yok.'],
+    ['ja', 'その件についての情報がございません。'],
+    ['zh', '暂无相关信息。'],
+    ['ar', 'لا تتوفر لدي معلومات عن ذلك.'],
+    ['hi', 'मुझे इसकी जानकारी नहीं है।'],
+  ])('says so in %s', (_language, text) => {
+    expect(strength('out_of_knowledge', [bot(text)])).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'You can see all details in your account.',
+    'I have found your order; no action is needed.',
+    'Sie haben keine offenen Rechnungen.',
+    'Vous n’avez rien à payer.',
+    'No tiene que hacer nada más.',
+  ])('is not the one that says “%s”', (text) => {
+    expect(strength('out_of_knowledge', [bot(text)])).toBe(0);
+  });
+});
+
+describe('a step that did not help', () => {
+  const question = { ...message('bot', 'Please restart it. Better now?'), id: 'q' };
+  it.each([
+    ['en', 'That did not make any difference.'],
+    ['es', 'Sale la misma pantalla que antes.'],
+    ['fr', 'Aucun changement de mon côté.'],
+    ['de', 'Hat leider nichts gebracht.'],
+    ['pt', 'Ficou tudo na mesma.'],
+    ['it', 'Niente da fare, come prima.'],
+    ['nl', 'Dat maakt geen verschil.'],
+    ['pl', 'Bez zmian, ten sam komunikat.'],
+    ['tr', 'Yine aynı hata çıktı.'],
+    ['ja', 'やりましたが直らないです'],
+    ['zh', '照做了,没反应'],
+    ['ar', 'عملت ذلك لكن لم يتغير شيء'],
+    ['hi', 'कोई फर्क नहीं पड़ा'],
+  ])('is heard in %s', (_language, text) => {
+    expect(strength('failed_attempts', [question, message('requester', text)])).toBeGreaterThan(0);
+  });
+});
+
+describe('a bot that is broken', () => {
+  it.each([
+    'We are having trouble connecting right now.',
+    'El servicio: se ha producido un error.',
+    'Es ist ein technisches Problem aufgetreten: technische Störung.',
+    'システム障害が起きています',
+    '系统繁忙',
+    'तकनीकी समस्या आ रही है',
+  ])('says “%s”', (text) => {
+    expect(strength('bot_failed', [bot(text)])).toBeGreaterThan(0);
+  });
+});
