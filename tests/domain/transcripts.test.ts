@@ -209,7 +209,7 @@ describe('transcripts', () => {
       conversation: { messages: { length: 4 } },
     });
     expect(readTranscript('{"messages":[{"role":"user","content":"kept"},{"role":"assistant","content":"lo')).toMatchObject({
-      notes: [{ code: 'cut', after: 1 }],
+      notes: [{ code: 'cut', after: 2 }],
     });
   });
 

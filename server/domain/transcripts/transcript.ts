@@ -1,10 +1,12 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
-import { messageWith } from '../platform.ts';
+import { conversationWith, messageWith } from '../platform.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
   /** The text stops in the middle; what came before was read. */
   | { code: 'cut'; after: number }
+  /** Places that are no JSON were passed over, the first at this character, counted from 1. */
+  | { code: 'damaged'; count: number; first: number }
   /** Nothing tells which speaker is the requester: it was judged by who speaks first and who offers help. */
   | { code: 'speakers_guessed'; names: string }
   /** Every line carries one name, so that nobody can tell the parties apart. */
@@ -55,7 +57,7 @@ export function authorOfName(name: string | null): Author | null {
  * Lines → messages with their authors. A speaker whose name tells nothing is judged by the others: whoever offers help works for
  * the company, the first one left is the requester.
  */
-export function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
+function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
   const said = lines.some(isBlank) ? lines.filter((line) => !isBlank(line)) : lines;
   const heard = new Set<string>();
   const known = new Map<string, Author>();
@@ -84,6 +86,19 @@ export function toMessages(lines: Line[]): { messages: Message[]; notes: Transcr
     }),
   );
   return { messages, notes };
+}
+
+/** Lines → a transcript of them. @returns null where nobody says anything */
+export function ofLines(
+  format: string,
+  lines: Line[],
+  notes: TranscriptNote[] = [],
+  channel: 'chat' | 'phone' | 'email' = 'chat',
+): Transcript | null {
+  const { messages, notes: aboutSpeakers } = toMessages(lines);
+  return messages.length === 0
+    ? null
+    : { format, conversation: conversationWith({ channel, messages }), notes: [...notes, ...aboutSpeakers] };
 }
 
 function isBlank({ text }: Line): boolean {
