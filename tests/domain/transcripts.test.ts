@@ -198,6 +198,34 @@ describe('transcripts', () => {
         expect([kind, lines(JSON.stringify(payload))?.map(([author]) => author)]).toEqual([kind, says.map(([author]) => author)]);
   });
 
+  it('takes a head without a sender for no mail', () => {
+    const chat = 'Date: 2 March 2026\nSubject: Your chat\nAnn: hello\nShop bot: Hi Ann!';
+    expect(formatOf(chat)).toBe('text');
+    expect(lines(chat)?.map(([author, name]) => [author, name])).toEqual([
+      ['requester', 'Ann'],
+      ['bot', 'Shop bot'],
+    ]);
+    expect(formatOf('Betreff: Ihr Chat\nDatum: 2. März\nKundin: Hallo\nBot: Guten Tag')).toBe('text');
+    expect(formatOf('From: ann@example.com\nSubject: Bike\n\nStill broken.')).toBe('email');
+  });
+
+  it.each([
+    ['On Mon, Mar 2, 2026 at 10:00 AM Support Team <help@example.com> wrote:', 'Support Team'],
+    ['On Mon, Mar 2, 2026 at 10:00 AM Support Team <help-and-more@a-long-name.example.com>\nwrote:', 'Support Team'],
+    ['Am 02.03.2026 um 10:00 schrieb Support Team <help@example.com>:', 'Support Team'],
+    ['Le lun. 2 mars 2026 à 10:00, Support Team <help@example.com> a écrit :', 'Support Team'],
+    ['El lun, 2 mar 2026 a las 10:00, Support Team (<help@example.com>) escribió:', 'Support Team'],
+    ['Il giorno lun 2 mar 2026 alle ore 10:00 Support Team <help@example.com> ha scritto:', 'Support Team'],
+    ['Em seg., 2 de mar. de 2026 às 10:00, Support Team <help@example.com> escreveu:', 'Support Team'],
+    ['2026年3月2日(月) 10:00 Support Team <help@example.com>:', 'Support Team'],
+    ['في الاثنين، 2 مارس 2026 كتب Support Team <help@example.com>:', 'Support Team'],
+  ])('knows what is quoted by "%s"', (intro, name) => {
+    expect(lines(`It is still dark.\n\n${intro}\n> Did the reset help?`)).toEqual([
+      ['agent', name, 'Did the reset help?'],
+      ['requester', null, 'It is still dark.'],
+    ]);
+  });
+
   it('says what it had to guess, and what is missing', () => {
     expect(readTranscript('Mara: my heating is cold\nOle: How can I help you today?')?.notes).toEqual([
       { code: 'speakers_guessed', names: 'Mara, Ole' },

@@ -14,7 +14,7 @@ const longestHead = 140;
 const nameThenTime = new RegExp(String.raw`^(${name})\s*[[(](${time})[\])]\s*[:：]?\s*(.*)$`, 'u');
 const inline = /\((\d{1,2}:\d{2}:\d{2})\)\s+([^:()\n]{1,60}):\s/g;
 const noSpeaker =
-  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off)$/i;
+  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
 export function plainLines(text: string): { lines: Line[]; isMarkdown: boolean } {
