@@ -108,6 +108,25 @@ describe('bots: CustomGPT', () => {
     expect(read('custom_gpt', body).conversation.report.diagnostics).toMatchObject({ messages_on_other_pages: 22 });
   });
 
+  it('takes what customer intelligence says of the questions, in a report beside them or within them', () => {
+    const { intelligence: rows, ...beside } = fixture('custom-gpt-conversation.json');
+    const within = structuredClone(beside);
+    for (const one of within.data.messages.data)
+      Object.assign(one, rows.find((row: { prompt_id: number }) => row.prompt_id === one.id) ?? {});
+    for (const body of [{ ...beside, intelligence: rows }, { ...beside, intelligence: { data: { data: rows } } }, within]) {
+      const { messages, report, locale } = read('custom_gpt', body).conversation;
+      expect(report).toMatchObject({
+        intent: 'Contact support',
+        classification: 'Winter figures, Support',
+        diagnostics: { sentiment: 'Frustrated', risk_level: 'high', stakeholder_status: 'Customer', verified_claims_score: 40 },
+      });
+      expect(locale).toBe('en');
+      expect([messages[0]!.intent, messages[2]!.intent, messages[6]!.intent]).toEqual(['Product information', null, 'Contact support']);
+      expect(messages).toHaveLength(8);
+    }
+    expect(read('custom_gpt', beside).conversation.report.diagnostics).not.toHaveProperty('sentiment');
+  });
+
   it('gives the sources of each answer as text', () => {
     const { messages } = read('custom_gpt', fixture('custom-gpt-conversation.json')).conversation;
     expect(messages[1]!.sources).toEqual(['7731.0', '7740.0']);
