@@ -1,5 +1,5 @@
 import { written } from './clock.ts';
-import type { Line } from './transcript.ts';
+import { authorOfName, type Line } from './transcript.ts';
 
 // A name before a colon: short, no sentence, no address. Bounded, so that a line costs a bounded time.
 const name = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_&/-]{0,48}(?:\([^()]{1,40}\))?`;
@@ -81,11 +81,20 @@ function spokenIn(line: string, names: Set<string>): Line | null {
   return null;
 }
 
-/** Zendesk's messaging comment: many turns on one line, `(HH:MM:SS) Name: text  (HH:MM:SS) Name: text`, without a date. */
+/**
+ * Zendesk's messaging comment: many turns on one line, `(HH:MM:SS) Name: text  (HH:MM:SS) Name: text`, without a date. It is written when
+ * the bot hands over, and bots have the names of people: whoever greets a requester that is named as such is the bot.
+ */
 export function inlineLines(text: string): Line[] {
   const starts = [...text.matchAll(inline)];
-  return starts.map((start, index) => ({
-    speaker: (start[2] ?? '').trim(),
-    text: text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim(),
-  }));
+  const lines = starts.map(
+    (start, index): Line => ({
+      speaker: (start[2] ?? '').trim(),
+      text: text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim(),
+    }),
+  );
+  const greets = lines[0]?.speaker ?? null;
+  if (authorOfName(greets) === null && lines.some(({ speaker }) => authorOfName(speaker) === 'requester'))
+    for (const line of lines) if (line.speaker === greets) line.author = 'bot';
+  return lines;
 }

@@ -36,11 +36,11 @@ const roles: [Author, RegExp][] = [
   ['bot', /\b(?:bot|chat ?bot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
   [
     'requester',
-    /^(?:\W*)(?:requester|customer|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
+    /^(?:\W*)(?:requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
   ],
   [
     'agent',
-    /\b(?:agent|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
+    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
   ],
 ];
 /** What those say who work for the company. */
