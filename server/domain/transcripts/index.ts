@@ -1,4 +1,4 @@
-import { htmlText } from '../html-text.ts';
+import { htmlLines } from '../html-text.ts';
 import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { emailLines, isEmail } from './email.ts';
@@ -35,8 +35,16 @@ function readAny(text: string): Transcript | null {
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,
   )
-    ? relabelled(readText(htmlText(text)), 'html')
+    ? relabelled(readHtml(htmlLines(text)), 'html')
     : readText(text);
+}
+
+/** What else a text could be is told by how it begins: as one text it is put together only where it is worth it. */
+const tellingLines = 60;
+
+function readHtml(lines: string[]): Transcript | null {
+  const head = lines.slice(0, tellingLines).join('\n').trim();
+  return inlineLines(head).length > 0 || isEmail(head) ? readText(lines.join('\n').trim()) : readLines(lines);
 }
 
 function readText(text: string): Transcript | null {
@@ -55,7 +63,11 @@ function readText(text: string): Transcript | null {
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
   }
-  const { lines, isMarkdown } = plainLines(text);
+  return readLines(text.split(/\r\n|\r|\n/));
+}
+
+function readLines(rows: string[]): Transcript | null {
+  const { lines, isMarkdown } = plainLines(rows);
   return isSpoken(lines) ? ofLines(isMarkdown ? 'markdown' : 'text', lines) : null;
 }
 

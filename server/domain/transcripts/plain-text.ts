@@ -17,11 +17,11 @@ const noSpeaker =
   /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
-export function plainLines(text: string): { lines: Line[]; isMarkdown: boolean } {
+export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
   const names = new Set<string>();
   let isMarkdown = false;
-  for (const raw of text.split(/\r\n|\r|\n/)) {
+  for (const raw of rows) {
     const isBare = beginsWithLetter(raw);
     const line = isBare ? raw : withoutEmphasis(raw);
     if (!isBare) isMarkdown ||= markdown.test(raw);
