@@ -1,8 +1,8 @@
 import type { Message } from '../conversation.ts';
+import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
-import { insightsOf } from './custom-gpt-insight.ts';
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, textOf } from '../lenient.ts';
+import type { JsonObject } from './json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf } from './lenient.ts';
 
 /** What CustomGPT's customer intelligence tells about one question. */
 export interface Insight {
