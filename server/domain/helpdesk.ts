@@ -2,6 +2,7 @@ import type { RawDelivery } from './bot.ts';
 import type { Channel } from './conversation.ts';
 import type { Priority } from './decision.ts';
 import type { AppError } from './errors.ts';
+import type { SentFile } from './way-back.ts';
 
 export interface TicketFile {
   name: string;
@@ -45,8 +46,10 @@ export interface TicketDraft {
 
 /** What a helpdesk's webhook says, as far as it matters to a handoff. */
 export type HelpdeskEvent =
-  /** Somebody of the staff wrote something that the requester may read. */
+  /** Somebody of the staff wrote something that the requester may read; `text` is '' where only files were sent. */
   | { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null; at: string }
+  /** A file lies in a comment. The event does not tell whose comment, nor who may see it: only `messageId` does, once it was seen as a reply. */
+  | { kind: 'file_attached'; ticketId: string; messageId: string; file: SentFile }
   | { kind: 'ticket_solved'; ticketId: string }
   /** Nobody will answer on this ticket any more. */
   | { kind: 'ticket_gone'; ticketId: string; disposition: 'abandoned' | 'duplicate' }

@@ -2,6 +2,14 @@
 export const endDispositions = ['solved', 'handed_back', 'abandoned', 'duplicate', 'timed_out'] as const;
 export type EndDisposition = (typeof endDispositions)[number];
 
+/** A file that somebody sent, where it can be fetched. */
+export interface SentFile {
+  id: string;
+  name: string;
+  contentType: string | null;
+  url: string;
+}
+
 interface NoticeBase {
   /** ISO 8601 in UTC. */
   at: string;
@@ -20,6 +28,8 @@ export type Notice =
   /** A ticket exists: the bot is silent from now on. */
   | (NoticeBase & { kind: 'handoff_accepted'; ticketId: string; text: string })
   | (NoticeBase & { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null })
+  /** A file that goes with an agent's reply; `messageId` is the reply's. Its address lies at the helpdesk, and is for whoever has it. */
+  | (NoticeBase & { kind: 'agent_attached'; ticketId: string; messageId: string; name: string | null; file: SentFile })
   /** Nobody has taken it yet: how long it still takes, or that nobody could. `update` counts from 1; 0 comes before there is a ticket. */
   | (NoticeBase & { kind: 'handoff_waiting'; ticketId: string; update: number; text: string })
   /** The bot may speak again. */

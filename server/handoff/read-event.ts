@@ -1,9 +1,11 @@
 import type { Queryable } from '#domain/database.ts';
 import type { HelpdeskEvent } from '#domain/helpdesk.ts';
 import type { Task } from '../jobs/worker.ts';
+import { addAgentFile, takeAgentFiles } from '../store/agent-files.ts';
 import { addAgentMessage } from '../store/agent-messages.ts';
-import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
 import { findEvent } from '../store/helpdesk-events.ts';
+import { hold } from '../store/hold.ts';
 import { addJob } from '../store/jobs.ts';
 import { endWait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
@@ -33,12 +35,18 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     case 'agent_replied': {
       // Baton itself writes only notes, and notes are no replies: nothing it wrote can come this way. This is for redeliveries under another id.
       const { messageId, text, name, at } = event;
+      await hold(tx, handoff.id);
       if (!(await addAgentMessage(tx, handoff.id, { source_id: messageId, name, text, sent_at: at }))) return;
       // Whoever answers has taken it, with or without a click in the panel.
       await endWait(tx, handoff.id, deps.now());
-      await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
-      return;
+      if (text !== '') await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
+      return passOnFiles(deps, tx, handoff, messageId);
     }
+    case 'file_attached':
+      // Its reply may come later, or never: files of notes and of requesters wait for ever.
+      await hold(tx, handoff.id);
+      await addAgentFile(tx, handoff.id, event.messageId, event.file);
+      return passOnFiles(deps, tx, handoff, event.messageId);
     case 'ticket_solved':
       return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
     case 'ticket_gone':
@@ -48,4 +56,9 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     case 'handback_asked':
       await completeOnce(deps, tx, handoff, 'handed_back', null);
   }
+}
+
+async function passOnFiles(deps: HandoffDeps, tx: Queryable, handoff: Handoff, messageId: string): Promise<void> {
+  for (const { by, file } of await takeAgentFiles(tx, handoff.id, messageId))
+    await tellBot(deps, tx, handoff, { kind: 'agent_attached', messageId, name: by, file });
 }

@@ -32,6 +32,7 @@ export function sendBack(deps: HandoffDeps): Task {
 const undone: Record<Notice['kind'], string> = {
   handoff_accepted: 'The bot and the requester could not be told of this handoff',
   agent_replied: 'A public reply on this ticket did not reach the requester in the conversation',
+  agent_attached: 'A file of a public reply did not reach the requester in the conversation',
   handoff_waiting: 'The requester could not be told how long it still takes',
   handoff_completed: 'The bot could not be told that it may go on',
   handoff_failed: 'The requester could not be told that nobody was reached',

@@ -3,7 +3,14 @@ import { EventEmitter } from 'node:events';
 import type { SimAttachment, SimField, SimTicket, SimUser, Switches } from './state.ts';
 
 export interface TicketEvent {
-  type: 'created' | 'comment_added' | 'status_changed' | 'priority_changed' | 'tags_changed' | 'agent_assignment_changed';
+  type:
+    | 'created'
+    | 'comment_added'
+    | 'attachment_linked_to_comment'
+    | 'status_changed'
+    | 'priority_changed'
+    | 'tags_changed'
+    | 'agent_assignment_changed';
   ticket: SimTicket;
   previous: unknown;
   current: unknown;

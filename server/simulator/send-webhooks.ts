@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import axios from 'axios';
 import type { Account, TicketEvent } from './account.ts';
-import type { SimComment } from './state.ts';
+import type { SimAttachment, SimComment } from './state.ts';
 
 /**
  * Sends ticket events to the account's webhooks, signed as Zendesk signs: base64 of HMAC-SHA256 over timestamp and body,
@@ -60,6 +60,13 @@ const told: Record<string, Tell> = {
         id: String(id),
         is_public,
       },
+    };
+  },
+  'zen:event-type:ticket.attachment_linked_to_comment': (_account, { current }) => {
+    const { id, public: is_public, attachment } = current as { id: number; public: boolean; attachment: Omit<SimAttachment, 'bytes'> };
+    const { content_type, content_url, file_name } = attachment;
+    return {
+      comment: { attachment: { content_type, content_url, filename: file_name, id: String(attachment.id), is_public }, id: String(id) },
     };
   },
   'zen:event-type:ticket.status_changed': (_account, { previous, current }) => ({

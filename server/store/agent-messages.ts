@@ -24,9 +24,10 @@ export async function addAgentMessage(
   return rows.length > 0;
 }
 
-/** Oldest first. */
+/** Those with words, oldest first. */
 export async function listAgentMessages(tx: Queryable, handoffId: string): Promise<AgentMessage[]> {
-  return tx.query<AgentMessage>('select source_id, name, text, sent_at from agent_messages where handoff_id = $1 order by sent_at', [
-    handoffId,
-  ]);
+  return tx.query<AgentMessage>(
+    'select source_id, name, text, sent_at from agent_messages where handoff_id = $1 and text <> $2 order by sent_at',
+    [handoffId, ''],
+  );
 }

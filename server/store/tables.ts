@@ -11,6 +11,7 @@ export const tablesOfHandoffs = [
   'proven_keys',
   'summaries',
   'agent_messages',
+  'agent_files',
   'back_calls',
   'requester_notes',
   'waits',

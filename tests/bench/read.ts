@@ -1,8 +1,8 @@
 import { readTranscript } from '../../server/domain/transcripts/index.ts';
-import { quantile, timings } from './timing.ts';
+import { quantile } from './timing.ts';
 
 const messages = 20_000;
-const rounds = 30;
+const rounds = 40;
 const sentences = [
   'Where is my parcel, it was due on Monday?',
   'It left the depot at 7:40 and is on its way.',
@@ -39,7 +39,10 @@ const formats: Record<string, string> = {
   html: `<html><body>${said.map(({ author, text }) => `<p><b>${author}:</b> ${text}</p>`).join('\n')}</body></html>`,
 };
 
-/** How fast each reader is beside `JSON.parse` of the same bytes, written as JSON. `ratio` is that of the slowest JSON reader. */
+/**
+ * How fast each reader is beside `JSON.parse` of the same bytes, which for text is one long string. `ratio` is that of the slowest JSON
+ * reader. What bounds the others is how many strings they have to make: HTML one for each stretch between two tags.
+ */
 export function benchRead(): object {
   const rows = Object.entries(formats).map(([format, text]) => {
     const read = readTranscript(text);
@@ -70,16 +73,23 @@ export function benchRead(): object {
 }
 
 /**
- * The best tenth of each, in milliseconds: run in turns, so that what else the machine does strikes both, and often enough that the
- * engine has settled how it runs them.
+ * The best tenth of each, in milliseconds of the processor, collecting garbage included: time on the wall is mostly what else the machine
+ * does. Run in turns, and often enough that the engine has settled how it runs them.
  */
 function alternately(one: () => void, other: () => void): [number, number] {
   const times: [number[], number[]] = [[], []];
   for (let turn = 0; turn < rounds; turn += 1) {
-    times[0].push(...timings(1, one));
-    times[1].push(...timings(1, other));
+    times[0].push(processorMs(one));
+    times[1].push(processorMs(other));
   }
   return [quantile(times[0], 0.1), quantile(times[1], 0.1)];
+}
+
+function processorMs(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }
 
 function round(value: number): number {

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
-import { type BotKind, botKinds, bots, type PlatformKind } from '../../server/bots/index.ts';
+import { botKinds, bots, type PlatformKind } from '../../server/bots/index.ts';
 import { botNames } from '../../server/simulator/bot-names.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
 import type { PlatformSample } from '../../server/simulator/samples/platform-sample.ts';
@@ -66,34 +66,6 @@ describe('bots: every platform', () => {
     ).toMatchFileSnapshot('../../server/bots/capabilities.md');
   });
 });
-
-describe('bots: recorded samples of the platforms', () => {
-  const folder = join(import.meta.dirname, '../../../shared/samples');
-  it('are read without a throw, each by its own platform, where they are at hand', () => {
-    const readers = Object.fromEntries(
-      (existsSync(folder) ? readdirSync(folder) : [])
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => [name, readersOf(readFileSync(join(folder, name)))]),
-    );
-    const unread = Object.entries(readers).filter(([, kinds]) => kinds.length === 0);
-    console.log(
-      `samples read as webhooks: ${Object.keys(readers).length - unread.length} of ${Object.keys(readers).length}; not: ${unread.map(([name]) => name).join(', ')}`,
-    );
-    for (const [name, kinds] of Object.entries(readers)) expect([name, kinds.length]).toEqual([name, Math.min(kinds.length, 1)]);
-  });
-});
-
-function readersOf(body: Uint8Array): BotKind[] {
-  return botKinds.filter((kind) => {
-    try {
-      bots[kind].read(body);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
-    }
-  });
-}
 
 function respelled(value: unknown, spell: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map((one) => respelled(one, spell));

@@ -23,6 +23,13 @@ const reply: Notice = {
   text: 'Hello <Maya> & co,\nyour refund is "out".',
   name: 'Alex',
 };
+const attached = (name: string, contentType: string | null): Notice => ({
+  ...common,
+  kind: 'agent_attached',
+  messageId: 'm-1',
+  name: 'Alex',
+  file: { id: 'f-1', name, contentType, url: `https://acme.zendesk.com/attachments/token/t1/?name=${name}` },
+});
 const memory = 'A person answered: the refund is out.\nAnswer only what comes from now on.';
 const ended = (disposition: 'solved' | 'handed_back'): Notice => ({ ...common, kind: 'handoff_completed', disposition, memory });
 
@@ -54,6 +61,15 @@ describe.each(all)('ways back: %s', (kind) => {
     }
     expect(fake.seen.refused).toEqual([]);
     expect(JSON.stringify(fake.seen.shown), 'the memory is for the bot alone').not.toContain('the refund is out');
+  });
+
+  it('brings what an agent attached, a picture or any other file', async () => {
+    const { way, fake } = await platform(kind);
+    await tell(way, attached('label.png', 'image/png'), attached('form.pdf', 'application/pdf'), attached('log', null));
+    expect(fake.seen.refused).toEqual([]);
+    const shown = fake.seen.shown.map(({ text }) => /https:\S+/.exec(text)?.[0]);
+    const expected = ['label.png', 'form.pdf', 'log'].map((name) => `https://acme.zendesk.com/attachments/token/t1/?name=${name}`);
+    expect(shown).toEqual(without.words.includes(kind) ? [] : expected);
   });
 
   it('tells the truth when no ticket could be made, and lets the bot go on', async () => {
@@ -120,7 +136,7 @@ describe.each(all)('ways back: %s', (kind) => {
 describe('ways back: loops', () => {
   it.each(kinds)('%s: what we did, told back to us, is nobody’s request for a person', async (kind) => {
     const { way, fake } = await platform(kind);
-    await tell(way, reply, ended('handed_back'));
+    await tell(way, reply, attached('label.png', 'image/png'), attached('form.pdf', null), ended('handed_back'));
     for (const echo of fake.seen.echoes) {
       const event = bots[kind].read(new TextEncoder().encode(JSON.stringify(echo)));
       expect(event.type).not.toBe('handoff_requested');

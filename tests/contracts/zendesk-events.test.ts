@@ -82,7 +82,7 @@ describe('helpdesks: zendesk, what its webhooks say', () => {
     ['a comment of unknown kind', comment({ is_public: undefined })],
     ['what the requester wrote', comment({ author: { id: '9', is_staff: false, name: 'Maya' } })],
     ['what nobody wrote', comment({ author: null })],
-    ['a comment without text', comment({ body: ' ' })],
+    ['a comment without an id', comment({ id: null })],
     [
       'what the requester wrote in messaging',
       envelope('messaging_ticket.message_added', { actor: { type: 'end_user' }, message: { id: '5', body: 'x' } }),
@@ -93,10 +93,31 @@ describe('helpdesks: zendesk, what its webhooks say', () => {
     ],
     ['a ticket set to pending', envelope('ticket.status_changed', { previous: 'OPEN', current: 'PENDING' })],
     ['other tags', envelope('ticket.tags_changed', { tags_added: ['vip'], tags_removed: ['baton_handback'] })],
+    [
+      'a file that cannot be fetched',
+      envelope('ticket.attachment_linked_to_comment', { comment: { id: '5', attachment: { id: '7', content_url: 'javascript:x' } } }),
+    ],
     ['another event', envelope('ticket.priority_changed', { previous: null, current: 'HIGH' })],
     ['no JSON', '{'],
   ])('passes over %s', (_name, text) => {
     expect(readEvent(text)).toEqual({ kind: 'other' });
+  });
+
+  it('reads files, and replies that are nothing but files', () => {
+    expect(readEvent(comment({ body: ' ' }))).toMatchObject({ kind: 'agent_replied', messageId: '5', text: '' });
+    const attachment = {
+      content_type: 'image/jpeg',
+      content_url: 'https://acme.zendesk.com/attachments/token/x/?name=a.jpeg',
+      filename: 'a.jpeg',
+      id: '7',
+      is_public: false,
+    };
+    expect(readEvent(envelope('ticket.attachment_linked_to_comment', { comment: { attachment, id: '5' } }))).toEqual({
+      kind: 'file_attached',
+      ticketId: '71',
+      messageId: '5',
+      file: { id: '7', name: 'a.jpeg', contentType: 'image/jpeg', url: attachment.content_url },
+    });
   });
 
   it('reads the two ends of a handoff', () => {

@@ -39,8 +39,12 @@ export const callbackReceiver: FakePlatform = {
                 id: z.string(),
                 author: z.enum(['bot', 'agent']),
                 name: z.string().nullable(),
-                text: z.string().min(1),
+                text: z.string(),
                 sent_at: z.iso.datetime(),
+                attachments: z
+                  .array(z.strictObject({ name: z.string(), content_type: z.string().nullable(), url: z.url() }))
+                  .min(1)
+                  .optional(),
               }),
             )
             .optional(),
@@ -48,7 +52,8 @@ export const callbackReceiver: FakePlatform = {
       }),
       act(seen, { data }) {
         seen.conversations.splice(-1, 1, data.conversation.id);
-        for (const message of data.messages ?? []) seen.shown.push({ text: message.text, by: message.name });
+        for (const { text, name, attachments = [] } of data.messages ?? [])
+          seen.shown.push({ text: [text, ...attachments.map((file: { url: string }) => file.url)].filter(Boolean).join(' '), by: name });
         if (data.bot) seen.bot = data.bot.silent ? 'silent' : 'speaking';
         seen.memory = data.bot?.memory ?? seen.memory;
       },

@@ -58,15 +58,19 @@ export const fakePlatforms: Record<KindWithWayBack, FakePlatform> = {
         method: 'POST',
         path: /^\/v1\/chat\/messages$/,
         body: z.strictObject({
-          type: z.literal('text'),
-          payload: z.strictObject({ text: text(100_000) }),
+          type: z.enum(['text', 'image', 'file']),
+          payload: z.union([
+            z.strictObject({ text: text(100_000) }),
+            z.strictObject({ imageUrl: z.url() }),
+            z.strictObject({ fileUrl: z.url(), title: z.string() }),
+          ]),
           conversationId: z.string(),
           userId: z.literal('user_bot'),
           tags: z.strictObject({}),
         }),
         act(seen, { payload, conversationId, userId }) {
           seen.conversations.splice(-1, 1, conversationId);
-          show(seen, payload.text);
+          show(seen, payload.text ?? payload.imageUrl ?? `${payload.title}: ${payload.fileUrl}`);
           seen.echoes.push({
             type: 'message_created',
             data: { id: 'e', conversationId, userId, direction: 'outgoing', payload: { type: 'text', ...payload } },
@@ -171,10 +175,11 @@ export const fakePlatforms: Record<KindWithWayBack, FakePlatform> = {
           type: z.literal('admin'),
           admin_id: z.literal('11'),
           body: text(200_000),
+          attachment_urls: z.array(z.url()).max(10).optional(),
         }),
-        act(seen, { message_type, body }, id) {
+        act(seen, { message_type, body, attachment_urls = [] }, id) {
           if (message_type === 'note') seen.memory = html(body);
-          else show(seen, html(body));
+          else show(seen, [html(body), ...attachment_urls].join(': '));
           const part = { id: 'e', body, author: { type: 'admin', id: '11' } };
           seen.echoes.push({
             type: 'notification_event',
@@ -231,11 +236,14 @@ export const fakePlatforms: Record<KindWithWayBack, FakePlatform> = {
         path: /^\/v2\/apps\/app-1\/conversations\/([^/]+)\/messages$/,
         body: z.strictObject({
           author: z.strictObject({ type: z.literal('business'), displayName: z.string().optional() }),
-          content: z.strictObject({ type: z.literal('text'), text: text(4_096) }),
+          content: z.discriminatedUnion('type', [
+            z.strictObject({ type: z.literal('text'), text: text(4_096) }),
+            z.strictObject({ type: z.enum(['image', 'file']), mediaUrl: z.url(), altText: text(128) }),
+          ]),
           metadata: sunshineMetadata,
         }),
         act(seen, { author, content, metadata }, id) {
-          show(seen, content.text, author.displayName ?? null);
+          show(seen, content.text ?? `${content.altText}: ${content.mediaUrl}`, author.displayName ?? null);
           const message = { id: 'e', author, content, metadata, received: '2026-05-04T12:00:00Z' };
           seen.echoes.push({ events: [{ type: 'conversation:message', payload: { conversation: { id }, message } }] });
         },

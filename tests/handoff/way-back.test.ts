@@ -65,6 +65,39 @@ describe('handoff: the way back', () => {
     expect(fake.seen.refused).toEqual([]);
   });
 
+  it('passes on the files of replies, whichever is told first, and never those of notes or of the requester', async () => {
+    const { say, update, ticket, shown, event, simulator } = await chatwootHouse();
+    await say(1, 'Let me talk to a human being please');
+    const uploaded = async (name: string) => {
+      const headers = { cookie: 'sim_session=1001', 'content-type': 'image/png' };
+      const { data } = await axios.post(`${simulator.url}/api/v2/uploads?filename=${name}`, 'bytes', { headers });
+      return [data.upload.token];
+    };
+    await update(ticket(), { comment: { body: 'Print this label', public: true, uploads: await uploaded('label.png') } });
+    await update(ticket(), { comment: { body: 'For us only', public: false, uploads: await uploaded('secret.png') } });
+    expect(shown().slice(1)).toEqual(['Print this label', expect.stringMatching(/^label\.png: https?:\S+label\.png$/)]);
+
+    const about = { detail: { id: String(ticket()) } };
+    const file = {
+      id: 'f',
+      filename: 'form.pdf',
+      content_type: 'application/pdf',
+      content_url: 'https://acme.example/form.pdf',
+      is_public: true,
+    };
+    const linked = {
+      ...about,
+      type: 'zen:event-type:ticket.attachment_linked_to_comment',
+      event: { comment: { id: 'c-9', attachment: file } },
+    };
+    const comment = { id: 'c-9', is_public: true, body: ' ', author: { is_staff: true, name: 'Alex' } };
+    await event({ id: 'e-1', ...linked });
+    expect(shown().slice(3)).toEqual([]);
+    await event({ id: 'e-2', ...about, type: 'zen:event-type:ticket.comment_added', event: { comment } });
+    await event({ id: 'e-3', ...linked });
+    expect(shown().slice(3)).toEqual(['form.pdf: https://acme.example/form.pdf']);
+  });
+
   it('passes a reply on once, however often and under whatever id the helpdesk tells of it', async () => {
     const { say, update, ticket, shown, url, account, drain, webhookSecret } = await chatwootHouse();
     await say(1, 'Let me talk to a human being please');

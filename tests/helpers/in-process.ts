@@ -9,6 +9,7 @@ import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
+import { subscriptions } from '../../server/helpdesks/zendesk/subscriptions.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
@@ -80,7 +81,6 @@ export async function inProcess(
     await http.close();
     await simulator.close();
   });
-  const subscriptions = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
   simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
 
   const call = axios.create({ baseURL: url, validateStatus: () => true });

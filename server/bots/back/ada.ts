@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, parts, segment, word } from './call.ts';
+import { address, fileWords, json, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 /** Ada names no bound; channels behind it have theirs. */
@@ -22,8 +22,9 @@ const channel: Channel<z.output<typeof settings>> = {
   calls(notice) {
     const conversation = `/api/v2/conversations/${segment(notice.conversation)}`;
     if (notice.kind === 'handoff_completed') return [json('POST', `${conversation}/end-handoff/`, {})];
-    const name = notice.kind === 'agent_replied' ? notice.name : null;
-    const messages = parts(notice.text, longestText).map((body) =>
+    const name = 'name' in notice ? notice.name : null;
+    const text = notice.kind === 'agent_attached' ? fileWords(notice.file) : notice.text;
+    const messages = parts(text, longestText).map((body) =>
       json('POST', `${conversation}/messages/`, {
         author: { role: 'human_agent', display_name: name ?? 'Support' },
         content: { type: 'text', body },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, word } from './call.ts';
+import { address, isImage, json, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({
@@ -20,8 +20,9 @@ const channel: Channel<z.output<typeof settings>> = {
   headers: ({ token, bot_id }) => ({ authorization: `Bearer ${token}`, 'x-bot-id': bot_id }),
   calls(notice, { user_id, event }) {
     const { conversation, handoffId } = notice;
-    const say = (text: string) =>
-      json('POST', '/v1/chat/messages', { type: 'text', payload: { text }, conversationId: conversation, userId: user_id, tags: {} });
+    const post = (type: string, payload: Record<string, string>) =>
+      json('POST', '/v1/chat/messages', { type, payload, conversationId: conversation, userId: user_id, tags: {} });
+    const say = (text: string) => post('text', { text });
     const tell = (state: string, more: object = {}) =>
       json('POST', '/v1/chat/events', { type: event, conversationId: conversation, payload: { state, handoff: handoffId, ...more } });
     switch (notice.kind) {
@@ -30,6 +31,10 @@ const channel: Channel<z.output<typeof settings>> = {
       case 'handoff_waiting':
       case 'agent_replied':
         return [say(notice.text)];
+      case 'agent_attached': {
+        const { name, url } = notice.file;
+        return [isImage(notice.file) ? post('image', { imageUrl: url }) : post('file', { fileUrl: url, title: name })];
+      }
       case 'handoff_completed':
         return [tell('completed', { disposition: notice.disposition, memory: notice.memory })];
       case 'handoff_failed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BackCall } from '#domain/way-back.ts';
+import type { BackCall, SentFile } from '#domain/way-back.ts';
 import { isThisMachine } from './public-address.ts';
 
 /** Credentials and names in the configuration. */
@@ -16,6 +16,15 @@ export function json(method: BackCall['method'], path: string, body: object): Ba
 
 export function form(path: string, fields: Record<string, string>): BackCall {
   return { method: 'POST', path, body: new URLSearchParams(fields).toString(), contentType: 'application/x-www-form-urlencoded' };
+}
+
+/** A file, for platforms that take no more than words. */
+export function fileWords({ name, url }: SentFile): string {
+  return `${name}: ${url}`;
+}
+
+export function isImage({ contentType }: SentFile): boolean {
+  return /^image\/(?:png|jpe?g|gif|webp)$/.test(contentType ?? '');
 }
 
 /** An id as one segment of a path, whatever it holds: `..` would otherwise climb. */

@@ -57,6 +57,14 @@ export function payloadOf(notice: Notice): JsonObject {
         timestamp: at,
         data: { ...common, handoff: handoff('accepted'), ...say(notice.text, 'agent', notice.messageId, notice.name) },
       };
+    case 'agent_attached': {
+      const { id, name, contentType, url } = notice.file;
+      const message = {
+        ...{ id: `${notice.messageId}-${id}`, author: 'agent', name: notice.name, text: '', sent_at: at },
+        attachments: [{ name, content_type: contentType, url }],
+      };
+      return { type: 'message.created', timestamp: at, data: { ...common, handoff: handoff('accepted'), messages: [message] } };
+    }
     case 'handoff_completed': {
       const { disposition, memory } = notice;
       const type = disposition === 'handed_back' ? 'handoff.handed_back' : 'handoff.completed';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, segment, word } from './call.ts';
+import { address, fileWords, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({ url: address, account: z.coerce.string().min(1), token: word });
@@ -25,6 +25,9 @@ const channel: Channel<z.output<typeof settings>> = {
       case 'handoff_waiting':
       case 'agent_replied':
         return [message(notice.text, false)];
+      // Files are taken in forms only, by their bytes.
+      case 'agent_attached':
+        return [message(fileWords(notice.file), false)];
       case 'handoff_completed':
         return [
           message(notice.memory, true),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, segment, word } from './call.ts';
+import { address, fileWords, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({
@@ -31,6 +31,13 @@ const channel: Channel<z.output<typeof settings>> = {
         return [event('handoff.message', { id: `${notice.handoffId}-waiting-${notice.update}`, text: notice.text, name: null })];
       case 'agent_replied':
         return [event('handoff.message', { id: notice.messageId, text: notice.text, name: notice.name })];
+      case 'agent_attached': {
+        const { id, name, contentType, url } = notice.file;
+        const attachments = [{ name, contentType, contentUrl: url }];
+        return [
+          event('handoff.message', { id: `${notice.messageId}-${id}`, text: fileWords(notice.file), name: notice.name, attachments }),
+        ];
+      }
       case 'handoff_completed':
         return [event('handoff.status', { state: 'completed', disposition: notice.disposition, memory: notice.memory })];
       case 'handoff_failed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, segment, word } from './call.ts';
+import { address, fileWords, isImage, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({
@@ -19,8 +19,8 @@ const channel: Channel<z.output<typeof settings>> = {
   headers: ({ token }) => ({ authorization: `Bearer ${token}`, 'intercom-version': '2.14' }),
   calls(notice, { admin, team }) {
     const conversation = `/conversations/${segment(notice.conversation)}`;
-    const write = (message_type: 'comment' | 'note', body: string) =>
-      json('POST', `${conversation}/reply`, { message_type, type: 'admin', admin_id: admin, body: html(body) });
+    const write = (message_type: 'comment' | 'note', body: string, more: object = {}) =>
+      json('POST', `${conversation}/reply`, { message_type, type: 'admin', admin_id: admin, body: html(body), ...more });
     const assign = (type: 'team' | 'admin', assignee_id: string) =>
       json('POST', `${conversation}/parts`, { message_type: 'assignment', type, admin_id: admin, assignee_id });
     switch (notice.kind) {
@@ -29,6 +29,13 @@ const channel: Channel<z.output<typeof settings>> = {
       case 'handoff_waiting':
       case 'agent_replied':
         return [write('comment', notice.text)];
+      case 'agent_attached':
+        // By their address it takes pictures only.
+        return [
+          isImage(notice.file)
+            ? write('comment', notice.file.name, { attachment_urls: [notice.file.url] })
+            : write('comment', fileWords(notice.file)),
+        ];
       case 'handoff_completed':
         // Assignee 0 is nobody: the workspace's workflows, and Fin in them, take it from there.
         return [write('note', notice.memory), ...(team === undefined ? [] : [assign('admin', '0')])];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BackCall } from '#domain/way-back.ts';
-import { address, json, segment, word } from './call.ts';
+import { address, fileWords, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({
@@ -34,6 +34,8 @@ const channel: Channel<z.output<typeof settings>> = {
         return [say(notice.text, 'bot')];
       case 'agent_replied':
         return [say(notice.text, 'agent')];
+      case 'agent_attached':
+        return [say(fileWords(notice.file), 'agent')];
       case 'handoff_completed':
         // The slot first: whatever the bot does when it wakes, it knows.
         return [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, json, parts, segment, word } from './call.ts';
+import { address, isImage, json, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 // The API takes 4,096 characters; a flat metadata of 4 kB in all.
@@ -27,14 +27,13 @@ const channel: Channel<z.output<typeof settings>> = {
   headers: ({ key_id, key_secret }) => ({ authorization: `Basic ${Buffer.from(`${key_id}:${key_secret}`).toString('base64')}` }),
   calls(notice, { app, agents, bot, offer }) {
     const conversation = `/v2/apps/${segment(app)}/conversations/${segment(notice.conversation)}`;
-    const say = (text: string, name: string | null) =>
-      parts(text, longestText).map((part) =>
-        json('POST', `${conversation}/messages`, {
-          author: { type: 'business', ...(name === null ? {} : { displayName: name }) },
-          content: { type: 'text', text: part },
-          metadata: { baton_handoff: notice.handoffId },
-        }),
-      );
+    const post = (content: Record<string, string>, name: string | null) =>
+      json('POST', `${conversation}/messages`, {
+        author: { type: 'business', ...(name === null ? {} : { displayName: name }) },
+        content,
+        metadata: { baton_handoff: notice.handoffId },
+      });
+    const say = (text: string, name: string | null) => parts(text, longestText).map((part) => post({ type: 'text', text: part }, name));
     // The metadata is also how our reader knows that a pass was ours and asks for no handoff.
     const pass = (verb: string, to: string | undefined, more: Record<string, string>) =>
       to === undefined
@@ -47,6 +46,10 @@ const channel: Channel<z.output<typeof settings>> = {
         return say(notice.text, null);
       case 'agent_replied':
         return say(notice.text, notice.name);
+      case 'agent_attached': {
+        const { file, name } = notice;
+        return [post({ type: isImage(file) ? 'image' : 'file', mediaUrl: file.url, altText: file.name.slice(0, 128) }, name)];
+      }
       case 'handoff_completed':
         return pass('passControl', bot, { baton_disposition: notice.disposition, baton_memory: notice.memory.slice(0, longestMemory) });
       case 'handoff_failed':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, form, parts, segment, word } from './call.ts';
+import { address, fileWords, form, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 /** What one message of Conversations may hold. */
@@ -25,13 +25,16 @@ const channel: Channel<z.output<typeof settings>> = {
   }),
   calls(notice) {
     if (notice.kind === 'handoff_completed') return [];
-    const author = notice.kind === 'agent_replied' ? (notice.name ?? 'agent') : 'bot';
-    return parts(notice.text, longestText).map((part) =>
+    const isAgents = notice.kind === 'agent_replied' || notice.kind === 'agent_attached';
+    const author = isAgents ? (notice.name ?? 'agent') : 'bot';
+    // Media are taken by their bytes, at another address.
+    const text = notice.kind === 'agent_attached' ? fileWords(notice.file) : notice.text;
+    return parts(text, longestText).map((part) =>
       form(`/v1/Conversations/${segment(notice.conversation)}/Messages`, {
         // Our reader tells by these attributes that no requester wrote it, should it come back after all.
         Author: author,
         Body: part,
-        Attributes: JSON.stringify({ author: author === 'bot' ? 'bot' : 'agent', baton_handoff: notice.handoffId }),
+        Attributes: JSON.stringify({ author: isAgents ? 'agent' : 'bot', baton_handoff: notice.handoffId }),
       }),
     );
   },

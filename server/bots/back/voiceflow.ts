@@ -23,6 +23,7 @@ const channel: Channel<z.output<typeof settings>> = {
         return [set({ baton_state: 'accepted' })];
       case 'handoff_waiting':
       case 'agent_replied':
+      case 'agent_attached':
         return [];
       case 'handoff_completed':
         return [set({ baton_state: 'completed', baton_disposition: notice.disposition, baton_memory: notice.memory })];

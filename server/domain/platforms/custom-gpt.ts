@@ -1,9 +1,13 @@
 import type { Message } from '../conversation.ts';
+import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
-/** CustomGPT's answers to "messages of a conversation" and to one question. The API has no webhook, no confidence and no word for a handoff: Baton decides. */
+/**
+ * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
+ * is posted along. The API has no webhook, no confidence and no word for a handoff: Baton decides.
+ */
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
   recognises: (payload) =>
@@ -14,22 +18,30 @@ export const customGpt: Platform = {
     // The answer to one question is one such record by itself.
     const single = at(payload, 'data', 'user_query') === undefined ? [] : [at(payload, 'data')];
     const records = [...single, ...listOf(at(payload, 'data', 'messages', 'data'))];
+    const insights = records.map(insightsOf(payload));
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));
     const total = at(payload, 'data', 'messages', 'total');
     const elsewhere = (typeof total === 'number' ? total : 0) - records.length;
+    const last = (kind: 'emotion' | 'intent' | 'topics' | 'language') => insights.findLast((one) => one[kind] !== null)?.[kind] ?? null;
+    const emotion = last('emotion');
     return {
       type: 'message_created',
       conversation: conversationWith({
         id: textOf(at(conversation, 'session_id')) ?? textOf(firstOf(payload, ['session_id'], ['data', 'session_id'])) ?? '',
+        locale: last('language'),
         startedAt: timeOf(startedAt),
-        messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt)),
+        messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt, insights[index]?.intent ?? null)),
         report: {
           name: textOf(at(conversation, 'name')),
+          intent: last('intent'),
+          classification: last('topics'),
           diagnostics: {
             ...(number === null ? {} : { conversation_number: number }),
             // The list comes in pages of 20; only this one was posted.
             ...(elsewhere > 0 ? { messages_on_other_pages: elsewhere } : {}),
+            ...Object.assign({}, ...insights.map(({ others }) => others)),
+            ...(emotion === null ? {} : { sentiment: emotion }),
           },
         },
       }),
@@ -38,17 +50,18 @@ export const customGpt: Platform = {
 };
 
 /** One record is two messages: what was asked, and what was answered. */
-function questionAndAnswer(one: unknown, index: number, startedAt: string | null): Message[] {
+function questionAndAnswer(one: unknown, index: number, startedAt: string | null, intent: string | null): Message[] {
   const id = textOf(at(one, 'id'));
   const sentAt = customGptTime(textOf(at(one, 'created_at')), startedAt);
   const citations = at(one, 'citations');
-  const sources = Array.isArray(citations) ? citations.map(textOf).filter((source) => source !== null) : null;
+  const sources = Array.isArray(citations) ? citations.map(sourceOf).filter((source) => source !== null) : null;
   return [
     messageWith({
       id: id === null ? placeId(2 * index) : `${id}-q`,
       author: 'requester',
       text: textOf(at(one, 'user_query')) ?? '',
       sentAt,
+      intent,
     }),
     messageWith({
       id: id === null ? placeId(2 * index + 1) : `${id}-a`,
@@ -58,6 +71,11 @@ function questionAndAnswer(one: unknown, index: number, startedAt: string | null
       sources,
     }),
   ];
+}
+
+/** A number, as the lists have it, or what the citation's own request answers. */
+function sourceOf(citation: unknown): string | null {
+  return textOf(isObject(citation) ? firstOf(citation, ['title'], ['url'], ['id']) : citation);
 }
 
 const halfDay = 12 * 3_600_000;

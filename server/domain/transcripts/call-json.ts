@@ -61,14 +61,21 @@ const times = ['sent_at', 'created_at', 'timestamp', 'time', 'date', 'ts'];
 
 /** Any list of objects that hold a text and somebody who said it: what home-made exports look like. */
 export function anyLines(value: unknown): { lines: Line[]; skipped: number } | null {
-  const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value) : [];
-  for (const list of lists) {
-    if (!someOf(list, isObject)) continue;
-    const lines = linesOf(list as unknown[]);
-    if (lines.length > 0) return { lines, skipped: (list as unknown[]).length - lines.length };
+  let level = [value];
+  for (let depth = 0; depth < deepestList && level.length > 0; depth += 1) {
+    for (const list of level) {
+      if (!someOf(list, isObject)) continue;
+      const lines = linesOf(list as unknown[]);
+      if (lines.length > 0) return { lines, skipped: (list as unknown[]).length - lines.length };
+    }
+    level = level.flatMap((one) => (Array.isArray(one) ? one.slice(0, mostInside) : isObject(one) ? Object.values(one) : []));
   }
   return null;
 }
+
+/** `{"export": {"chats": [{"messages": […]}]}}` and the like; what lies deeper, or behind more of its kind, is not looked for. */
+const deepestList = 6;
+const mostInside = 20;
 
 /** The names that occur are looked up once for the whole list, so that a message costs what it has and not what it might have. */
 function linesOf(list: unknown[]): Line[] {

@@ -1,51 +1,10 @@
-import type { BotEvent } from '../bot.ts';
-import { htmlText } from '../html-text.ts';
-import { at, listOf, textOf } from '../lenient.ts';
-import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
-import { ada } from '../platforms/ada.ts';
-import { amazonConnect } from '../platforms/amazon-connect.ts';
-import { amazonLex } from '../platforms/amazon-lex.ts';
-import { botFramework } from '../platforms/bot-framework.ts';
-import { botpress } from '../platforms/botpress.ts';
-import { chatwoot } from '../platforms/chatwoot.ts';
-import { customGpt } from '../platforms/custom-gpt.ts';
-import { dialogflowCx } from '../platforms/dialogflow-cx.ts';
-import { dialogflowEs } from '../platforms/dialogflow-es.ts';
-import { intercom } from '../platforms/intercom.ts';
-import { openaiMessages } from '../platforms/openai.ts';
-import { rasa } from '../platforms/rasa.ts';
-import { sunshine } from '../platforms/sunshine.ts';
-import { twilio } from '../platforms/twilio.ts';
-import { voiceflow } from '../platforms/voiceflow.ts';
-import { zendeskEvents } from '../platforms/zendesk-events.ts';
-import { anyLines, callLines } from './call-json.ts';
+import { htmlLines } from '../html-text.ts';
 import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { emailLines, isEmail } from './email.ts';
-import { readJson } from './json.ts';
+import { jsonTranscript } from './json-transcript.ts';
 import { inlineLines, plainLines } from './plain-text.ts';
-import { authorOfName, type Line, offersHelp, type Transcript, type TranscriptNote, toMessages } from './transcript.ts';
-
-/** The most particular first: a looser one would take what is meant for another. */
-const platforms: [string, Platform][] = [
-  ['amazon_connect', amazonConnect],
-  ['custom_gpt', customGpt],
-  ['intercom', intercom],
-  ['sunshine', sunshine],
-  ['zendesk_event', zendeskEvents],
-  ['ada', ada],
-  ['chatwoot', chatwoot],
-  ['rasa', rasa],
-  ['dialogflow_es', dialogflowEs],
-  ['dialogflow_cx', dialogflowCx],
-  ['amazon_lex', amazonLex],
-  ['botpress', botpress],
-  ['bot_framework', botFramework],
-  ['openai_messages', openaiMessages],
-  ['voiceflow', voiceflow],
-  ['twilio', twilio],
-];
+import { authorOfName, type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
 export const longestTranscript = 8_000_000;
@@ -65,10 +24,8 @@ export function readTranscript(text: string): Transcript | null {
 
 function readAny(text: string): Transcript | null {
   if (/^[[{]/.test(text) && !/^\[[^\]{}"]{1,60}\]/.test(text)) {
-    const json = readJson(text);
-    const read = json && ofJson(json.value);
-    if (json && read)
-      return json.isCut ? { ...read, notes: [...read.notes, { code: 'cut', after: read.conversation.messages.length }] } : read;
+    const read = jsonTranscript(text);
+    if (read) return read;
   }
   if (/^WEBVTT\b/.test(text) || /^(?:\d+\s*\r?\n)?\d{1,2}:\d{2}[:.,\d]*\s+-->/.test(text)) {
     const { lines, isCut } = cueLines(text);
@@ -78,8 +35,16 @@ function readAny(text: string): Transcript | null {
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,
   )
-    ? relabelled(readText(htmlText(text)), 'html')
+    ? relabelled(readHtml(htmlLines(text)), 'html')
     : readText(text);
+}
+
+/** What else a text could be is told by how it begins: as one text it is put together only where it is worth it. */
+const tellingLines = 60;
+
+function readHtml(lines: string[]): Transcript | null {
+  const head = lines.slice(0, tellingLines).join('\n').trim();
+  return inlineLines(head).length > 0 || isEmail(head) ? readText(lines.join('\n').trim()) : readLines(lines);
 }
 
 function readText(text: string): Transcript | null {
@@ -98,7 +63,11 @@ function readText(text: string): Transcript | null {
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
   }
-  const { lines, isMarkdown } = plainLines(text);
+  return readLines(text.split(/\r\n|\r|\n/));
+}
+
+function readLines(rows: string[]): Transcript | null {
+  const { lines, isMarkdown } = plainLines(rows);
   return isSpoken(lines) ? ofLines(isMarkdown ? 'markdown' : 'text', lines) : null;
 }
 
@@ -110,53 +79,6 @@ function isSpoken(lines: Line[]): boolean {
     lines.length > speakers.size ||
     lines.some(({ speaker, sentAt, text }) => authorOfName(speaker) !== null || typeof sentAt === 'string' || offersHelp.test(text))
   );
-}
-
-function ofJson(value: unknown): Transcript | null {
-  const brief = fromBrief(value);
-  if (brief) return brief;
-  for (const [format, platform] of platforms) {
-    if (!platform.recognises(value)) continue;
-    const { conversation }: BotEvent = platform.read(value);
-    if (conversation.messages.length > 0) return { format, conversation, notes: [] };
-  }
-  const call = callLines(value);
-  if (call) return ofLines('call_json', call, [], 'phone');
-  const any = anyLines(value);
-  return any ? ofLines('json', any.lines, any.skipped > 0 ? [{ code: 'skipped', count: any.skipped }] : []) : null;
-}
-
-/** A brief whose version or parts are not ours to judge still holds its messages. */
-function fromBrief(value: unknown): Transcript | null {
-  if (at(value, 'version') === undefined || at(value, 'handoff') === undefined) return null;
-  const messages = listOf(at(value, 'messages')).map((one, index) => {
-    const author = textOf(at(one, 'author'));
-    const known = author === 'requester' || author === 'bot' || author === 'agent' ? author : 'system';
-    return messageWith({
-      id: textOf(at(one, 'id')) ?? placeId(index),
-      author: known,
-      name: textOf(at(one, 'name')),
-      text: textOf(at(one, 'text')) ?? '',
-      sentAt: textOf(at(one, 'sent_at')),
-    });
-  });
-  return {
-    format: 'baton_brief',
-    notes: [],
-    conversation: conversationWith({ id: textOf(at(value, 'conversation', 'id')) ?? '', messages }),
-  };
-}
-
-function ofLines(
-  format: string,
-  lines: Line[],
-  notes: TranscriptNote[] = [],
-  channel: 'chat' | 'phone' | 'email' = 'chat',
-): Transcript | null {
-  const { messages, notes: aboutSpeakers } = toMessages(lines);
-  return messages.length === 0
-    ? null
-    : { format, conversation: conversationWith({ channel, messages }), notes: [...notes, ...aboutSpeakers] };
 }
 
 function relabelled(transcript: Transcript | null, format: string): Transcript | null {

@@ -1,5 +1,5 @@
 import { written } from './clock.ts';
-import type { Line } from './transcript.ts';
+import { authorOfName, type Line } from './transcript.ts';
 
 // A name before a colon: short, no sentence, no address. Bounded, so that a line costs a bounded time.
 const name = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_&/-]{0,48}(?:\([^()]{1,40}\))?`;
@@ -14,14 +14,14 @@ const longestHead = 140;
 const nameThenTime = new RegExp(String.raw`^(${name})\s*[[(](${time})[\])]\s*[:：]?\s*(.*)$`, 'u');
 const inline = /\((\d{1,2}:\d{2}:\d{2})\)\s+([^:()\n]{1,60}):\s/g;
 const noSpeaker =
-  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off)$/i;
+  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
-export function plainLines(text: string): { lines: Line[]; isMarkdown: boolean } {
+export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
   const names = new Set<string>();
   let isMarkdown = false;
-  for (const raw of text.split(/\r\n|\r|\n/)) {
+  for (const raw of rows) {
     const isBare = beginsWithLetter(raw);
     const line = isBare ? raw : withoutEmphasis(raw);
     if (!isBare) isMarkdown ||= markdown.test(raw);
@@ -81,11 +81,20 @@ function spokenIn(line: string, names: Set<string>): Line | null {
   return null;
 }
 
-/** Zendesk's messaging comment: many turns on one line, `(HH:MM:SS) Name: text  (HH:MM:SS) Name: text`, without a date. */
+/**
+ * Zendesk's messaging comment: many turns on one line, `(HH:MM:SS) Name: text  (HH:MM:SS) Name: text`, without a date. It is written when
+ * the bot hands over, and bots have the names of people: whoever greets a requester that is named as such is the bot.
+ */
 export function inlineLines(text: string): Line[] {
   const starts = [...text.matchAll(inline)];
-  return starts.map((start, index) => ({
-    speaker: (start[2] ?? '').trim(),
-    text: text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim(),
-  }));
+  const lines = starts.map(
+    (start, index): Line => ({
+      speaker: (start[2] ?? '').trim(),
+      text: text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim(),
+    }),
+  );
+  const greets = lines[0]?.speaker ?? null;
+  if (authorOfName(greets) === null && lines.some(({ speaker }) => authorOfName(speaker) === 'requester'))
+    for (const line of lines) if (line.speaker === greets) line.author = 'bot';
+  return lines;
 }

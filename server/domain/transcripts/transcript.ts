@@ -1,10 +1,12 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
-import { messageWith } from '../platform.ts';
+import { conversationWith, messageWith } from '../platform.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
   /** The text stops in the middle; what came before was read. */
   | { code: 'cut'; after: number }
+  /** Places that are no JSON were passed over, the first at this character, counted from 1. */
+  | { code: 'damaged'; count: number; first: number }
   /** Nothing tells which speaker is the requester: it was judged by who speaks first and who offers help. */
   | { code: 'speakers_guessed'; names: string }
   /** Every line carries one name, so that nobody can tell the parties apart. */
@@ -34,11 +36,11 @@ const roles: [Author, RegExp][] = [
   ['bot', /\b(?:bot|chat ?bot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
   [
     'requester',
-    /^(?:\W*)(?:requester|customer|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
+    /^(?:\W*)(?:requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
   ],
   [
     'agent',
-    /\b(?:agent|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
+    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
   ],
 ];
 /** What those say who work for the company. */
@@ -55,7 +57,7 @@ export function authorOfName(name: string | null): Author | null {
  * Lines → messages with their authors. A speaker whose name tells nothing is judged by the others: whoever offers help works for
  * the company, the first one left is the requester.
  */
-export function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
+function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
   const said = lines.some(isBlank) ? lines.filter((line) => !isBlank(line)) : lines;
   const heard = new Set<string>();
   const known = new Map<string, Author>();
@@ -84,6 +86,19 @@ export function toMessages(lines: Line[]): { messages: Message[]; notes: Transcr
     }),
   );
   return { messages, notes };
+}
+
+/** Lines → a transcript of them. @returns null where nobody says anything */
+export function ofLines(
+  format: string,
+  lines: Line[],
+  notes: TranscriptNote[] = [],
+  channel: 'chat' | 'phone' | 'email' = 'chat',
+): Transcript | null {
+  const { messages, notes: aboutSpeakers } = toMessages(lines);
+  return messages.length === 0
+    ? null
+    : { format, conversation: conversationWith({ channel, messages }), notes: [...notes, ...aboutSpeakers] };
 }
 
 function isBlank({ text }: Line): boolean {

@@ -22,6 +22,14 @@ export function readEvent(body: string): HelpdeskEvent {
       if (at(comment, 'is_public') !== true || at(comment, 'author', 'is_staff') !== true) return other;
       return reply(envelope, ticketId, textOf(at(comment, 'id')), textOf(at(comment, 'body')), textOf(at(comment, 'author', 'name')));
     }
+    case 'ticket.attachment_linked_to_comment': {
+      const comment = at(event, 'comment');
+      const [file, messageId] = [at(comment, 'attachment'), textOf(at(comment, 'id'))];
+      const [id, url] = [textOf(at(file, 'id')), textOf(at(file, 'content_url'))];
+      if (messageId === null || id === null || url === null || !/^https?:\/\//.test(url)) return other;
+      const name = textOf(at(file, 'filename')) ?? 'file';
+      return { kind: 'file_attached', ticketId, messageId, file: { id, name, contentType: textOf(at(file, 'content_type')), url } };
+    }
     case 'messaging_ticket.message_added': {
       if (at(event, 'actor', 'type') !== 'agent') return other;
       return reply(
@@ -49,6 +57,6 @@ export function readEvent(body: string): HelpdeskEvent {
 
 function reply(envelope: unknown, ticketId: string, messageId: string | null, text: string | null, name: string | null): HelpdeskEvent {
   const sentAt = timeOf(at(envelope, 'time'));
-  if (messageId === null || text === null || text.trim() === '' || sentAt === null) return other;
-  return { kind: 'agent_replied', ticketId, messageId, text: text.trim(), name, at: sentAt };
+  if (messageId === null || sentAt === null) return other;
+  return { kind: 'agent_replied', ticketId, messageId, text: (text ?? '').trim(), name, at: sentAt };
 }

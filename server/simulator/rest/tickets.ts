@@ -4,7 +4,7 @@ import type { SimTicket, SimUser } from '../state.ts';
 import { type CommentInput, makeComment } from './comment.ts';
 import { createIdempotency, type Made } from './idempotency.ts';
 import { notFound, refuseRecord } from './refuse.ts';
-import { commentJson, ticketJson } from './shapes.ts';
+import { attachmentJson, commentJson, ticketJson } from './shapes.ts';
 import { apply, problemsOf, type TicketInput } from './ticket-input.ts';
 
 interface Options {
@@ -127,6 +127,13 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
     if (comment) ticket.comments.push(comment);
     ticket.updated_at = new Date(Math.max(now(), Date.parse(ticket.updated_at) + 1)).toISOString();
     if (comment) account.raise({ type: 'comment_added', ticket, previous: null, current: commentJson(comment, url()) });
+    for (const attachment of comment?.attachments ?? [])
+      account.raise({
+        type: 'attachment_linked_to_comment',
+        ticket,
+        previous: null,
+        current: { id: comment!.id, public: comment!.public, attachment: attachmentJson(attachment, url()) },
+      });
     if (before.status !== ticket.status) account.raise({ type: 'status_changed', ticket, previous: before.status, current: ticket.status });
     if (before.priority !== ticket.priority)
       account.raise({ type: 'priority_changed', ticket, previous: before.priority, current: ticket.priority });

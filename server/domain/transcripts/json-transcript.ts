@@ -1,0 +1,102 @@
+import type { BotEvent } from '../bot.ts';
+import { at, listOf, textOf } from '../lenient.ts';
+import { placeId } from '../message-id.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { ada } from '../platforms/ada.ts';
+import { amazonConnect } from '../platforms/amazon-connect.ts';
+import { amazonLex } from '../platforms/amazon-lex.ts';
+import { botFramework } from '../platforms/bot-framework.ts';
+import { botpress } from '../platforms/botpress.ts';
+import { chatwoot } from '../platforms/chatwoot.ts';
+import { customGpt } from '../platforms/custom-gpt.ts';
+import { dialogflowCx } from '../platforms/dialogflow-cx.ts';
+import { dialogflowEs } from '../platforms/dialogflow-es.ts';
+import { intercom } from '../platforms/intercom.ts';
+import { openaiMessages } from '../platforms/openai.ts';
+import { rasa } from '../platforms/rasa.ts';
+import { sunshine } from '../platforms/sunshine.ts';
+import { twilio } from '../platforms/twilio.ts';
+import { voiceflow } from '../platforms/voiceflow.ts';
+import { zendeskEvents } from '../platforms/zendesk-events.ts';
+import { anyLines, callLines } from './call-json.ts';
+import { type JsonRead, readJson } from './json.ts';
+import { mendedJson } from './mend-json.ts';
+import { ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
+
+/** The most particular first: a looser one would take what is meant for another. */
+const platforms: [string, Platform][] = [
+  ['amazon_connect', amazonConnect],
+  ['custom_gpt', customGpt],
+  ['intercom', intercom],
+  ['sunshine', sunshine],
+  ['zendesk_event', zendeskEvents],
+  ['ada', ada],
+  ['chatwoot', chatwoot],
+  ['rasa', rasa],
+  ['dialogflow_es', dialogflowEs],
+  ['dialogflow_cx', dialogflowCx],
+  ['amazon_lex', amazonLex],
+  ['botpress', botpress],
+  ['bot_framework', botFramework],
+  ['openai_messages', openaiMessages],
+  ['voiceflow', voiceflow],
+  ['twilio', twilio],
+];
+
+/** A conversation in JSON of any platform, or of nobody in particular; damaged JSON as far as it goes. @returns null where none is in it */
+export function jsonTranscript(text: string): Transcript | null {
+  const json = readJson(text);
+  if (!json) return null;
+  try {
+    return withNotes(ofJson(json.value), json);
+  } catch (error) {
+    // JSON.parse takes a million levels, the stack some thousands: read again, what lies so deep is passed over.
+    const shallow = error instanceof RangeError ? mendedJson(text) : null;
+    if (!shallow) throw error;
+    return withNotes(ofJson(shallow.value), shallow);
+  }
+}
+
+function withNotes(read: Transcript | null, { isCut, damage }: JsonRead): Transcript | null {
+  if (!read) return null;
+  const about: TranscriptNote[] = [
+    ...(damage.length > 0 ? [{ code: 'damaged' as const, count: damage.length, first: damage[0]! + 1 }] : []),
+    ...(isCut ? [{ code: 'cut' as const, after: read.conversation.messages.length }] : []),
+  ];
+  return { ...read, notes: [...about, ...read.notes] };
+}
+
+function ofJson(value: unknown): Transcript | null {
+  const brief = fromBrief(value);
+  if (brief) return brief;
+  for (const [format, platform] of platforms) {
+    if (!platform.recognises(value)) continue;
+    const { conversation }: BotEvent = platform.read(value);
+    if (conversation.messages.length > 0) return { format, conversation, notes: [] };
+  }
+  const call = callLines(value);
+  if (call) return ofLines('call_json', call, [], 'phone');
+  const any = anyLines(value);
+  return any ? ofLines('json', any.lines, any.skipped > 0 ? [{ code: 'skipped', count: any.skipped }] : []) : null;
+}
+
+/** A brief whose version or parts are not ours to judge still holds its messages. */
+function fromBrief(value: unknown): Transcript | null {
+  if (at(value, 'version') === undefined || at(value, 'handoff') === undefined) return null;
+  const messages = listOf(at(value, 'messages')).map((one, index) => {
+    const author = textOf(at(one, 'author'));
+    const known = author === 'requester' || author === 'bot' || author === 'agent' ? author : 'system';
+    return messageWith({
+      id: textOf(at(one, 'id')) ?? placeId(index),
+      author: known,
+      name: textOf(at(one, 'name')),
+      text: textOf(at(one, 'text')) ?? '',
+      sentAt: textOf(at(one, 'sent_at')),
+    });
+  });
+  return {
+    format: 'baton_brief',
+    notes: [],
+    conversation: conversationWith({ id: textOf(at(value, 'conversation', 'id')) ?? '', messages }),
+  };
+}
