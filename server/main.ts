@@ -23,6 +23,7 @@ import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
+import { createOutbound } from './outbound/outbound.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { openVault } from './store/oauth-tokens.ts';
@@ -41,12 +42,14 @@ async function main(config: Config): Promise<void> {
   await migrate(db);
 
   const now = Date.now;
+  const outbound = createOutbound(config.outbound);
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
   const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
   const vault = refreshToken && seal ? await openVault({ db, seal, account: subdomain, refreshToken, now }) : undefined;
   if (seal && config.masterKeys.length > 1) log.info({ resealed: await reseal(db, seal) }, 'the master key follows another');
   const helpdesk = createZendesk({
     baseUrl: config.helpdeskUrl,
+    outbound,
     clientId: config.helpdesk.client_id,
     clientSecret: config.helpdesk.client_secret,
     ...(vault ? { vault } : {}),
@@ -57,7 +60,7 @@ async function main(config: Config): Promise<void> {
   const deps: HandoffDeps = {
     db,
     intake: createIntake(db, randomUUID),
-    bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
+    bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now, outbound)])),
     helpdesk,
     rules: compileRules(config.rules),
     redaction: config.redaction,
@@ -70,9 +73,10 @@ async function main(config: Config): Promise<void> {
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,
     writer: config.llm
-      ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms })
+      ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms, outbound })
       : null,
     settings: () => config,
+    outbound,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),

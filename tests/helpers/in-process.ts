@@ -16,6 +16,7 @@ import type { Switches } from '../../server/simulator/state.ts';
 import { assemble } from './assemble.ts';
 import { botSecret } from './bot-secret.ts';
 import { type Engine, testDatabase } from './test-database.ts';
+import { thisMachine } from './this-machine.ts';
 
 interface Entry {
   kind: BotKind;
@@ -55,7 +56,7 @@ export async function inProcess(
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const bots = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now)]),
+    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, thisMachine)]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
     ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },

@@ -7,6 +7,7 @@ import { buildHttp } from '../../server/http/app.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
@@ -23,7 +24,7 @@ export async function openHouse() {
   const db = openSqlite(':memory:');
   await migrate(db);
   const clock = { now: Date.now() };
-  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };
+  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now, thisMachine) } };
   const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
   let hits = 0;
   const routes: string[] = [];
