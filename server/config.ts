@@ -9,6 +9,7 @@ import { businessHours } from '#rules/hours.ts';
 import { parseRules } from '#rules/parse-rules.ts';
 import { botEntry } from './bot-entry.ts';
 import { requesterSettings } from './handoff/settings.ts';
+import { signedUrlSettings } from './http/signed-url.ts';
 import { address } from './outbound/address.ts';
 import { addressesIn, vouchedIn } from './outbound/named-addresses.ts';
 import { createPolicy } from './outbound/policy.ts';
@@ -91,6 +92,8 @@ const file = z.strictObject({
     .prefault({}),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
+  /** Where the app's manifest says `signedUrls`: how Zendesk's token is known. */
+  panel_signed_urls: signedUrlSettings.optional(),
   bots: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'names stand in addresses: small letters, digits and hyphens'), botEntry),
 });
 

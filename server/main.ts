@@ -103,7 +103,7 @@ async function main(config: Config): Promise<void> {
   });
   const http = await buildHttp({
     deps,
-    panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
+    panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain, signedUrls: config.panel_signed_urls },
     webhookBody: batonPayload,
     version,
     registry,

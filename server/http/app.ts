@@ -17,6 +17,8 @@ import type { HttpOptions } from './options.ts';
 import { createRate } from './rate.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
 import { rightsRoutes } from './rights.ts';
+import { createRoles } from './roles.ts';
+import { sessionRoute } from './session.ts';
 import { statusRoutes } from './status/routes.ts';
 import { webhookRoute } from './webhooks.ts';
 
@@ -29,7 +31,9 @@ const panelPerMinute = 600;
 
 /** Builds the edge; the caller listens. */
 export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
-  const options = { ...given, panel: { rate: createRate(panelPerMinute, given.deps.now), ...given.panel } };
+  const { helpdesk, now } = given.deps;
+  const roleOf = createRoles((id) => helpdesk.roleOf(id), now);
+  const options = { ...given, panel: { rate: createRate(panelPerMinute, now), roleOf, now, ...given.panel } };
   const app = Fastify({
     logger: options.logger,
     bodyLimit,
@@ -65,6 +69,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '', theme: { title: 'Baton: the API' } });
   await app.register(async (routes) => {
     webhookRoute(routes, options);
+    sessionRoute(routes, options);
     briefRoute(routes, options);
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);

@@ -3,11 +3,25 @@ import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
 import type { Rate } from './rate.ts';
+import type { RoleOf } from './roles.ts';
+import type { SignedUrlSettings } from './signed-url.ts';
+
+export interface Panel {
+  signing: string;
+  subdomain: string;
+  /** Where the installation loads its page by signed URLs. */
+  signedUrls?: SignedUrlSettings | undefined;
+  /** These have defaults of the edge's own. */
+  rate?: Rate;
+  roleOf?: RoleOf;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
 
 export interface HttpOptions {
   deps: HandoffDeps;
   /** Key of the panel's tokens, and the account they must come from. */
-  panel: { signing: string; subdomain: string; rate?: Rate };
+  panel: Panel;
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */
   webhookBody: z.ZodType;
   version: string;

@@ -10,6 +10,7 @@ import type { BotKind } from '../../server/bots/index.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { buildHttp } from '../../server/http/app.ts';
+import type { SignedUrlSettings } from '../../server/http/signed-url.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
 import type { Switches } from '../../server/simulator/state.ts';
@@ -35,6 +36,7 @@ interface Options {
   /** What the admin says of the requester's side. */
   settings?: Settings;
   isOpen?: IsOpen | null;
+  signedUrls?: SignedUrlSettings;
 }
 
 const signing = 'a-signing-secret-of-more-than-32-characters';
@@ -49,7 +51,7 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
-  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, ...simulated }: Options = {},
+  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, signedUrls, ...simulated }: Options = {},
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
@@ -64,7 +66,7 @@ export async function inProcess(
   });
   const http = await buildHttp({
     deps,
-    panel: { signing, subdomain: 'acme' },
+    panel: { signing, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
