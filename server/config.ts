@@ -38,6 +38,8 @@ const servers = environment.refine((env) => env.BATON_ROLE === 'all' || env.DATA
   message: 'must be all without DATABASE_URL: one process owns an SQLite file',
 });
 
+const days = z.number().int().min(1);
+
 const file = z.strictObject({
   /** Where to listen; behind a reverse proxy on the same machine, the default. */
   host: z.string().default('127.0.0.1'),
@@ -59,9 +61,15 @@ const file = z.strictObject({
   /** When people are at work, for rules that ask. */
   hours: businessHours.optional(),
   ...requesterSettings,
-  /** How many days anything is kept: of conversations in which nothing happens any more, and of webhooks' bytes. */
+  /** How many days anything is kept, by kind: conversations in which nothing happens any more, webhooks' bytes, decisions, words of ratings, audit. */
   retention: z
-    .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
+    .strictObject({
+      days: days.default(365),
+      raw_days: days.default(30),
+      decision_days: days.optional(),
+      rating_days: days.optional(),
+      audit_days: days.optional(),
+    })
     .default({ days: 365, raw_days: 30 }),
   /** What tickets and machines outside see of cards, passwords and the like: kept, masked or dropped, by kind. */
   redaction: z.partialRecord(z.enum(privateKinds), z.enum(treatments)).default({}),

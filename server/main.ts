@@ -17,7 +17,7 @@ import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { waitNow } from './handoff/wait-now.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
-import { keepHouse } from './housekeeping.ts';
+import { keepHouse, retentionOf } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
@@ -127,7 +127,7 @@ async function main(config: Config): Promise<void> {
   let stopSweeping: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
-    stopSweeping = keepHouse({ db, retention: { days: config.retention.days, rawDays: config.retention.raw_days }, now, log });
+    stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), now, log });
   }
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');

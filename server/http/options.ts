@@ -2,6 +2,7 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
+import type { PerMinute } from './limits.ts';
 import type { Rate } from './rate.ts';
 import type { RoleOf } from './roles.ts';
 import type { SignedUrlSettings } from './signed-url.ts';
@@ -28,6 +29,8 @@ export interface HttpOptions {
   registry: Registry;
   /** Why deliveries are not safe here at this moment; null when they are. */
   problem: () => Promise<string | null>;
+  /** Other bounds than the usual ones on how often one identity may ask. */
+  perMinute?: Partial<PerMinute> | undefined;
   /** Requests in hand at a time, beyond which senders are asked to come again. */
   mostRequests?: number;
   /** Is told every route that is made, as `GET /path`. */

@@ -4,6 +4,8 @@ import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import { buildHttp } from '../../server/http/app.ts';
+import type { PerMinute } from '../../server/http/limits.ts';
+import { signOperator } from '../../server/http/operator-token.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
@@ -20,7 +22,7 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse() {
+export async function openHouse(perMinute?: Partial<PerMinute>) {
   const db = openSqlite(':memory:');
   await migrate(db);
   const clock = { now: Date.now() };
@@ -30,7 +32,9 @@ export async function openHouse() {
   const routes: string[] = [];
   const http = await buildHttp({
     deps,
-    panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
+    panel: { signing, subdomain: 'acme' },
+    // Whoever wants to break it is not to be held back by being refused.
+    perMinute: perMinute ?? { webhooks: 1e9, decisions: 1e9, panel: 1e9 },
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
@@ -66,6 +70,7 @@ export async function openHouse() {
       const bytes = Buffer.from(body as string);
       return send(path, bytes, { ...signed(bytes), ...more });
     },
+    operator: () => signOperator(signing, 'x'),
     token: () =>
       new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
         .setProtectedHeader({ alg: 'HS256' })
