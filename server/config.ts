@@ -10,6 +10,10 @@ import { parseRules } from '#rules/parse-rules.ts';
 import { botEntries } from './bot-entry.ts';
 import { type DeskSettings, usualMeasuring, usualRoles } from './handoff/setting-kinds.ts';
 import { requesterSettings } from './handoff/settings.ts';
+import { signedUrlSettings } from './http/signed-url.ts';
+import { address } from './outbound/address.ts';
+import { addressesIn, vouchedIn } from './outbound/named-addresses.ts';
+import { createPolicy } from './outbound/policy.ts';
 
 const environment = z.object({
   BATON_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -35,6 +39,8 @@ const servers = environment.refine((env) => env.BATON_ROLE === 'all' || env.DATA
   message: 'must be all without DATABASE_URL: one process owns an SQLite file',
 });
 
+const days = z.number().int().min(1);
+
 const file = z.strictObject({
   /** Where to listen; behind a reverse proxy on the same machine, the default. */
   host: z.string().default('127.0.0.1'),
@@ -42,7 +48,7 @@ const file = z.strictObject({
     kind: z.literal('zendesk'),
     subdomain: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be the first part of your Zendesk address'),
     /** For a Zendesk that stands elsewhere, such as the simulator. */
-    base_url: z.url().optional(),
+    base_url: address.optional(),
     client_id: z.string().min(1),
     client_secret: z.string().min(1),
     /** What an installation from the marketplace gave us, in place of signing in as the client itself; renewed tokens are kept in the database. */
@@ -56,9 +62,15 @@ const file = z.strictObject({
   /** When people are at work, for rules that ask. */
   hours: businessHours.optional(),
   ...requesterSettings,
-  /** How many days anything is kept: of conversations in which nothing happens any more, and of webhooks' bytes. */
+  /** How many days anything is kept, by kind: conversations in which nothing happens any more, webhooks' bytes, decisions, words of ratings, audit. */
   retention: z
-    .strictObject({ days: z.number().int().min(1).default(365), raw_days: z.number().int().min(1).default(30) })
+    .strictObject({
+      days: days.default(365),
+      raw_days: days.default(30),
+      decision_days: days.optional(),
+      rating_days: days.optional(),
+      audit_days: days.optional(),
+    })
     .default({ days: 365, raw_days: 30 }),
   /** What tickets and machines outside see of cards, passwords and the like: kept, masked or dropped, by kind. */
   redaction: z.partialRecord(z.enum(privateKinds), z.enum(treatments)).default({}),
@@ -74,14 +86,23 @@ const file = z.strictObject({
   llm: z
     .strictObject({
       /** Up to and without `/chat/completions`. */
-      url: z.url({ protocol: /^https?$/ }),
+      url: address,
       model: z.string().min(1),
       key: z.string().min(1).nullable().default(null),
       timeout_ms: z.number().int().min(500).max(25_000).default(8_000),
     })
     .optional(),
+  /** Where calls to the addresses in this file may go beside the open Internet: hosts inside (`name` or `name:port`), and ports. */
+  outbound: z
+    .strictObject({
+      hosts: z.array(z.string().regex(/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/, 'must be a host, or a host and a port')).default([]),
+      ports: z.array(z.number().int().min(1).max(65_535)).default([]),
+    })
+    .prefault({}),
   /** The value of the app's setting `handoff_signing`. */
   panel_signing: z.string().min(32, 'must have 32 characters or more, so that it cannot be guessed'),
+  /** Where the app's manifest says `signedUrls`: how Zendesk's token is known. */
+  panel_signed_urls: signedUrlSettings.optional(),
   bots: botEntries,
 });
 
@@ -113,8 +134,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw invalid(parsed.error, `${path}: `);
   if (parsed.data.helpdesk.refresh_token !== undefined && settings.data.BATON_MASTER_KEY === undefined)
     throw new AppError('config_invalid', 'BATON_MASTER_KEY: is needed with helpdesk.refresh_token, to seal what is kept');
+  const { hosts, ports } = parsed.data.outbound;
+  const outbound = { hosts: [...hosts, ...vouchedIn(parsed.data)], ports };
+  const policy = createPolicy(outbound);
+  const shut = addressesIn(parsed.data).flatMap(({ path, url }) => policy.problemOf(url)?.replace(/^/, `${path}: `) ?? []);
+  if (shut.length > 0) throw new AppError('config_invalid', shut.join('\n'));
   return {
     ...parsed.data,
+    outbound,
     rules: parsed.data.rules === undefined ? defaultRules : parseRules(parsed.data.rules),
     redaction: { ...usualPolicy, ...parsed.data.redaction } as RedactionPolicy,
     port: settings.data.BATON_PORT,

@@ -17,12 +17,13 @@ import { createStatusLinks } from './handoff/status-links.ts';
 import { tasksOf } from './handoff/tasks.ts';
 import { waitNow } from './handoff/wait-now.ts';
 import { createZendesk } from './helpdesks/zendesk/index.ts';
-import { keepHouse } from './housekeeping.ts';
+import { keepHouse, retentionOf } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
+import { createOutbound } from './outbound/outbound.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { openVault } from './store/oauth-tokens.ts';
@@ -41,12 +42,14 @@ async function main(config: Config): Promise<void> {
   await migrate(db);
 
   const now = Date.now;
+  const outbound = createOutbound(config.outbound);
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
   const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
   const vault = refreshToken && seal ? await openVault({ db, seal, account: subdomain, refreshToken, now }) : undefined;
   if (seal && config.masterKeys.length > 1) log.info({ resealed: await reseal(db, seal) }, 'the master key follows another');
   const helpdesk = createZendesk({
     baseUrl: config.helpdeskUrl,
+    outbound,
     clientId: config.helpdesk.client_id,
     clientSecret: config.helpdesk.client_secret,
     ...(vault ? { vault } : {}),
@@ -58,7 +61,8 @@ async function main(config: Config): Promise<void> {
     ...{ db, seal, now },
     file: fileSettings(config),
     botsSchema: botEntries,
-    connect: (bots) => Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now)])),
+    connect: (bots) =>
+      Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, outbound)])),
     newId: randomUUID,
   });
   const deps: HandoffDeps = {
@@ -84,8 +88,9 @@ async function main(config: Config): Promise<void> {
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,
     writer: config.llm
-      ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms })
+      ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms, outbound })
       : null,
+    outbound,
     now,
     newId: randomUUID,
     onJob: () => db.announce('jobs'),
@@ -113,7 +118,7 @@ async function main(config: Config): Promise<void> {
   const http = await buildHttp({
     deps,
     live,
-    panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
+    panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain, signedUrls: config.panel_signed_urls },
     webhookBody: batonPayload,
     version,
     registry,
@@ -137,7 +142,7 @@ async function main(config: Config): Promise<void> {
   let stopSweeping: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
-    stopSweeping = keepHouse({ db, retention: { days: config.retention.days, rawDays: config.retention.raw_days }, now, log });
+    stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), now, log });
   }
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');

@@ -58,6 +58,17 @@ describe('config', () => {
       platform({ url: 'http://chat.example', account: 1, token: 'x' }),
       /chat\.back\.url: must begin with https/,
     ],
+    [
+      'a way back inside',
+      platform({ url: 'https://10.0.0.5', account: 1, token: 'x' }),
+      /chat\.back\.url: 10\.0\.0\.5 is not an address of the open Internet/,
+    ],
+    [
+      'an alert over a port of a database',
+      { ...good, alerts: { a: { kind: 'slack', url: 'https://a.example:5432' } } },
+      /alerts\.a\.url: port 5432/,
+    ],
+    ['a host that is none', { ...good, outbound: { hosts: ['http://x'] } }, /outbound\.hosts\.0/],
     ['a callback without a good secret', bot({ callback: { url: 'https://a.example', secret: 'whsec_x' } }), /callback\.secret/],
     ['what is not JSON', '{', /cannot be read as JSON/],
   ])('refuses %s', (_name, content, sentence) => {
@@ -69,6 +80,16 @@ describe('config', () => {
     expect(bots.chat?.back).toMatchObject({ account: 1 });
     const callback = { url: 'https://bot.example/baton', secret: good.bots['shop-bot'].secrets[0] };
     expect(readConfig(withFile(bot({ callback }))).bots['shop-bot']?.callback).toEqual(callback);
+  });
+
+  it('takes an address inside where its host is vouched for, and on this machine as it is named', () => {
+    const inside = {
+      ...platform({ url: 'http://chat.internal:3000', account: 1, token: 'x' }),
+      outbound: { hosts: ['chat.internal:3000'] },
+    };
+    expect(readConfig(withFile(inside)).outbound).toEqual({ hosts: ['chat.internal:3000'], ports: [] });
+    const local = platform({ url: 'http://localhost:3000', account: 1, token: 'x' });
+    expect(readConfig(withFile(local)).outbound.hosts).toEqual(['localhost:3000']);
   });
 
   it('says what is needed where nothing is set', () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import axios from 'axios';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Bot, RawDelivery } from '#domain/bot.ts';
 import { AppError } from '#domain/errors.ts';
 import { at, parsed, textOf } from '#domain/lenient.ts';
-import { address } from './back/call.ts';
+import { address } from '../outbound/address.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 
 export const tokenSettings = z.strictObject({
   /** The bot's Microsoft app id. */
@@ -20,6 +20,7 @@ export type TokenSettings = z.output<typeof tokenSettings>;
 /** What the framework's own libraries allow. */
 const clockTolerance = 300;
 const timeoutMs = 5_000;
+const largest = 100_000;
 const metadataForMs = 24 * 3_600_000;
 const isToken = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
@@ -27,8 +28,8 @@ const isToken = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * The same bot, which also takes what the Bot Framework's service posts: a bearer token, signed with a key that the service publishes.
  * Whatever carries no such token is checked as before.
  */
-export function withTokens(bot: Bot, settings: TokenSettings): Bot {
-  const keys = keysOf(settings);
+export function withTokens(bot: Bot, settings: TokenSettings, outbound: Outbound): Bot {
+  const keys = keysOf(settings, outbound);
   return {
     ...bot,
     async verify(raw, secrets, nowMs) {
@@ -67,14 +68,18 @@ function checkAddress({ serviceurl, serviceUrl }: JWTPayload, { body }: RawDeliv
 }
 
 /** The keys, and where they are: asked once a day, and a question that failed is asked again. */
-function keysOf({ metadata, jwks }: TokenSettings): Keys {
+function keysOf({ metadata, jwks }: TokenSettings, outbound: Outbound): Keys {
   let known: { at: number; set: Promise<ReturnType<typeof createRemoteJWKSet>> } | null = null;
-  const remote = (url: string) => createRemoteJWKSet(new URL(url), { timeoutDuration: timeoutMs });
+  const fetchKeys = async (url: string) => {
+    const { status, text } = await outbound.exchange({ method: 'GET', url, where: 'the Bot Framework\u2019s keys', timeoutMs, largest });
+    return new Response(text, { status });
+  };
+  const remote = (url: string) => createRemoteJWKSet(new URL(url), { timeoutDuration: timeoutMs, [customFetch]: fetchKeys });
   return (nowMs) => {
     if (known && nowMs - known.at < metadataForMs) return known.set;
     const asked = {
       at: nowMs,
-      set: (jwks === undefined ? keysAddress(metadata).then(remote) : Promise.resolve(remote(jwks))).catch((error: unknown) => {
+      set: (jwks === undefined ? keysAddress(metadata, outbound).then(remote) : Promise.resolve(remote(jwks))).catch((error: unknown) => {
         if (known === asked) known = null;
         throw error;
       }),
@@ -84,13 +89,10 @@ function keysOf({ metadata, jwks }: TokenSettings): Keys {
   };
 }
 
-async function keysAddress(metadata: string): Promise<string> {
-  const answer = await axios
-    .get<unknown>(metadata, { timeout: timeoutMs, maxRedirects: 0, proxy: false, maxContentLength: 100_000 })
-    .catch((cause: unknown) => {
-      throw new AppError('remote_unreachable', `${metadata} does not answer`, { cause });
-    });
-  const { data, error } = address.safeParse(at(answer.data, 'jwks_uri'));
+async function keysAddress(metadata: string, outbound: Outbound): Promise<string> {
+  const { status, text } = await outbound.exchange({ method: 'GET', url: metadata, where: metadata, timeoutMs, largest });
+  if (status !== 200) throw new AppError('remote_unreachable', `${metadata} answers ${status}`);
+  const { data, error } = address.safeParse(at(parsed(text), 'jwks_uri'));
   if (error) throw new AppError('remote_failed', `${metadata} names no usable jwks_uri`, { cause: error });
   return data;
 }

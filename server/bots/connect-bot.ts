@@ -1,5 +1,6 @@
 import type { Bot } from '#domain/bot.ts';
 import type { WayBack } from '#domain/way-back.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import { callback } from './back/callback.ts';
 import { hasWayBack, waysBack } from './back/index.ts';
 import { type TokenSettings, withTokens } from './bot-framework-token.ts';
@@ -20,14 +21,15 @@ interface Entry {
 export function connectBot(
   { kind, secrets, ...told }: Entry,
   now: () => number,
+  outbound: Outbound,
 ): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack }; proves: ('email' | 'phone')[] } {
   return {
-    bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt),
+    bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt, outbound),
     secrets,
     proves: told.proves ?? [],
     back: {
-      ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now) } : {}),
-      ...(told.callback === undefined ? {} : { callback: callback(told.callback, now) }),
+      ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now, outbound) } : {}),
+      ...(told.callback === undefined ? {} : { callback: callback(told.callback, now, outbound) }),
     },
   };
 }

@@ -90,6 +90,12 @@ export interface Helpdesk {
    */
   addNote(ticketId: string, noteHtml: string, mayBeThere: boolean): Promise<void>;
   /**
+   * Takes all that was said on a ticket out of the helpdesk, for good. What a try has taken out stays out.
+   * @returns what only a person can take out
+   * @throws AppError remote_*
+   */
+  redactTicket(ticketId: string): Promise<string[]>;
+  /**
    * Checks a webhook of the helpdesk over its raw bytes.
    * @returns the event's id, the same on every redelivery
    * @throws AppError bad_signature, bad_timestamp, bad_payload

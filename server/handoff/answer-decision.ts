@@ -26,12 +26,19 @@ export interface DecisionAnswer {
 /**
  * Decides for a bot that asks in the middle of its turn, on all that is known of the conversation. Opens no handoff:
  * that is the bot's to announce once it has stepped aside.
+ * @param admit asked once the bot has proved who it is; what it throws is the answer
  * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload
  */
-export async function answerDecision(deps: HandoffDeps, botName: string, raw: RawDelivery): Promise<DecisionAnswer> {
+export async function answerDecision(
+  deps: HandoffDeps,
+  botName: string,
+  raw: RawDelivery,
+  admit: (bot: string) => void = () => undefined,
+): Promise<DecisionAnswer> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   await connection.bot.verify(raw, connection.secrets, deps.now());
+  admit(botName);
   const event = connection.bot.read(raw.body);
   const { assessment, signals, handoff } = await deps.db.transaction(async (tx) => {
     const weighed = await weigh(deps, tx, botName, event, deps.now());

@@ -8,6 +8,7 @@ import type { WayBack } from '#domain/way-back.ts';
 import type { Writer } from '#domain/writer.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import type { Intake } from './intake.ts';
@@ -54,6 +55,8 @@ export interface HandoffDeps {
   returnWindowMs: number;
   /** Null where nobody wants a language model. */
   writer: Writer | null;
+  /** The way to addresses that somebody configured. */
+  outbound: Outbound;
   /** Says that a job was written. */
   onJob: () => void;
 }

@@ -4,6 +4,7 @@ import { type AuditHead, addAuditEntry, listRecentAudit, verifyAudit } from '../
 import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
 import { exportPerson } from '../store/export-person.ts';
 import type { HandoffDeps } from './deps.ts';
+import { queueRedactions } from './redact-ticket.ts';
 
 /** By what a person is named who wants to know or to be forgotten: at least one of them. */
 export interface Person {
@@ -31,9 +32,11 @@ export async function exportOf(deps: HandoffDeps, person: Person, actor: string)
 export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
   const erased = await deps.db.transaction(async (tx) => {
     const result = await erasePerson(tx, keysOf(person));
+    await queueRedactions(deps, tx, result.tickets);
     await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${result.conversations} conversations`));
     return result;
   });
+  deps.onJob();
   await scrub(deps.db);
   return erased;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { priorities, reasonCodes } from '#domain/decision.ts';
+import { address } from '../outbound/address.ts';
+import { signingSecret } from '../outbound/sign-webhook.ts';
 import { templateProblem } from './render-template.ts';
 
 /** What a requester may be told of. */
@@ -41,14 +43,13 @@ const route = {
   remind_minutes: z.number().min(1).max(1_440).optional(),
   most_reminders: z.number().int().min(1).max(20).default(3),
 };
-const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
 const alertRoute = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slack'), url: address, ...route }),
   z.strictObject({ kind: z.literal('teams'), url: address, ...route }),
   z.strictObject({
     kind: z.literal('webhook'),
     url: address,
-    secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes'),
+    secret: signingSecret,
     ...route,
   }),
   z.strictObject({

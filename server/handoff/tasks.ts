@@ -8,6 +8,7 @@ import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
+import { redactTicket } from './redact-ticket.ts';
 import { sendAlert } from './send-alert.ts';
 import { sendBack } from './send-back.ts';
 import { sendUpload } from './send-upload.ts';
@@ -32,6 +33,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     time_out: timeOut(deps),
     announce_change: announceChange(deps),
     send_upload: sendUpload(deps),
+    redact_ticket: redactTicket(deps),
     write_summary: writeSummary(deps),
   };
 }

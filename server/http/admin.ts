@@ -6,9 +6,6 @@ import { operatorOf } from './operator-token.ts';
 import type { HttpOptions } from './options.ts';
 import { agentOf } from './panel-token.ts';
 
-const rememberedMs = 5 * 60_000;
-const most = 1_000;
-
 /** Who asks; operators have the configuration, and may do everything. */
 export interface Staff {
   name: string;
@@ -29,16 +26,7 @@ export interface Doors {
  * installation, and the name in it is what a browser claimed.
  */
 export function deskDoors({ deps, panel, live }: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): Doors {
-  const known = new Map<string, { role: StaffRole | null; until: number }>();
-
-  async function roleOf(id: string): Promise<StaffRole | null> {
-    const remembered = known.get(id);
-    if (remembered && remembered.until > deps.now()) return remembered.role;
-    const role = await deps.helpdesk.roleOf(id);
-    if (known.size >= most) known.clear();
-    known.set(id, { role, until: deps.now() + rememberedMs });
-    return role;
-  }
+  const roleOf = panel.roleOf ?? ((id: string) => deps.helpdesk.roleOf(id));
 
   async function staffOf(request: FastifyRequest): Promise<Staff> {
     const operator = await operatorOf(request.headers.authorization, panel.signing).catch(() => null);

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundRequests } from './backpressure.ts';
+import { boundJson } from './bound-json.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
@@ -13,11 +14,13 @@ import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
+import { createLimits, usualPerMinute } from './limits.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
 import type { HttpOptions } from './options.ts';
-import { createRate } from './rate.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
 import { rightsRoutes } from './rights.ts';
+import { createRoles } from './roles.ts';
+import { sessionRoute } from './session.ts';
 import { statusRoutes } from './status/routes.ts';
 import { webhookRoute } from './webhooks.ts';
 
@@ -25,12 +28,13 @@ import { webhookRoute } from './webhooks.ts';
 const bodyLimit = 1024 * 1024;
 /** In hand at a time; at 5,000 a second the last of them waits a fifth of a second. */
 const mostRequests = 1_000;
-/** Of one agent: several open panels that ask every few seconds stay far below. */
-const panelPerMinute = 600;
 
 /** Builds the edge; the caller listens. */
 export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
-  const options = { ...given, panel: { rate: createRate(panelPerMinute, given.deps.now), ...given.panel } };
+  const { helpdesk, now } = given.deps;
+  const roleOf = createRoles((id) => helpdesk.roleOf(id), now);
+  const limits = createLimits({ ...usualPerMinute, ...given.perMinute }, now);
+  const options = { ...given, limits, panel: { rate: limits.panel, roleOf, now, ...given.panel } };
   const app = Fastify({
     logger: options.logger,
     bodyLimit,
@@ -48,6 +52,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   answerErrors(app);
   answerWithHeaders(app);
   refuseEncoding(app);
+  boundJson(app);
   measureRequests(app, options.registry);
   boundRequests(app, options.mostRequests ?? mostRequests);
   await app.register(swagger, {
@@ -66,6 +71,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '', theme: { title: 'Baton: the API' } });
   await app.register(async (routes) => {
     webhookRoute(routes, options);
+    sessionRoute(routes, options);
     briefRoute(routes, options);
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);

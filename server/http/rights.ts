@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { checkAudit, erase, exportOf } from '../handoff/rights.ts';
 import { errorBody } from './errors.ts';
+import { admit, type Limits } from './limits.ts';
 import { operatorOf } from './operator-token.ts';
 import type { HttpOptions } from './options.ts';
 
@@ -14,13 +15,16 @@ const person = z
   })
   .refine(({ email, phone, bot, id }) => email ?? phone ?? (bot && id), 'name the person: email, phone, or bot and id');
 const head = z.strictObject({ seq: z.number().int().min(0), hash: z.string().max(64) }).nullish();
-const refusals = { 401: errorBody, 422: errorBody };
+const refusals = { 401: errorBody, 422: errorBody, 429: errorBody };
 
 /** What people have a right to, and what proves that it was done: for operators alone. */
-export function rightsRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
+export function rightsRoutes(
+  app: FastifyInstance,
+  { deps, panel, limits }: Pick<HttpOptions, 'deps' | 'panel'> & { limits: Limits },
+): void {
   app.register(async (scope) => {
     const security = [{ operator: [] }];
-    scope.addHook('preValidation', async ({ headers }) => void (await operatorOf(headers.authorization, panel.signing)));
+    scope.addHook('preValidation', async ({ headers }) => admit(limits.operator, await operatorOf(headers.authorization, panel.signing)));
     scope.post<{ Body: z.output<typeof person> }>(
       '/v1/persons/export',
       {
@@ -38,7 +42,8 @@ export function rightsRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOpt
       {
         schema: {
           summary: 'Erases a person',
-          description: 'Answers with the tickets that were made: those are the helpdesk\u2019s to redact.',
+          description:
+            'Answers with the tickets that were made. Their words and files are taken out of the helpdesk by jobs; what cannot be is told by the audit (`ticket_redacted`).',
           security,
           body: person,
           response: { 200: z.object({ conversations: z.number().int(), tickets: z.array(z.string()) }), ...refusals },

@@ -5,6 +5,7 @@ import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
 import { errorBody } from './errors.ts';
+import { admit, type Limits } from './limits.ts';
 import type { HttpOptions } from './options.ts';
 import { rawDelivery } from './raw-delivery.ts';
 
@@ -24,7 +25,10 @@ const decision = z.object({
 });
 
 /** `POST /webhooks/{bot}`: 202 only when the delivery is on disk. The body stays bytes, because bytes are what is signed. */
-export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<HttpOptions, 'deps' | 'webhookBody'>): void {
+export function webhookRoute(
+  app: FastifyInstance,
+  { deps, webhookBody, limits }: Pick<HttpOptions, 'deps' | 'webhookBody'> & { limits: Limits },
+): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -38,11 +42,11 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
           description:
             'Signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) over the raw body. A redelivery is answered the same and read once.',
           body: webhookBody,
-          response: { 202: receipt, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 503: errorBody },
+          response: { 202: receipt, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 429: errorBody, 503: errorBody },
         },
       },
       async (request, reply) => {
-        const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request));
+        const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request), (bot) => admit(limits.webhooks, bot));
         // From here on this id is in every line about what comes of it.
         request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);
@@ -58,11 +62,11 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
             'Signed and written like a webhook of the bot named in the query. Answers whether the bot should go on, offer a human or hand off, and why; `handoff` is not null while people have the conversation and the bot is to be silent. What it tells is added to the conversation; no handoff is opened.',
           querystring: z.object({ bot: z.string().max(63).optional() }),
           body: webhookBody,
-          response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 503: errorBody },
+          response: { 200: decision, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 429: errorBody, 503: errorBody },
         },
       },
       async (request) => {
-        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), rawDelivery(request));
+        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), rawDelivery(request), (bot) => admit(limits.decisions, bot));
       },
     );
   });

@@ -1,6 +1,7 @@
-import axios from 'axios';
 import { AppError } from '#domain/errors.ts';
+import { at, parsed } from '#domain/lenient.ts';
 import type { Writer } from '#domain/writer.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 
 interface Settings {
   /** Up to and without `/chat/completions`. */
@@ -9,20 +10,14 @@ interface Settings {
   /** Null for endpoints that ask for none. */
   key: string | null;
   timeoutMs: number;
+  outbound: Outbound;
 }
 
 const largestAnswer = 64 * 1024;
 const mostTokens = 700;
 
 /** Whatever speaks OpenAI's chat completions: theirs, or one on a machine of one's own. */
-export function openAiWriter({ url, model, key, timeoutMs }: Settings): Writer {
-  const client = axios.create({
-    baseURL: url.replace(/\/$/, ''),
-    headers: key === null ? {} : { authorization: `Bearer ${key}` },
-    maxContentLength: largestAnswer,
-    maxRedirects: 0,
-    validateStatus: () => true,
-  });
+export function openAiWriter({ url, model, key, timeoutMs, outbound }: Settings): Writer {
   return {
     model,
     async write({ system, user, schema }) {
@@ -36,13 +31,14 @@ export function openAiWriter({ url, model, key, timeoutMs }: Settings): Writer {
         ],
         response_format: { type: 'json_schema', json_schema: { name: 'summary', strict: true, schema } },
       };
-      // Of the whole exchange: an answer that drips is none.
-      const signal = AbortSignal.timeout(timeoutMs);
-      const answer = await client.post('/chat/completions', body, { signal }).catch((cause: unknown) => {
-        throw new AppError('remote_unreachable', `The language model did not answer within ${timeoutMs} ms`, { cause });
+      const answer = await outbound.exchange({
+        ...{ method: 'POST', url: `${url.replace(/\/$/, '')}/chat/completions`, where: 'the language model', body: JSON.stringify(body) },
+        headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+        // Of the whole exchange: an answer that drips is none.
+        ...{ timeoutMs, endMs: timeoutMs, largest: largestAnswer },
       });
       if (answer.status !== 200) throw new AppError('remote_failed', `The language model answered ${answer.status}`);
-      const text: unknown = answer.data?.choices?.[0]?.message?.content;
+      const text: unknown = at(parsed(answer.text), 'choices', '0', 'message', 'content');
       if (typeof text !== 'string') throw new AppError('remote_failed', 'The language model answered no text');
       return text;
     },

@@ -5,6 +5,7 @@ import { type Faults, registerFaults } from './faults.ts';
 import { type Credentials, registerAuth } from './rest/auth.ts';
 import { catalogueRoutes } from './rest/catalogue.ts';
 import { type Limits, registerLimits } from './rest/limits.ts';
+import { redactionRoutes } from './rest/redactions.ts';
 import { requestedRoutes } from './rest/requested.ts';
 import { commentJson, ticketJson } from './rest/shapes.ts';
 import { ticketRoutes } from './rest/tickets.ts';
@@ -66,6 +67,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const where = { url: () => url, now, caller };
   ticketRoutes(app, account, where);
   requestedRoutes(app, account, where);
+  redactionRoutes(app, account);
   uploadRoutes(app, account, where);
   userRoutes(app, account, caller);
   catalogueRoutes(app, account, where.url);

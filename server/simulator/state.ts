@@ -6,6 +6,8 @@ export interface SimUser {
   role: 'end-user' | 'agent' | 'admin';
   locale: string;
   external_id: string | null;
+  /** May not sign in. */
+  suspended?: boolean;
 }
 
 export interface SimAttachment {

@@ -55,6 +55,9 @@ export async function listRecentAudit(db: Queryable, before: number | null, limi
   return rows.map((row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
 }
 
+/** How the entry about a pruning names where the chain begins since. */
+export const prunedUpTo = ({ seq, hash }: AuditHead): string => `up to ${seq}, ${hash}`;
+
 const page = 500;
 
 /**
@@ -63,7 +66,15 @@ const page = 500;
  * @returns the head as it is, and what is wrong with the chain: null where nothing is
  */
 export async function verifyAudit(db: Queryable, known?: AuditHead): Promise<AuditHead & { problem: string | null }> {
-  let [seq, hash] = [0, ''];
+  const [chain] = await db.query<AuditHead & { base_seq: number; base_hash: string }>('select * from audit_chain where id = 1');
+  const base = { seq: chain?.base_seq ?? 0, hash: chain?.base_hash ?? '' };
+  if (known !== undefined && known.seq < base.seq)
+    return {
+      ...base,
+      problem: `entry ${known.seq} is older than what is kept, so that nothing can be said of it: keep a newer head outside`,
+    };
+  let { seq, hash } = base;
+  let isBaseTold = base.seq === 0;
   const isKnown = () => known !== undefined && known.seq === seq && known.hash === hash;
   let hasMet = known === undefined || isKnown();
   for (;;) {
@@ -73,9 +84,11 @@ export async function verifyAudit(db: Queryable, known?: AuditHead): Promise<Aud
       if (row.hash !== digest(hash, row.seq, row)) return { seq, hash, problem: `entry ${row.seq} was changed` };
       [seq, hash] = [row.seq, row.hash];
       hasMet ||= isKnown();
+      isBaseTold ||= row.action === 'audit_pruned' && row.detail === prunedUpTo(base);
     }
     if (rows.length < page) break;
   }
+  if (!isBaseTold) return { seq, hash, problem: `the entries up to ${base.seq} are cut off, and no entry says so` };
   const [head] = await db.query<AuditHead>('select seq, hash from audit_chain where id = 1');
   if ((head?.seq ?? 0) !== seq || (head?.hash ?? '') !== hash) return { seq, hash, problem: `the entries behind ${seq} are cut off` };
   return { seq, hash, problem: hasMet ? null : `the chain does not hold entry ${known!.seq} as it was kept outside` };

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '#domain/database.ts';
 import { forgetConversation } from './forget-conversation.ts';
 import { conversationsOf, type Found } from './persons.ts';
 import { tables } from './tables.ts';
+import { eventsOfTicket } from './ticket-events.ts';
 
 /** What was erased here, and what is still elsewhere. */
 export interface Erased {
@@ -38,9 +39,9 @@ async function eraseOne(tx: Queryable, { id, bot, source_id }: Found): Promise<s
 
 /** The helpdesk's webhooks about a ticket hold what was said on it. */
 async function emptyEvents(tx: Queryable, ticket: string): Promise<void> {
-  for (const id of [`%"id":"${ticket}"%`, `%"id":${ticket},%`, `%"id": "${ticket}"%`]) {
-    await tx.query(`delete from jobs where task = 'read_event' and subject in (select id from helpdesk_events where body like $1)`, [id]);
-    await tx.query(`update helpdesk_events set body = '' where body like $1`, [id]);
+  for (const { id } of await eventsOfTicket(tx, ticket)) {
+    await tx.query(`delete from jobs where task = 'read_event' and subject = $1`, [id]);
+    await tx.query(`update helpdesk_events set body = '' where id = $1`, [id]);
   }
 }
 

@@ -1,11 +1,18 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { forgetConversation } from './forget-conversation.ts';
+import { pruneAudit } from './prune-audit.ts';
 
 export interface Retention {
   /** So many days after anything last happened in a conversation, all that is kept of it goes. */
   days: number;
   /** So many days after a webhook came, its bytes go; that it came is remembered, so that it is not read twice. */
   rawDays: number;
+  /** So many days after a decision, it goes, but for the newest of each conversation. As long as the conversation where nothing is said. */
+  decisionDays?: number | undefined;
+  /** So many days after a rating, its words go; the numbers stay as long as the conversation. */
+  ratingDays?: number | undefined;
+  /** So many days after an entry of the audit, it goes. Never where nothing is said. */
+  auditDays?: number | undefined;
 }
 
 const day = 24 * 3_600_000;
@@ -14,7 +21,8 @@ const jobDays = 7;
 const batch = 200;
 
 /** Deletes what is older than it may get, a little at a time so that nobody waits. @returns how many rows went or were emptied */
-export async function sweep(db: Database, { days, rawDays }: Retention, now: number): Promise<Record<string, number>> {
+export async function sweep(db: Database, retention: Retention, now: number, newId: () => string): Promise<Record<string, number>> {
+  const { days, rawDays, decisionDays = days, ratingDays = days, auditDays } = retention;
   const old = (limit: number) => now - limit * day;
   const swept = {
     jobs: await repeat(
@@ -26,6 +34,10 @@ export async function sweep(db: Database, { days, rawDays }: Retention, now: num
       (await repeat(db, emptied('deliveries', 'read_delivery'), old(rawDays))) +
       (await repeat(db, emptied('helpdesk_events', 'read_event'), old(rawDays))),
     webhooks: (await repeat(db, forgotten('deliveries'), old(days))) + (await repeat(db, forgotten('helpdesk_events'), old(days))),
+    uploads: await repeat(db, emptiedUploads, old(rawDays)),
+    decisions: await repeat(db, oldDecisions, old(decisionDays)),
+    ratings: await repeat(db, oldWords, old(ratingDays)),
+    audit: auditDays === undefined ? 0 : await pruneAudit(db, old(auditDays), newId(), now),
     conversations: 0,
   };
   for (;;) {
@@ -42,6 +54,16 @@ const emptied = (table: string, task: string) =>
 
 const forgotten = (table: string) =>
   `delete from ${table} where id in (select id from ${table} where received_at < $1 and body = '' limit $2) returning id`;
+
+/** A file that the ticket never got: somebody was told to ask for it. What still waits to be sent keeps its bytes. */
+const emptiedUploads = `update uploads set body = '' where id in (select id from uploads where received_at < $1 and body <> '' and not exists (
+     select 1 from jobs where task = 'send_upload' and subject = uploads.id and state = 'waiting') limit $2) returning id`;
+
+const oldDecisions = `delete from decisions where id in (select id from decisions where decided_at < $1 and exists (
+     select 1 from decisions newer where newer.conversation_id = decisions.conversation_id and newer.decided_at > decisions.decided_at) limit $2) returning id`;
+
+const oldWords = `update ratings set words = null where handoff_id in (
+     select handoff_id from ratings where rated_at < $1 and words is not null limit $2) returning handoff_id`;
 
 async function repeat(db: Database, sql: string, before: number): Promise<number> {
   for (let all = 0; ; ) {

@@ -17,6 +17,23 @@ export const tablesOfHandoffs = [
   'waits',
 ] as const;
 
+/** What belongs to one conversation, by its `conversation_id`, and goes with it: each before those that it refers to. */
+export const tablesOfConversations = ['joined_conversations', 'decisions', 'messages', 'handoffs'] as const;
+
+/** Where what was said lies as it came. It is emptied, because that it came is still to be known. */
+export const tablesOfWebhooks = ['deliveries', 'helpdesk_events'] as const;
+
+/** Where nothing of a requester stands but ids, and sentences from which everything private was taken. */
+export const tablesOfNobody: readonly string[] = [
+  'jobs',
+  'oauth_tokens',
+  'audit_entries',
+  'audit_chain',
+  'setting_versions',
+  'restores',
+  'probes',
+];
+
 /** Every table but the list of migrations, each behind those that it refers to. */
 export const tables = [
   'deliveries',

@@ -1,5 +1,6 @@
 import type { Host } from './connect.ts';
 import { whoAmI } from './me.ts';
+import { dropSession, renewSession, sessionOf } from './session.ts';
 
 /** A request that was answered with a refusal, or not at all (status 0). */
 export class RequestFailed extends Error {
@@ -49,13 +50,31 @@ export function askHelpdeskForText(host: Host, url: string): Promise<unknown> {
   return send(host, { url, type: 'GET', dataType: 'text' });
 }
 
-/** Asks our server; Zendesk's proxy signs a token with a secret that this page never sees. @throws RequestFailed */
+/**
+ * Asks our server: with the session that it gave us, or else with a token that Zendesk's proxy signs with a secret that this page never
+ * sees. A session that is refused is dropped, and Zendesk signs again.
+ * @throws RequestFailed
+ */
 export async function askServer(host: Host, url: string, change?: Change): Promise<unknown> {
+  const session = sessionOf(host, Date.now());
+  const asked = { url, dataType: 'json', ...contentOf(change) };
+  if (session !== null) {
+    try {
+      return await send(host, { ...asked, headers: { Authorization: `Bearer ${session}` } });
+    } catch (error) {
+      if (!(error instanceof RequestFailed && error.status === 401)) throw error;
+      dropSession(host);
+    }
+  }
+  const answer = await sendSigned(host, asked);
+  renewSession(host, Date.now(), () => sendSigned(host, { url: url.replace(/\/v1\/.*$/s, '/v1/session'), dataType: 'json', type: 'POST' }));
+  return answer;
+}
+
+async function sendSigned(host: Host, options: Record<string, unknown> & { url: string }): Promise<unknown> {
   const { id, name } = await whoAmI(host);
   return send(host, {
-    url,
-    dataType: 'json',
-    ...contentOf(change),
+    ...options,
     secure: true,
     headers: { Authorization: 'Bearer {{jwt.token}}' },
     jwt: {

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RawDelivery } from '#domain/bot.ts';
 import { tokenSettings, withTokens } from '../../server/bots/bot-framework-token.ts';
 import { bots } from '../../server/bots/index.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const now = Date.now();
 const issuer = 'https://api.botframework.com';
@@ -31,7 +32,7 @@ async function keyServer() {
   app.get('/keys', async () => ({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', use: 'sig', endorsements: ['msteams'] }] }));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
-  const bot = withTokens(bots.copilot_studio, tokenSettings.parse({ audience, metadata: `${url}/metadata` }));
+  const bot = withTokens(bots.copilot_studio, tokenSettings.parse({ audience, metadata: `${url}/metadata` }), thisMachine);
   const jwt = (claims: object = {}, { key = pair.privateKey, kid = 'k1', expires = now / 1000 + 600 } = {}) =>
     new SignJWT({ serviceurl: serviceUrl, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid })

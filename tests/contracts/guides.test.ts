@@ -10,6 +10,7 @@ import { hasWayBack } from '../../server/bots/back/index.ts';
 import { botKinds } from '../../server/bots/index.ts';
 import { callbackSecret } from '../fakes/callback.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const folder = resolve(import.meta.dirname, '../../server/bots/guides');
 const guide = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -53,7 +54,7 @@ describe('guides', () => {
       ticketId: shown.data.handoff.ticket,
       text: shown.data.messages[0].text,
     };
-    const [call] = callback({ url: 'https://bot.example/baton', secret: callbackSecret }, Date.now).calls(notice);
+    const [call] = callback({ url: 'https://bot.example/baton', secret: callbackSecret }, Date.now, thisMachine).calls(notice);
     expect(JSON.parse(call!.body)).toEqual(shown);
 
     const file = join(temporaryFolder(), 'verified.mjs');

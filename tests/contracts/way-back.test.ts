@@ -7,6 +7,7 @@ import { botKinds, bots } from '../../server/bots/index.ts';
 import { callbackReceiver } from '../fakes/callback.ts';
 import { type FakePlatform, type RunningFake, startFake } from '../fakes/platform-server.ts';
 import { fakePlatforms } from '../fakes/platforms.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const kinds = Object.keys(waysBack) as KindWithWayBack[];
 const all = [...kinds, 'callback'] as const;
@@ -38,7 +39,7 @@ async function platform(way: Way, change: Record<string, unknown> = {}): Promise
   const fake = await startFake(model);
   onTestFinished(() => fake.close());
   const settings = { ...model.settings(fake.url), ...change };
-  return { fake, way: way === 'callback' ? callback(settings, Date.now) : waysBack[way](settings, Date.now) };
+  return { fake, way: way === 'callback' ? callback(settings, Date.now, thisMachine) : waysBack[way](settings, Date.now, thisMachine) };
 }
 
 async function tell(way: WayBack, ...notices: Notice[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBreaker } from '../../server/helpdesks/zendesk/breaker.ts';
-import { retryAfterMs } from '../../server/helpdesks/zendesk/errors.ts';
 import { createLimiter } from '../../server/helpdesks/zendesk/limiter.ts';
+import { retryAfterMs } from '../../server/outbound/refuse.ts';
 
 const create = { method: 'POST', path: '/api/v2/tickets' } as const;
 const list = { method: 'GET', path: '/api/v2/tickets?external_id=1' } as const;

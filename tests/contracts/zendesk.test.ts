@@ -5,6 +5,7 @@ import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { fieldTitles } from '../../server/helpdesks/zendesk/prepare-ticket.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
 import { brief, briefMessage, noRouting } from '../helpers/brief.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 import { draft, helpdeskContract } from './helpdesk-contract.ts';
 
 async function zendesk(options: SimulatorOptions & { clientSecret?: string } = {}) {
@@ -12,6 +13,7 @@ async function zendesk(options: SimulatorOptions & { clientSecret?: string } = {
   const simulator: Simulator = await startSimulator({ now: () => clock.now, ...options });
   onTestFinished(() => simulator.close());
   const helpdesk = createZendesk({
+    outbound: thisMachine,
     baseUrl: simulator.url,
     clientId: simulator.credentials.clientId,
     clientSecret: options.clientSecret ?? simulator.credentials.clientSecret,
@@ -114,7 +116,7 @@ describe('helpdesks: zendesk', () => {
     ['a failure, for later', { kind: 'status', status: 503 }, 'remote_failed', '503'],
     ['half an answer, for later', { kind: 'truncate' }, 'remote_failed', 'not JSON'],
     ['a page for people, for later', { kind: 'html' }, 'remote_failed', 'not JSON'],
-    ['a broken connection, for later', { kind: 'reset' }, 'remote_unreachable', 'did not answer'],
+    ['a broken connection, for later', { kind: 'reset' }, 'remote_unreachable', 'No answer'],
     ['a redirect, for later', { kind: 'status', status: 302, headers: { location: '/elsewhere' } }, 'remote_failed', '302'],
   ] as const)('takes %s', async (_name, fault, code, sentence) => {
     const { helpdesk, simulator } = await zendesk();

@@ -11,6 +11,7 @@ import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { languageModel } from '../fakes/language-model.ts';
 import { obey } from '../fakes/obeys.ts';
 import { inProcess } from '../helpers/in-process.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const vectors = join(import.meta.dirname, '../../../shared/vectors/prompt-injection');
 const files = ['text_attack_test', 'text_attack_train', 'code_attack_test', 'code_attack_train'];
@@ -65,7 +66,7 @@ describe('summary by a language model', () => {
       return JSON.stringify({ lines: texts.slice(0, 2).map(claim), draft: texts.map(claim) });
     });
     onTestFinished(model.close);
-    const writer = openAiWriter({ url: model.url, model: 'obedient', key: null, timeoutMs: 5_000 });
+    const writer = openAiWriter({ outbound: thisMachine, url: model.url, model: 'obedient', key: null, timeoutMs: 5_000 });
     const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
     const known = new Set(wordsOf(story.map(({ text }) => text).join(' ') + clean.join(' ')));
     const count = { runs: 0, leaks: 0, schema: 0, changed: 0, obeyed: 0 };
@@ -147,7 +148,7 @@ describe('summary by a language model', () => {
       JSON.stringify({ lines: [{ text: 'The requester was charged twice for order 88213.', evidence: ['m1'] }], draft }),
     );
     onTestFinished(model.close);
-    const own = { writer: openAiWriter({ url: model.url, model: 'small-1', key: 'k-secret', timeoutMs: 2_000 }) };
+    const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: 'k-secret', timeoutMs: 2_000 }) };
     const house = await inProcess({ shop: { kind: 'baton' } }, { own });
     const payload = samplePayload('c-1', house.clock.now);
     payload.data.messages[0]!.text = 'Hi, I was charged twice for order 88213. Call +49 170 1234567 or maya@shopper.example.';
@@ -170,7 +171,7 @@ describe('summary by a language model', () => {
     async (answer) => {
       const model = await languageModel(() => answer);
       onTestFinished(model.close);
-      const own = { writer: openAiWriter({ url: model.url, model: 'small-1', key: null, timeoutMs: 500 }) };
+      const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: null, timeoutMs: 500 }) };
       const house = await inProcess({ shop: { kind: 'baton' } }, { own });
       await house.post('shop', samplePayload('c-1', house.clock.now));
       await house.pass(3_600_000);

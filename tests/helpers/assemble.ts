@@ -13,6 +13,7 @@ import { createWorker } from '../../server/jobs/worker.ts';
 import { type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
 import { nextRunAt } from '../../server/store/jobs.ts';
 import { lanes } from '../../server/store/lanes.ts';
+import { thisMachine } from './this-machine.ts';
 
 interface Parts {
   db: Database;
@@ -48,6 +49,7 @@ export async function assemble({
   const simulator = await startSimulator({ now, ...simulated });
   const helpdesk = createZendesk({
     baseUrl: simulator.url,
+    outbound: thisMachine,
     ...simulator.credentials,
     appId: 1,
     webhookSecrets: webhookSecret === undefined ? [] : [webhookSecret],
@@ -66,6 +68,7 @@ export async function assemble({
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: 72 * 3_600_000,
     writer: null,
+    outbound: thisMachine,
     ...own,
     onJob: () => undefined,
   };

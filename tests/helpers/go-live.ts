@@ -6,6 +6,7 @@ import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type LiveSettings, openLiveSettings } from '../../server/handoff/live-settings.ts';
 import { usualMeasuring, usualRoles } from '../../server/handoff/setting-kinds.ts';
 import { createSeal } from '../../server/store/seal.ts';
+import { thisMachine } from './this-machine.ts';
 
 const testSeal = createSeal(randomBytes(32));
 
@@ -20,7 +21,7 @@ export async function goLive(
     ...{ db, seal, now, newId },
     file: { ...deps.settings(), rules: defaultRules, hours: null, roles: usualRoles, measuring: usualMeasuring, bots: entries },
     botsSchema: botEntries,
-    connect: (bots) => Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now)])),
+    connect: (bots) => Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, thisMachine)])),
   });
   const given = { rules: deps.rules, isOpen: deps.isOpen, bots: deps.bots };
   const isSaved = (kind: 'rules' | 'hours' | 'bots') => live.inForce().versions[kind] > 0;

@@ -11,6 +11,7 @@ import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { subscriptions } from '../../server/helpdesks/zendesk/subscriptions.ts';
 import { buildHttp } from '../../server/http/app.ts';
+import type { SignedUrlSettings } from '../../server/http/signed-url.ts';
 import type { Limits } from '../../server/simulator/rest/limits.ts';
 import { signAs } from '../../server/simulator/sign-as.ts';
 import type { Switches } from '../../server/simulator/state.ts';
@@ -18,6 +19,7 @@ import { assemble } from './assemble.ts';
 import { botSecret } from './bot-secret.ts';
 import { goLive } from './go-live.ts';
 import { type Engine, testDatabase } from './test-database.ts';
+import { thisMachine } from './this-machine.ts';
 
 interface Entry {
   kind: BotKind;
@@ -36,6 +38,7 @@ interface Options {
   /** What the admin says of the requester's side. */
   settings?: Settings;
   isOpen?: IsOpen | null;
+  signedUrls?: SignedUrlSettings;
 }
 
 const signing = 'a-signing-secret-of-more-than-32-characters';
@@ -50,14 +53,14 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
-  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, ...simulated }: Options = {},
+  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, signedUrls, ...simulated }: Options = {},
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const bots = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now)]),
+    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, thisMachine)]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
     ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
@@ -68,7 +71,7 @@ export async function inProcess(
   const http = await buildHttp({
     deps,
     live,
-    panel: { signing, subdomain: 'acme' },
+    panel: { signing, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),

@@ -8,6 +8,7 @@ import { serveApp } from '../../server/simulator/app-server.ts';
 import { openTicket, type View } from '../../server/simulator/open-ticket.ts';
 import { type Simulator, startSimulator } from '../../server/simulator/simulator.ts';
 import { brief, noRouting } from './brief.ts';
+import { thisMachine } from './this-machine.ts';
 
 const folder = resolve(import.meta.dirname, '../../dist/zendesk');
 
@@ -28,7 +29,14 @@ export async function panelHouse(settings: Record<string, string> = {}): Promise
     secureSettings: { handoff_signing: ['jwt_secret_key'] },
     switches: { attachmentCors: true, sandbox: false },
   });
-  const zendesk = createZendesk({ baseUrl: simulator.url, ...simulator.credentials, appId: null, webhookSecrets: [], now: Date.now });
+  const zendesk = createZendesk({
+    outbound: thisMachine,
+    baseUrl: simulator.url,
+    ...simulator.credentials,
+    appId: null,
+    webhookSecrets: [],
+    now: Date.now,
+  });
   let count = 0;
   return {
     simulator,

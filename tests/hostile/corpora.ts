@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { botEntry } from '../../server/bot-entry.ts';
-import { agentsFor } from '../../server/bots/back/guarded-lookup.ts';
-import { isThisMachine } from '../../server/bots/back/public-address.ts';
 import { verifyStandardWebhook } from '../../server/bots/standard-webhooks.ts';
 import { verifyPanelToken } from '../../server/http/panel-token.ts';
+import { createOutbound } from '../../server/outbound/outbound.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { scripts, scriptsOfTheWorld } from '../fixtures/hostile.ts';
 import { tryBodies } from './bodies.ts';
@@ -192,7 +191,7 @@ async function tryAddresses(): Promise<Tally> {
   return tally;
 }
 
-/** Whether a callback with this address would be connected to anything; names resolve to what they say they are, as a resolver of the attacker's would. */
+/** Whether a callback with this address is connected to anything; every name resolves to this machine, as a resolver of the attacker's would say. */
 async function isCallable(url: string): Promise<boolean> {
   const entry = botEntry.safeParse({
     kind: 'baton',
@@ -200,14 +199,17 @@ async function isCallable(url: string): Promise<boolean> {
     callback: { url, secret: `whsec_${'A'.repeat(43)}=` },
   });
   if (!entry.success) return false;
-  const { hostname } = new URL(url);
-  // This machine by its own name is what a configuration may ask for, and only over the port it names.
-  if (isThisMachine(url)) return false;
+  let hasResolved = false;
+  const outbound = createOutbound({}, (_host, _options, done) => {
+    hasResolved = true;
+    done(null, [{ address: '127.0.0.1', family: 4 }]);
+  });
   try {
-    const { httpsAgent } = agentsFor(url, (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]));
-    const lookup = httpsAgent?.options.lookup;
-    return await new Promise((resolve) => lookup!(hostname, { all: true }, (error) => resolve(error === null)));
-  } catch {
-    return false;
+    await outbound.exchange({ method: 'POST', url, where: 'x', body: '{}', timeoutMs: 1_000 });
+    return true;
+  } catch (error) {
+    // Refused for what it says, or for where its name leads; any other failure would mean that a connection was tried.
+    const { code, message } = error as { code: string; message: string };
+    return !(code === 'remote_refused' || (hasResolved && message.includes('is not an address of the open Internet')));
   }
 }

@@ -4,10 +4,13 @@ import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import { buildHttp } from '../../server/http/app.ts';
+import type { PerMinute } from '../../server/http/limits.ts';
+import { signOperator } from '../../server/http/operator-token.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
 import { goLive } from '../helpers/go-live.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
@@ -20,11 +23,11 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse() {
+export async function openHouse(perMinute?: Partial<PerMinute>) {
   const db = openSqlite(':memory:');
   await migrate(db);
   const clock = { now: Date.now() };
-  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };
+  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now, thisMachine) } };
   const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
   let hits = 0;
   const routes: string[] = [];
@@ -32,7 +35,9 @@ export async function openHouse() {
   const http = await buildHttp({
     deps,
     live,
-    panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
+    panel: { signing, subdomain: 'acme' },
+    // Whoever wants to break it is not to be held back by being refused.
+    perMinute: perMinute ?? { webhooks: 1e9, decisions: 1e9, panel: 1e9 },
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
@@ -68,6 +73,7 @@ export async function openHouse() {
       const bytes = Buffer.from(body as string);
       return send(path, bytes, { ...signed(bytes), ...more });
     },
+    operator: () => signOperator(signing, 'x'),
     token: () =>
       new SignJWT({ iss: 'acme', aud: 'baton', sub: '1001' })
         .setProtectedHeader({ alg: 'HS256' })

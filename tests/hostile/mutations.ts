@@ -46,8 +46,12 @@ const oddValues: Json[] = [
   { toString: 1 },
 ];
 
-/** One delivery after another, each changed in one to four places of its structure. @param rounds how many */
-export async function tryMutations(house: House, rounds: number, seed = 1): Promise<Tally> {
+/**
+ * One delivery after another, each changed in one to four places of its structure.
+ * @param rounds how many
+ * @param say is told now and then how far it is
+ */
+export async function tryMutations(house: House, rounds: number, seed = 1, say: (tally: Tally) => void = () => undefined): Promise<Tally> {
   const { tally, try: attempt } = createTally('mutations');
   const random = createRandom(seed);
   const inFlight = 32;
@@ -62,6 +66,7 @@ export async function tryMutations(house: House, rounds: number, seed = 1): Prom
         });
       }),
     );
+    if (done % (inFlight * 1_000) === 0 && done > 0) say(tally);
     // What was taken in is worked on for one batch in sixteen: reading it, deciding and writing the ticket.
     if ((done / inFlight) % 16 === 0) await settle(house, attempt);
   }

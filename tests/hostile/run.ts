@@ -32,7 +32,7 @@ try {
     if (tally.cases !== null) all.push(tally as Tally);
     await house.forget();
   }
-  const mutated = await tryMutations(house, rounds, Number(values.seed));
+  const mutated = await tryMutations(house, rounds, Number(values.seed), (soFar) => say({ ...soFar, of: rounds }));
   say(mutated);
   all.push(mutated);
 } finally {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { expect, it, onTestFinished } from 'vitest';
 import { signOperator } from '../../server/http/operator-token.ts';
+import { signSession } from '../../server/http/panel-session.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { openHouse } from '../hostile/house.ts';
 
@@ -12,6 +13,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /webhooks/:bot': 'bot',
   'POST /v1/decisions': 'bot',
   'POST /helpdesk/events': 'helpdesk',
+  'POST /v1/session': 'agent',
   'GET /v1/tickets/:ticket/brief': 'agent',
   'GET /v1/tickets/:ticket/handoff': 'agent',
   'GET /v1/tickets/:ticket/requester': 'agent',
@@ -57,6 +59,15 @@ const identities: Record<string, () => Promise<string | undefined> | string | un
   admin: () => token({ ...own, sub: '1000' }),
   operator: () => signOperator(signing, 'x'),
   'somebody who works nowhere': () => token({ ...own, sub: '../tickets/1' }),
+  'somebody whom nobody knows': () => token({ ...own, sub: '4711' }),
+  'a requester': () => token({ ...own, sub: '2001' }),
+  'an agent who is suspended': () => token({ ...own, sub: '1099' }),
+  'an agent with a session': () => signSession(signing, 'acme', { id: '1001', name: null }, Date.now()),
+  'a session of another account': () => signSession(signing, 'globex', { id: '1001', name: null }, Date.now()),
+  'a session that is over': () => signSession(signing, 'acme', { id: '1001', name: null }, Date.now() - 6 * 60_000),
+  'a session that the proxy has signed': () => token({ ...own, aud: 'baton-session', iat: later - 60 }),
+  'an agent for a year': () => token({ ...own, exp: later + 31_536_000 }, { exp: null }),
+  'an agent of the future': () => token({ ...own, iat: later + 3_000, exp: later + 3_060 }, { exp: null }),
   nobody: () => undefined,
   'an agent of another account': () => token({ ...own, iss: 'globex' }),
   'an agent of another account with its own key': () =>
@@ -74,6 +85,9 @@ const identities: Record<string, () => Promise<string | undefined> | string | un
 async function setUp() {
   const house = await openHouse();
   onTestFinished(() => house.close());
+  const person = { name: 'x', email: null, locale: 'en-US', external_id: null };
+  house.simulator.account.users.set(2001, { ...person, id: 2001, role: 'end-user' });
+  house.simulator.account.users.set(1099, { ...person, id: 1099, role: 'agent', suspended: true });
   await house.deliver(JSON.stringify(samplePayload('c-1', house.clock.now)));
   await house.drain();
   const [handoff] = await house.db.query<{ id: string; ticket_id: string }>('select id, ticket_id from handoffs');
@@ -109,14 +123,19 @@ it('doors: whoever is not named by the row is refused, and nothing of anybody', 
         headers: { ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
         ...(method === 'GET' ? {} : { payload: {} }),
       });
-      // The app's proxy has signed for an installation; which agent it is matters where an admin is needed.
-      const isInstalled = ['agent', 'admin', 'somebody who works nowhere'].includes(name);
+      // The app's proxy has signed for an installation; what the agent is the helpdesk says.
+      const isStaff = ['agent', 'admin', 'an agent with a session'].includes(name);
+      const isSigned =
+        isStaff || ['somebody who works nowhere', 'somebody whom nobody knows', 'a requester', 'an agent who is suspended'].includes(name);
+      // Only what Zendesk itself has signed makes a session.
+      const isBegotten = route === 'POST /v1/session' && name === 'an agent with a session';
       const mayPass =
         who === 'anyone' ||
         who === name ||
-        (who === 'agent' && (isInstalled || (path === '/v1/desk/me' && name === 'operator'))) ||
+        (who === 'agent' && isStaff && !isBegotten) ||
+        (path === '/v1/desk/me' && name === 'operator') ||
         (who === 'admin' && name === 'operator');
-      const refusal = who === 'admin' && isInstalled ? 403 : 401;
+      const refusal = (who === 'admin' || who === 'agent') && isSigned && !isBegotten ? 403 : 401;
       if (mayPass && [401, 403].includes(answer.statusCode)) shut.push(`${route}: ${name}`);
       if (!mayPass && answer.statusCode !== refusal) leaks.push(`${route}: ${name} got ${answer.statusCode}`);
       if (!mayPass && /Maya|charged twice|88213/.test(answer.body)) leaks.push(`${route}: ${name} read something`);

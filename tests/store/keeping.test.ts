@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '#domain/database.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { addAuditEntry, verifyAudit } from '../../server/store/audit.ts';
 import { backUp, restore } from '../../server/store/backup.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { moveAll } from '../../server/store/move.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
+import { setRating } from '../../server/store/ratings.ts';
 import { lastRestored } from '../../server/store/restores.ts';
 import { sweep } from '../../server/store/retention.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { tables } from '../../server/store/tables.ts';
+import { fillTable } from '../helpers/fill-table.ts';
 import { inProcess } from '../helpers/in-process.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { engines, testDatabase, testSchema } from '../helpers/test-database.ts';
@@ -123,22 +126,51 @@ describe.each(engines)('store: retention on %s', (engine) => {
     await pass(5_000);
     const count = async (sql: string) => (await db.query<{ n: number }>(`select count(*) as n from ${sql}`))[0]!.n;
 
-    await sweep(db, keep, clock.now + 29 * day);
+    await sweep(db, keep, clock.now + 29 * day, () => 'x');
     expect(await count(`deliveries where body = ''`)).toBe(0);
-    await sweep(db, keep, clock.now + 31 * day);
+    await sweep(db, keep, clock.now + 31 * day, () => 'x');
     expect([await count(`deliveries where body = ''`), await count('deliveries'), await count(`jobs where task <> 'update_wait'`)]).toEqual(
       [2, 2, 0],
     );
-    await sweep(db, keep, clock.now + 366 * day);
+    await sweep(db, keep, clock.now + 366 * day, () => 'x');
     expect([await count('deliveries'), await count('conversations'), await count('handoffs')]).toEqual([0, 1, 1]);
     expect(await db.query('select source_id from conversations')).toEqual([{ source_id: 'open' }]);
+  });
+
+  it('keeps each kind as long as is said: decisions, the words of ratings, the audit', async () => {
+    const { db, clock, post } = await inProcess({ shop: { kind: 'baton' } }, { engine });
+    await post('shop', samplePayload('a', clock.now));
+    const [first] = await db.query<{ id: string; conversation_id: string }>('select id, conversation_id from decisions');
+    await fillTable(db, 'decisions', 'x', { id: 'newer', conversation_id: first!.conversation_id, decided_at: clock.now + 1 });
+    const [handoff] = await db.query<{ id: string }>('select id from handoffs');
+    await setRating(db, handoff!.id, { effort: 7, satisfaction: 5, words: 'Maya says thanks' }, clock.now);
+    const add = (index: number, at: number) =>
+      db.transaction((tx) => addAuditEntry(tx, { id: `a-${index}`, at, actor: 'x', action: 'y', target: 'z', detail: '' }));
+    for (let index = 1; index <= 4; index += 1) await add(index, clock.now + (index > 2 ? 20 * day : 0));
+    const old = await verifyAudit(db);
+    const some = { ...keep, decisionDays: 10, ratingDays: 10, auditDays: 10 };
+    const swept = await sweep(db, some, clock.now + 11 * day, () => 'pruned');
+    expect(swept).toMatchObject({ decisions: 1, ratings: 1, audit: 2 });
+    expect(await db.query('select id from decisions')).toEqual([{ id: 'newer' }]);
+    expect(await db.query('select effort, words from ratings')).toEqual([{ effort: 7, words: null }]);
+
+    // The chain goes on, tells where it begins, and nobody begins it elsewhere unseen.
+    const head = await verifyAudit(db);
+    expect(head).toMatchObject({ seq: 5, problem: null });
+    expect((await verifyAudit(db, old)).problem).toBeNull();
+    expect((await verifyAudit(db, { seq: 1, hash: 'x' })).problem).toContain('is older than what is kept');
+    const [third] = await db.query<{ hash: string }>('select hash from audit_entries where seq = 3');
+    await db.query('delete from audit_entries where seq = 3');
+    expect((await verifyAudit(db)).problem).toBe('entry 3 is missing');
+    await db.query('update audit_chain set base_seq = 3, base_hash = $1', [third!.hash]);
+    expect((await verifyAudit(db)).problem).toBe('the entries up to 3 are cut off, and no entry says so');
   });
 
   it('keeps the bytes of what could not be read', async () => {
     const { db, clock, post } = await inProcess({ shop: { kind: 'baton' } }, { engine });
     await post('shop', samplePayload('a', clock.now));
     await db.query(`update jobs set state = 'dead' where task = 'read_delivery'`);
-    await sweep(db, keep, clock.now + 400 * day);
+    await sweep(db, keep, clock.now + 400 * day, () => 'x');
     expect(await db.query(`select id from deliveries where body <> ''`)).toHaveLength(1);
   });
 });

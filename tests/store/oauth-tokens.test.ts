@@ -4,6 +4,7 @@ import { startSimulator } from '../../server/simulator/simulator.ts';
 import { openVault } from '../../server/store/oauth-tokens.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 
 const seal = createSeal(Buffer.alloc(32, 9));
 const minute = 60_000;
@@ -18,7 +19,7 @@ describe.each(engines)('store: OAuth tokens on %s', (engine) => {
     const { account, credentials } = simulator;
     const connect = async (refreshToken: string) => {
       const vault = await openVault({ db, seal, account: 'acme', refreshToken, now });
-      return createZendesk({ baseUrl: simulator.url, ...credentials, appId: null, vault, now, timeoutMs: 300 });
+      return createZendesk({ outbound: thisMachine, baseUrl: simulator.url, ...credentials, appId: null, vault, now, timeoutMs: 300 });
     };
     const refreshes = () => account.requests.filter(({ path }) => path === '/oauth/tokens').length;
     return { db, clock, simulator, account, connect, refreshes, first: account.connect() };

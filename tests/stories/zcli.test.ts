@@ -10,6 +10,7 @@ import { sdkScript, sdkUrl } from '../../server/simulator/sdk.ts';
 import { secureSettings } from '../../server/simulator/secure-settings.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { brief, noRouting } from '../helpers/brief.ts';
+import { thisMachine } from '../helpers/this-machine.ts';
 import { zcliServer } from '../helpers/zcli.ts';
 
 const folder = resolve(import.meta.dirname, '../../dist/zendesk');
@@ -28,7 +29,7 @@ describe('story: the app served by zcli', () => {
     const simulator = await startSimulator({ appUrl, secureSettings: secureSettings(folder) });
     onTestFinished(() => simulator.close());
     const { clientId, clientSecret } = simulator.credentials;
-    const zendesk = createZendesk({ baseUrl: simulator.url, clientId, clientSecret, appId: null, now: Date.now });
+    const zendesk = createZendesk({ outbound: thisMachine, baseUrl: simulator.url, clientId, clientSecret, appId: null, now: Date.now });
     const { ticketId } = await zendesk.createTicket(await zendesk.prepareTicket(draftTicket(brief(), noRouting)), 'h-1');
 
     const browser = await launchBrowser();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, fileWords, json, parts, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { fileWords, json, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 /** Ada names no bound; channels behind it have theirs. */

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { BackCall, SentFile } from '#domain/way-back.ts';
-import { isThisMachine } from './public-address.ts';
 
 /** Credentials and names in the configuration. */
 export const word = z.string().min(1).max(2_000);
-
-/** HTTPS, or this machine. */
-export const address = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => URL.canParse(text) && (text.startsWith('https://') || isThisMachine(text)), 'must begin with https://');
 
 export function json(method: BackCall['method'], path: string, body: object): BackCall {
   return { method, path, body: JSON.stringify(body), contentType: 'application/json' };

@@ -1,25 +1,21 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '#domain/json.ts';
 import type { Notice } from '#domain/way-back.ts';
-import { address, json } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { signingSecret, signWebhook } from '../../outbound/sign-webhook.ts';
+import { json } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({
   url: address,
-  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be "whsec_" and base64 of 24 to 64 bytes'),
+  secret: signingSecret,
 });
 
 /** Baton's own format, signed by Standard Webhooks as bots sign to us: for bots that no platform stands behind. */
 const channel: Channel<z.output<typeof settings>> = {
   settings,
   address: ({ url }) => url,
-  headers({ secret }, { id, body, now }) {
-    const timestamp = String(Math.floor(now / 1000));
-    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-    return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
-  },
+  headers: ({ secret }, { id, body, now }) => signWebhook(secret, id, body, now),
   calls: (notice) => [json('POST', '', payloadOf(notice))],
 };
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { BackCall, Notice, WayBack } from '#domain/way-back.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 import { sendCall } from './send-call.ts';
 
 /** What a call is authorised with. */
@@ -23,15 +24,15 @@ export interface Channel<S> {
 }
 
 /** A channel whose settings are checked, ready to be used. @throws ZodError when they are not what the channel needs */
-export type Connect = (settings: unknown, now: () => number) => WayBack;
+export type Connect = (settings: unknown, now: () => number, outbound: Outbound) => WayBack;
 
 export function connect<S>(channel: Channel<S>): Connect & { settings: z.ZodType } {
-  const make: Connect = (raw, now) => {
+  const make: Connect = (raw, now, outbound) => {
     const settings = channel.settings.parse(raw);
     return {
       calls: (notice) => channel.calls(notice, settings),
       send: (call, id) =>
-        sendCall({
+        sendCall(outbound, {
           call,
           query: channel.query?.(settings) ?? {},
           address: channel.address(settings),

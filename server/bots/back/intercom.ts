@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, fileWords, isImage, json, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { fileWords, isImage, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({

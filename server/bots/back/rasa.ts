@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackCall } from '#domain/way-back.ts';
-import { address, fileWords, json, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { fileWords, json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, isImage, json, parts, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { isImage, json, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 // The API takes 4,096 characters; a flat metadata of 4 kB in all.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, fileWords, form, parts, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { fileWords, form, parts, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 /** What one message of Conversations may hold. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { address, json, segment, word } from './call.ts';
+import { address } from '../../outbound/address.ts';
+import { json, segment, word } from './call.ts';
 import { type Channel, connect } from './channel.ts';
 
 const settings = z.strictObject({ url: address.default('https://general-runtime.voiceflow.com'), api_key: word });

@@ -1,3 +1,5 @@
+import type { Answer, Outbound } from '../../outbound/outbound.ts';
+
 /** What lets us in. Times in milliseconds since 1970. */
 export interface TokenPair {
   accessToken: string;
@@ -19,6 +21,7 @@ export interface TokenVault {
 export interface ZendeskOptions {
   /** `https://<subdomain>.zendesk.com`, without a slash at the end. */
   baseUrl: string;
+  outbound: Outbound;
   clientId: string;
   clientSecret: string;
   /** Where an installation's pair is kept; without it we sign in as the client itself. */
@@ -41,6 +44,9 @@ export interface Call {
   contentType?: string;
   headers?: Record<string, string>;
 }
+
+/** One call over the wire, whatever comes of it. @throws AppError remote_* */
+export type Exchange = (call: Call) => Promise<Answer>;
 
 /** Makes one call and answers the parsed JSON. @throws AppError remote_* */
 export type Ask = (call: Call) => Promise<unknown>;

@@ -1,31 +1,24 @@
-import axios, { type AxiosInstance } from 'axios';
 import { AppError } from '#domain/errors.ts';
+import type { Answer } from '../../outbound/outbound.ts';
 import { createBreaker } from './breaker.ts';
-import type { Ask, Call, ZendeskOptions } from './call.ts';
-import { asAppError, refuse } from './errors.ts';
+import type { Ask, Call, Exchange, ZendeskOptions } from './call.ts';
+import { refuse, unreadable } from './errors.ts';
 import { createLimiter } from './limiter.ts';
 import { createTokens } from './oauth.ts';
 
 const usualTimeoutMs = 10_000;
-const largestAnswer = 1024 * 1024;
 /** Tokens that are refused although they are new: somebody has to look. */
 const refusedPauseMs = 60_000;
 
 /** Calls to one account, with its OAuth token, inside what it allows and while it works. */
 export function createHttp(options: ZendeskOptions) {
   const { timeoutMs = usualTimeoutMs, now } = options;
-  const http = axios.create({
-    baseURL: options.baseUrl,
-    timeout: timeoutMs,
-    // The answer's time-out of axios ends with its headers; a body that drips is cut by this.
-    maxContentLength: largestAnswer,
-    maxRedirects: 0,
-    responseType: 'text',
-    transformResponse: (text: string) => text,
-    validateStatus: () => true,
-    proxy: false,
-  });
-  const tokens = createTokens(http, options);
+  const exchange: Exchange = ({ method, path, body, contentType = 'application/json', headers }) =>
+    options.outbound.exchange({
+      ...{ method, url: options.baseUrl + path, where: `Zendesk\u2019s ${method} ${path.split('?')[0]}`, body, timeoutMs },
+      headers: { 'content-type': contentType, ...headers },
+    });
+  const tokens = createTokens(exchange, options);
   const limiter = createLimiter(now);
   const breaker = createBreaker(now);
   let signedOutUntil = 0;
@@ -35,7 +28,7 @@ export function createHttp(options: ZendeskOptions) {
     limiter.take(call);
     let answer: Answer | null = null;
     try {
-      answer = await exchange(http, call, token, timeoutMs);
+      answer = await exchange({ ...call, headers: { authorization: `Bearer ${token}`, ...call.headers } });
       return answer;
     } finally {
       limiter.settle(call, answer);
@@ -80,38 +73,12 @@ export function createHttp(options: ZendeskOptions) {
   return { ask, limiter, breaker, signedOutUntil: () => signedOutUntil };
 }
 
-interface Answer {
-  status: number;
-  headers: Record<string, unknown>;
-  text: string;
-}
-
-async function exchange(http: AxiosInstance, call: Call, token: string, timeoutMs: number): Promise<Answer> {
-  try {
-    const answer = await http.request<string>({
-      method: call.method,
-      url: call.path,
-      ...(call.body === undefined ? {} : { data: Buffer.from(call.body) }),
-      headers: {
-        'Content-Type': call.contentType ?? 'application/json',
-        Accept: 'application/json',
-        Authorization: `Bearer ${token}`,
-        ...call.headers,
-      },
-      signal: AbortSignal.timeout(2 * timeoutMs),
-    });
-    return { status: answer.status, headers: answer.headers as Record<string, unknown>, text: answer.data ?? '' };
-  } catch (cause) {
-    throw asAppError(call, cause);
-  }
-}
-
 function accept(call: Call, { status, headers, text }: Answer, nowMs: number): unknown {
   if (status === 204) return null;
   if (status < 200 || status >= 300) throw refuse(call, status, headers, text, nowMs);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw asAppError(call, cause);
+    throw unreadable(call, cause);
   }
 }

@@ -10,6 +10,7 @@ import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
 import { createCatalogues, hasFiles, prepareTicket } from './prepare-ticket.ts';
 import { readEvent } from './read-event.ts';
+import { redactTicket } from './redact-ticket.ts';
 import { roleOf } from './role-of.ts';
 import { verifyEvent } from './verify-event.ts';
 
@@ -45,6 +46,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     mendTicket,
     findTickets: (externalId) => findTickets(ask, externalId),
     attachFiles: (ticketId, files) => attachFiles(ask, ticketId, files),
+    redactTicket: (ticketId) => redactTicket(ask, ticketId),
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),

@@ -1,7 +1,7 @@
 import { AppError } from '#domain/errors.ts';
+import { retryAfterMs } from '../../outbound/refuse.ts';
 import { type Bucket, createBucket, learn, paced, pacedAt, turn } from './bucket.ts';
 import type { Call } from './call.ts';
-import { retryAfterMs } from './errors.ts';
 
 /** Keeps calls inside what the account allows. What that is, only its answers tell: plans differ, and some endpoints have limits that are published nowhere. */
 export interface Limiter {

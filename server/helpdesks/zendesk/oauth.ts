@@ -1,7 +1,6 @@
-import type { AxiosInstance } from 'axios';
 import { AppError } from '#domain/errors.ts';
-import type { TokenPair, ZendeskOptions } from './call.ts';
-import { asAppError, refuse } from './errors.ts';
+import type { Exchange, TokenPair, ZendeskOptions } from './call.ts';
+import { refuse, unreadable } from './errors.ts';
 
 /** A token is renewed a minute before it ends, so that no call carries one that ends on the way. */
 const margin = 60_000;
@@ -21,7 +20,7 @@ export interface Tokens {
  * new pair on disk before anybody uses it.
  */
 export function createTokens(
-  http: AxiosInstance,
+  exchange: Exchange,
   { clientId, clientSecret, vault, now }: Pick<ZendeskOptions, 'clientId' | 'clientSecret' | 'vault' | 'now'>,
 ): Tokens {
   let known: TokenPair | null = null;
@@ -49,15 +48,10 @@ export function createTokens(
   async function request(grant: Record<string, string>): Promise<TokenPair> {
     const call = { method: 'POST' as const, path };
     const body = { ...grant, client_id: clientId, client_secret: clientSecret };
-    const answer = await http
-      .post<string>(path, JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
-      .catch((cause: unknown) => {
-        throw asAppError(call, cause);
-      });
+    const answer = await exchange({ ...call, body: JSON.stringify(body) });
     if (answer.status === 400 || answer.status === 401 || answer.status === 403) throw signedOut(grant.grant_type!, answer.status);
-    if (answer.status !== 200 && answer.status !== 201)
-      throw refuse(call, answer.status, answer.headers as Record<string, unknown>, answer.data ?? '', now());
-    const { access_token, refresh_token, expires_in } = parse(answer.data);
+    if (answer.status !== 200 && answer.status !== 201) throw refuse(call, answer.status, answer.headers, answer.text, now());
+    const { access_token, refresh_token, expires_in } = parse(answer.text);
     if (typeof access_token !== 'string') throw new AppError('remote_failed', 'Zendesk answered without an access token');
     return {
       accessToken: access_token,
@@ -82,6 +76,6 @@ function parse(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch (cause) {
-    throw asAppError({ method: 'POST', path }, cause);
+    throw unreadable({ method: 'POST', path }, cause);
   }
 }

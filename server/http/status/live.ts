@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '#domain/errors.ts';
 import { createStatusWatch } from '../../handoff/watch-status.ts';
 import { letGo } from '../backpressure.ts';
+import { admit, type Limits } from '../limits.ts';
 import type { HttpOptions } from '../options.ts';
 
 const mostOpen = 2_000;
@@ -10,12 +11,13 @@ const mostOpenEach = 8;
 const beatMs = 25_000;
 
 /** `GET /r/{token}/live`: an event whenever something on the page has changed, and nothing of what it is. */
-export function liveRoute(app: FastifyInstance, { deps }: Pick<HttpOptions, 'deps'>): void {
+export function liveRoute(app: FastifyInstance, { deps, limits }: Pick<HttpOptions, 'deps'> & { limits: Limits }): void {
   const watch = createStatusWatch(deps.db);
   const open = new Map<string, Set<() => void>>();
   let count = 0;
   app.get<{ Params: { token: string } }>('/r/:token/live', { schema: { hide: true } }, async (request, reply) => {
     const handoffId = deps.statusLinks!.read(request.params.token, deps.now());
+    admit(limits.page, handoffId);
     const own = open.get(handoffId) ?? new Set();
     if (count >= mostOpen || own.size >= mostOpenEach)
       throw new AppError('server_busy', 'Too many pages are open', { retryAfterMs: 30_000 });

@@ -1,14 +1,14 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '#domain/errors.ts';
+import { AppError, errorTable } from '#domain/errors.ts';
 import { keepUpload, largestFile } from '../../handoff/keep-upload.ts';
 import { readStatus } from '../../handoff/read-status.ts';
+import { admit, type Limits } from '../limits.ts';
 import type { HttpOptions } from '../options.ts';
 import { acts, problemOf, Refused } from './acts.ts';
 import { assets } from './assets.ts';
 import { guard } from './headers.ts';
 import { liveRoute } from './live.ts';
-import { createPace } from './pace.ts';
 import { brokenPage, gonePage, type PageState, statusPage } from './page.ts';
 import { acceptedLanguages, type PageKey, wordsFor } from './words.ts';
 
@@ -21,7 +21,7 @@ const largestForm = 64 * 1024;
 const donePattern = /^done_(?:corrected|added|switched|uploaded|cancelled|handed_back|rated)$/;
 
 /** The requester's own page, `/r/{token}`: read and used without scripts, live with them. */
-export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOptions, 'deps'>): Promise<void> {
+export async function statusRoutes(app: FastifyInstance, { deps, limits }: Pick<HttpOptions, 'deps'> & { limits: Limits }): Promise<void> {
   const links = deps.statusLinks;
   if (links === null) return;
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 4, fieldSize: 1_000 } });
@@ -39,7 +39,9 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
     more: Partial<PageState>,
   ): Promise<FastifyReply> {
     const { token } = request.params;
-    const view = await readStatus(deps, links!.read(token, deps.now()));
+    const handoffId = links!.read(token, deps.now());
+    admit(limits.page, handoffId);
+    const view = await readStatus(deps, handoffId);
     const words = languagesOf(request, view.locale);
     const lang = one(request.query.lang) === undefined ? '' : `&lang=${words.language}`;
     const state: PageState = {
@@ -58,7 +60,6 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
       .send(statusPage(view, token, state));
   }
 
-  const pace = createPace(deps.now);
   app.setErrorHandler(async (error, request, reply) => {
     const isGone = error instanceof AppError && (error.code === 'bad_link' || error.code === 'unknown_handoff');
     if (isGone)
@@ -66,10 +67,9 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
         .code(404)
         .type('text/html; charset=utf-8')
         .send(gonePage(languagesOf(request, null)));
-    const code = error instanceof AppError ? error.code : (error as { code?: string }).code;
-    if (code === 'server_busy') reply.header('retry-after', 30);
-    const status = code === 'server_busy' ? 503 : ((error as { statusCode?: number }).statusCode ?? 500);
-    if (status >= 500 && code !== 'server_busy') request.log.error({ err: error }, 'a page that could not be shown');
+    const status = error instanceof AppError ? errorTable[error.code].status : ((error as { statusCode?: number }).statusCode ?? 500);
+    if (status === 429 || status === 503) reply.header('retry-after', 30);
+    if (status >= 500 && status !== 503) request.log.error({ err: error }, 'a page that could not be shown');
     const words = languagesOf(request, null);
     return guard(reply).code(status).type('text/html; charset=utf-8').send(brokenPage(words));
   });
@@ -93,7 +93,7 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
       schema: { hide: true },
       bodyLimit: largestFile + largestForm,
       // Before a byte of the body is read: a stranger sends nothing.
-      onRequest: async (request) => pace(links.read(request.params.token, deps.now())),
+      onRequest: async (request) => admit(limits.acts, links.read(request.params.token, deps.now())),
     },
     async (request, reply) => {
       const { token } = request.params;
@@ -127,7 +127,7 @@ export async function statusRoutes(app: FastifyInstance, { deps }: Pick<HttpOpti
     return 'done_uploaded';
   }
 
-  liveRoute(app, { deps });
+  liveRoute(app, { deps, limits });
 }
 
 /** A parameter that was given twice is none. */

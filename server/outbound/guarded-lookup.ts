@@ -1,8 +1,6 @@
 import { type LookupAddress, lookup as resolve } from 'node:dns';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress, isThisMachine } from './public-address.ts';
+import type { LookupFunction } from 'node:net';
+import { isPublicAddress } from './public-address.ts';
 
 /** How names are resolved; tests bring their own. */
 export type Resolve = (host: string, options: { all: true }, done: (error: Error | null, found: LookupAddress[]) => void) => void;
@@ -21,15 +19,4 @@ export function guardedLookup(resolveAll: Resolve = resolve as Resolve): LookupF
       done(null, found[0]!.address, found[0]!.family);
     });
   };
-}
-
-/** What calls to an address of the configuration go through. @throws Error when it is a number inside */
-export function agentsFor(address: string, resolveAll?: Resolve): { httpAgent?: HttpAgent; httpsAgent?: HttpsAgent } {
-  if (isThisMachine(address)) return {};
-  const { hostname } = new URL(address);
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  // Numbers are not looked up, so they are looked at here; URL has brought every spelling of them into one.
-  if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw new Error(`${hostname} is not an address of the open Internet`);
-  const lookup = guardedLookup(resolveAll);
-  return { httpAgent: new HttpAgent({ lookup }), httpsAgent: new HttpsAgent({ lookup }) };
 }

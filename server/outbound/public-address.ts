@@ -24,8 +24,3 @@ export function isPublicAddress(address: string): boolean {
   const family = version === 4 ? 'ipv4' : 'ipv6';
   return !closed[family].check(address, family);
 }
-
-/** Whether an address of a configuration says "this machine" and means it: by its own name, not by a number that comes down to it. */
-export function isThisMachine(url: string): boolean {
-  return /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?(?:[/?#]|$)/.test(url) && URL.canParse(url);
-}

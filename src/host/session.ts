@@ -1,0 +1,41 @@
+import type { Host } from './connect.ts';
+
+interface Session {
+  token: string;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+/** Not used in its last moments: a request takes its time on the way. */
+const marginMs = 15_000;
+/** After a server that gave none. */
+const pauseMs = 60_000;
+
+const sessions = new WeakMap<Host, Session>();
+const notBefore = new WeakMap<Host, number>();
+const asking = new WeakSet<Host>();
+
+/** The session with our server; null while there is none, and then Zendesk's proxy signs. @param now milliseconds since 1970 */
+export function sessionOf(host: Host, now: number): string | null {
+  const session = sessions.get(host);
+  return session && session.until - marginMs > now ? session.token : null;
+}
+
+export function dropSession(host: Host): void {
+  sessions.delete(host);
+}
+
+/** Asks for a session beside what is going on, at most one question at a time; a server without sessions is left alone for a while. */
+export function renewSession(host: Host, now: number, ask: () => Promise<unknown>): void {
+  if (asking.has(host) || now < (notBefore.get(host) ?? 0)) return;
+  asking.add(host);
+  ask()
+    .then((answer) => {
+      const { token, expires_at } = (answer ?? {}) as { token?: unknown; expires_at?: unknown };
+      const until = Date.parse(String(expires_at));
+      if (typeof token !== 'string' || Number.isNaN(until)) throw new Error('no session');
+      sessions.set(host, { token, until });
+    })
+    .catch(() => void notBefore.set(host, now + pauseMs))
+    .finally(() => asking.delete(host));
+}
