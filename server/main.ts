@@ -104,6 +104,7 @@ async function main(config: Config): Promise<void> {
     version,
     registry,
     problem: readiness.problem,
+    isWorker: config.role === 'worker',
     logger: logOptions,
   });
 

@@ -111,7 +111,7 @@ describe('operations: what is written about it', () => {
     const copied = [...text('server/Dockerfile').matchAll(/^COPY ([\w.\s-]+) \.\//gm)].flatMap(([, paths]) => paths!.split(' '));
     expect(copied.filter((path) => !existsSync(resolve(root, path)))).toEqual([]);
     const files = globSync('server/**/*.ts', { cwd: root }).filter((path) => !/^server\/(simulator|training)\//.test(path));
-    const imported = files.flatMap((path) => [...text(path).matchAll(/from '([^'.#][^']*)'/g)].map(([, name]) => name!));
+    const imported = files.flatMap((path) => [...text(path).matchAll(/(?:from |import\()'([^'.#][^']*)'/g)].map(([, name]) => name!));
     const packages = new Set(
       imported
         .filter((name) => !name.startsWith('node:'))
@@ -123,6 +123,11 @@ describe('operations: what is written about it', () => {
         ),
     );
     expect([...packages].filter((name) => !(name in packageJson.dependencies))).toEqual([]);
+  });
+
+  it('is started by its image as by its script', () => {
+    const [, command] = /^CMD (\[.*\])$/m.exec(text('server/Dockerfile'))!;
+    expect((JSON.parse(command!) as string[]).join(' ')).toBe(packageJson.scripts.server);
   });
 
   it('has a composition that sets only what the server reads', () => {

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
-import { createTransport } from 'nodemailer';
 import { AppError } from '#domain/errors.ts';
 import { type AlertMessage, plainText, slackBody, teamsBody } from './alert-message.ts';
 import type { AlertRoute } from './settings.ts';
@@ -58,6 +57,8 @@ async function post(url: string, body: string, headers: Record<string, string>):
 }
 
 async function mail(route: Extract<AlertRoute, { kind: 'email' }>, message: AlertMessage, id: string): Promise<void> {
+  // Only where mail is sent at all: of what a start loads it would be a thirtieth.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(route.smtp, {
     connectionTimeout: timeoutMs,
     socketTimeout: timeoutMs,

@@ -14,6 +14,8 @@ export interface HttpOptions {
   registry: Registry;
   /** Why deliveries are not safe here at this moment; null when they are. */
   problem: () => Promise<string | null>;
+  /** A process that works and takes nothing in: it tells its health and its measures, and nothing else. */
+  isWorker?: boolean;
   /** Requests in hand at a time, beyond which senders are asked to come again. */
   mostRequests?: number;
   /** Is told every route that is made, as `GET /path`. */

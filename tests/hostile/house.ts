@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse() {
+export async function openHouse({ isWorker = false } = {}) {
   const db = openSqlite(':memory:');
   await migrate(db);
   const clock = { now: Date.now() };
@@ -34,6 +34,7 @@ export async function openHouse() {
     version: '0',
     registry: new Registry(),
     problem: async () => null,
+    isWorker,
     onRoute: (route) => void routes.push(route),
     logger: false,
   });

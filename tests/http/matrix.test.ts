@@ -151,3 +151,14 @@ it('rights: an operator exports and erases a person, and the audit says so', asy
   expect((await ask('/v1/persons/export', {})).status).toBe(422);
   expect(JSON.parse((await ask('/v1/audit/check', null)).body)).toMatchObject({ seq: 3, problem: null });
 });
+
+it('doors: a process that only works has two doors, for operators', async () => {
+  const { http: worker, close } = await openHouse({ isWorker: true });
+  onTestFinished(close);
+  const url = '/webhooks/shop';
+  expect((await worker.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(404);
+  for (const shut of ['/v1/tickets/1/brief', '/v1/dead-letters', '/docs', '/openapi.json', '/r/x'])
+    expect((await worker.inject({ method: 'GET', url: shut })).statusCode, shut).toBe(404);
+  for (const open of ['/healthz', '/readyz', '/metrics'])
+    expect((await worker.inject({ method: 'GET', url: open })).statusCode, open).toBe(200);
+});
