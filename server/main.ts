@@ -25,10 +25,12 @@ import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
+import { newId } from './store/new-id.ts';
 import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
 import { reseal } from './store/reseal.ts';
 import { createSeal } from './store/seal.ts';
+import { measureWaits } from './wait-metrics.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
@@ -56,7 +58,7 @@ async function main(config: Config): Promise<void> {
   });
   const deps: HandoffDeps = {
     db,
-    intake: createIntake(db, randomUUID),
+    intake: createIntake(db, newId),
     bots: Object.fromEntries(Object.entries(config.bots).map(([name, entry]) => [name, connectBot(entry, now)])),
     helpdesk,
     rules: compileRules(config.rules),
@@ -74,11 +76,12 @@ async function main(config: Config): Promise<void> {
       : null,
     settings: () => config,
     now,
-    newId: randomUUID,
+    newId,
     onJob: () => db.announce('jobs'),
   };
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  measureWaits(registry, db);
   const countAttempt = measureJobs({ registry, db, helpdesk, now });
   const readiness = createReadiness(db, randomUUID(), now);
   const worker = createWorker({

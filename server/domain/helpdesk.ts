@@ -48,6 +48,8 @@ export type HelpdeskEvent =
   /** Somebody of the staff wrote something that the requester may read. */
   | { kind: 'agent_replied'; ticketId: string; messageId: string; text: string; name: string | null; at: string }
   | { kind: 'ticket_solved'; ticketId: string }
+  /** It is somebody's from now on. */
+  | { kind: 'agent_assigned'; ticketId: string; agentId: string }
   /** Nobody will answer on this ticket any more. */
   | { kind: 'ticket_gone'; ticketId: string; disposition: 'abandoned' | 'duplicate' }
   /** An agent wants the bot to go on. */
@@ -83,9 +85,10 @@ export interface Helpdesk {
   /**
    * Adds a note that only agents see, and opens a ticket that waits for its requester.
    * @param mayBeThere an earlier try may have been carried out, so that it is looked for first
+   * @param solves with the note the ticket is solved, where the helpdesk lets it: its requester needs nobody any more
    * @throws AppError remote_*
    */
-  addNote(ticketId: string, noteHtml: string, mayBeThere: boolean): Promise<void>;
+  addNote(ticketId: string, noteHtml: string, mayBeThere: boolean, solves?: boolean): Promise<void>;
   /**
    * Checks a webhook of the helpdesk over its raw bytes.
    * @returns the event's id, the same on every redelivery

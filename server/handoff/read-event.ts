@@ -2,12 +2,14 @@ import type { Queryable } from '#domain/database.ts';
 import type { HelpdeskEvent } from '#domain/helpdesk.ts';
 import type { Task } from '../jobs/worker.ts';
 import { addAgentMessage } from '../store/agent-messages.ts';
-import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findOwner, ownHandoff } from '../store/handoff-owners.ts';
+import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
 import { findEvent } from '../store/helpdesk-events.ts';
 import { addJob } from '../store/jobs.ts';
 import { endWait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
+import { recordChange } from './record-change.ts';
 import { tellBot } from './tell-bot.ts';
 
 /** "Send and solve" is one click and two webhooks, in any order: the reply gets so long to go first. */
@@ -39,6 +41,8 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
       await tellBot(deps, tx, handoff, { kind: 'agent_replied', messageId, text, name });
       return;
     }
+    case 'agent_assigned':
+      return assign(deps, tx, handoff, event.agentId);
     case 'ticket_solved':
       return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
     case 'ticket_gone':
@@ -48,4 +52,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     case 'handback_asked':
       await completeOnce(deps, tx, handoff, 'handed_back', null);
   }
+}
+
+/** The ticket was given to somebody, or taken, at the helpdesk: they have accepted it, as by the panel's button. Whoever has it keeps it. */
+async function assign(deps: HandoffDeps, tx: Queryable, { id, state }: Handoff, agentId: string): Promise<void> {
+  if (state !== 'accepted') return;
+  const agent = { id: agentId, name: null };
+  await endWait(tx, id, deps.now());
+  const before = await findOwner(tx, id);
+  if (before || !(await ownHandoff(tx, id, agent, deps.now(), false))) return;
+  await recordChange(deps, tx, { handoffId: id, agent, action: 'accepted', detail: null });
 }

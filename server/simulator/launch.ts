@@ -121,7 +121,9 @@ function tellServer({ account }: Simulator, port: number): string {
     id: 'baton-events',
     name: 'Baton',
     endpoint: `http://127.0.0.1:${port}/helpdesk/events`,
-    subscriptions: ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`),
+    subscriptions: ['comment_added', 'status_changed', 'tags_changed', 'agent_assignment_changed'].map(
+      (one) => `zen:event-type:ticket.${one}`,
+    ),
     secret,
   });
   return secret;

@@ -75,7 +75,9 @@ export async function inProcess(
     await http.close();
     await simulator.close();
   });
-  const subscriptions = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
+  const subscriptions = ['comment_added', 'status_changed', 'tags_changed', 'agent_assignment_changed'].map(
+    (one) => `zen:event-type:ticket.${one}`,
+  );
   simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
 
   const call = axios.create({ baseURL: url, validateStatus: () => true });
