@@ -31,7 +31,17 @@ export function measureJobs({ registry, db, helpdesk, now }: Measured): (task: s
     },
   });
   const labelNames = ['lane', 'urgency'] as const;
-  const depth = new Gauge({ name: 'baton_queue_depth', help: 'Jobs that are due and not done', labelNames, registers });
+  new Gauge({
+    name: 'baton_queue_depth',
+    help: 'Jobs that are due and not done',
+    labelNames,
+    registers,
+    // Asked for by itself: what another metric filled in would be told at the next look only.
+    async collect() {
+      this.reset();
+      for (const { lane, urgency, count } of await queueFacts(db, now())) this.set({ lane, urgency }, count);
+    },
+  });
   new Gauge({
     name: 'baton_queue_age_seconds',
     help: 'How long the oldest job that is due has waited, waiting for an allowance included',
@@ -39,11 +49,7 @@ export function measureJobs({ registry, db, helpdesk, now }: Measured): (task: s
     registers,
     async collect() {
       this.reset();
-      depth.reset();
-      for (const { lane, urgency, count, oldest } of await queueFacts(db, now())) {
-        depth.set({ lane, urgency }, count);
-        this.set({ lane, urgency }, (now() - oldest) / 1000);
-      }
+      for (const { lane, urgency, oldest } of await queueFacts(db, now())) this.set({ lane, urgency }, (now() - oldest) / 1000);
     },
   });
   new Gauge({

@@ -26,10 +26,12 @@ import { openAiWriter } from './models/open-ai.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
+import { newId } from './store/new-id.ts';
 import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
 import { reseal } from './store/reseal.ts';
 import { createSeal } from './store/seal.ts';
+import { measureWaits } from './wait-metrics.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
@@ -63,11 +65,11 @@ async function main(config: Config): Promise<void> {
     botsSchema: botEntries,
     connect: (bots) =>
       Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, outbound)])),
-    newId: randomUUID,
+    newId,
   });
   const deps: HandoffDeps = {
     db,
-    intake: createIntake(db, randomUUID),
+    intake: createIntake(db, newId),
     get bots() {
       return live.inForce().bots;
     },
@@ -92,11 +94,12 @@ async function main(config: Config): Promise<void> {
       : null,
     outbound,
     now,
-    newId: randomUUID,
+    newId,
     onJob: () => db.announce('jobs'),
   };
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  measureWaits(registry, db);
   const countAttempt = measureJobs({ registry, db, helpdesk, now });
   const readiness = createReadiness(db, randomUUID(), now);
   const worker = createWorker({
@@ -123,6 +126,7 @@ async function main(config: Config): Promise<void> {
     version,
     registry,
     problem: readiness.problem,
+    isWorker: config.role === 'worker',
     logger: logOptions,
   });
 

@@ -8,6 +8,7 @@ import { measureJobs } from '../server/job-metrics.ts';
 import { logOptions } from '../server/log.ts';
 import { createReadiness } from '../server/readiness.ts';
 import { samplePayload } from '../server/simulator/sample-payload.ts';
+import { measureWaits } from '../server/wait-metrics.ts';
 import { inProcess } from './helpers/in-process.ts';
 import { engines, testDatabase } from './helpers/test-database.ts';
 
@@ -93,6 +94,7 @@ describe('operations: what is written about it', () => {
     const registry = new Registry();
     const db = await testDatabase();
     measureJobs({ registry, db, helpdesk: { health: () => ({ breaker: 'closed', isSignedOut: false, allowances: [] }) }, now: () => 0 });
+    measureWaits(registry, db);
     const known = [...registry.getMetricsAsArray().map(({ name }) => name), 'baton_http_request_seconds', 'baton_alert'];
     expect([...new Set(page.match(/\bbaton_[a-z_]+/g))].sort()).toEqual(known.sort());
     expect(
@@ -111,7 +113,7 @@ describe('operations: what is written about it', () => {
     const copied = [...text('server/Dockerfile').matchAll(/^COPY ([\w.\s-]+) \.\//gm)].flatMap(([, paths]) => paths!.split(' '));
     expect(copied.filter((path) => !existsSync(resolve(root, path)))).toEqual([]);
     const files = globSync('server/**/*.ts', { cwd: root }).filter((path) => !/^server\/(simulator|training)\//.test(path));
-    const imported = files.flatMap((path) => [...text(path).matchAll(/from '([^'.#][^']*)'/g)].map(([, name]) => name!));
+    const imported = files.flatMap((path) => [...text(path).matchAll(/(?:from |import\()'([^'.#][^']*)'/g)].map(([, name]) => name!));
     const packages = new Set(
       imported
         .filter((name) => !name.startsWith('node:'))
@@ -125,6 +127,11 @@ describe('operations: what is written about it', () => {
     expect([...packages].filter((name) => !(name in packageJson.dependencies))).toEqual([]);
   });
 
+  it('is started by its image as by its script', () => {
+    const [, command] = /^CMD (\[.*\])$/m.exec(text('server/Dockerfile'))!;
+    expect((JSON.parse(command!) as string[]).join(' ')).toBe(packageJson.scripts.server);
+  });
+
   it('has a composition that sets only what the server reads', () => {
     const known = text('server/config.ts');
     for (const [, name] of text('server/compose.yaml').matchAll(/^ {6}(BATON_\w+|DATABASE_URL):/gm)) expect(known).toContain(`${name}:`);
@@ -136,7 +143,7 @@ describe('operations: one trace', () => {
     const { db, post, clock } = await inProcess({ shop: { kind: 'baton' } });
     const { delivery } = (await post('shop', samplePayload('a', clock.now))).data;
     const jobs = await db.query<{ task: string; trace: string }>('select task, trace from jobs order by task');
-    const tasks = ['alert_agents', 'create_ticket', 'read_delivery', 'tell_delay', 'update_wait'];
+    const tasks = ['alert_agents', 'create_ticket', 'read_delivery', 'remind_agents', 'tell_delay', 'update_wait'];
     expect(jobs).toEqual(tasks.map((task) => ({ task, trace: delivery })));
   });
 });

@@ -8,6 +8,8 @@ export interface Dialect {
   skipLocked: string;
   /** Behind a select of one row: whoever else wants to hold or change it waits until this transaction ends. */
   holdRow: string;
+  /** A statement that holds what has a name, $1, until the transaction ends, or nothing where one transaction runs at a time. */
+  holdName: string;
   /** A statement that waits until no other process migrates, or nothing. */
   migrationLock: string;
 }

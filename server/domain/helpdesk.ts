@@ -51,6 +51,8 @@ export type HelpdeskEvent =
   /** A file lies in a comment. The event does not tell whose comment, nor who may see it: only `messageId` does, once it was seen as a reply. */
   | { kind: 'file_attached'; ticketId: string; messageId: string; file: SentFile }
   | { kind: 'ticket_solved'; ticketId: string }
+  /** It is somebody's from now on. */
+  | { kind: 'agent_assigned'; ticketId: string; agentId: string }
   /** Nobody will answer on this ticket any more. */
   | { kind: 'ticket_gone'; ticketId: string; disposition: 'abandoned' | 'duplicate' }
   /** An agent wants the bot to go on. */
@@ -86,9 +88,10 @@ export interface Helpdesk {
   /**
    * Adds a note that only agents see, and opens a ticket that waits for its requester.
    * @param mayBeThere an earlier try may have been carried out, so that it is looked for first
+   * @param solves with the note the ticket is solved, where the helpdesk lets it: its requester needs nobody any more
    * @throws AppError remote_*
    */
-  addNote(ticketId: string, noteHtml: string, mayBeThere: boolean): Promise<void>;
+  addNote(ticketId: string, noteHtml: string, mayBeThere: boolean, solves?: boolean): Promise<void>;
   /**
    * Takes all that was said on a ticket out of the helpdesk, for good. What a try has taken out stays out.
    * @returns what only a person can take out

@@ -1,6 +1,7 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff } from '../store/handoffs.ts';
+import { listActs } from '../store/requester-acts.ts';
 import { endRequesterNote, findRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
 import { safe } from './note-html.ts';
@@ -16,7 +17,10 @@ export function addNote(deps: HandoffDeps): Task {
       const note = await findRequesterNote(deps.db, noteId);
       const handoff = note && (await findHandoff(deps.db, note.handoffId));
       if (!handoff?.ticketId) throw new Error(`Note ${noteId} has no ticket to go to`);
-      await deps.helpdesk.addNote(handoff.ticketId, htmlOf(note!.messages), attempt > 1);
+      // Whoever cancelled waits for nobody, and no agent should look after a ticket that nobody needs.
+      const acts = await listActs(deps.db, handoff.id);
+      const isCancelled = acts.some((act) => act.kind === 'ended' && act.disposition === 'abandoned');
+      await deps.helpdesk.addNote(handoff.ticketId, htmlOf(note!.messages), attempt > 1, isCancelled);
       return async (tx) => {
         await endRequesterNote(tx, noteId, 'sent');
         await writeNext(deps, tx, handoff.id);

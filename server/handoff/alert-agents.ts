@@ -1,6 +1,9 @@
+import type { Queryable } from '#domain/database.ts';
 import type { Task } from '../jobs/worker.ts';
-import { findHandoff } from '../store/handoffs.ts';
+import { findHandoff, type Handoff } from '../store/handoffs.ts';
+import { addJob } from '../store/jobs.ts';
 import type { HandoffDeps } from './deps.ts';
+import { stillWaiting } from './wait-for-agent.ts';
 
 const stillNewsMs = 2 * 60_000;
 
@@ -11,13 +14,33 @@ export function alertAgents(deps: HandoffDeps): Task {
       const handoff = await findHandoff(deps.db, handoffId);
       if (!handoff?.ticketId) throw new Error(`Handoff ${handoffId} is to be announced but has no ticket`);
       // Screens that were opened since show it anyway.
-      if (deps.now() - (handoff.acceptedAt ?? 0) > stillNewsMs) return async () => undefined;
-      await deps.helpdesk.notifyAgents('handoff_requested', {
-        ticket_id: handoff.ticketId,
-        priority: handoff.brief.why.priority,
-        reason: handoff.brief.why.reasons[0]?.code ?? 'custom',
-      });
-      return async () => undefined;
+      if (deps.now() - (handoff.acceptedAt ?? 0) <= stillNewsMs) await notify(deps, handoff);
+      return (tx) => remindLater(deps, tx, handoffId, 1);
     },
   };
+}
+
+/** Tells them again while nobody has it, as often as the admin wants. */
+export function remindAgents(deps: HandoffDeps): Task {
+  return {
+    async run(subject) {
+      const [handoffId = '', count = '1'] = subject.split(':');
+      const waiting = await stillWaiting(deps.db, handoffId);
+      if (!waiting || deps.settings().waiting.remind_minutes === null) return async () => undefined;
+      await notify(deps, waiting.handoff);
+      return (tx) => remindLater(deps, tx, handoffId, Number(count) + 1);
+    },
+  };
+}
+
+function notify({ helpdesk }: HandoffDeps, { ticketId, brief: { why } }: Handoff): Promise<void> {
+  const reason = why.reasons[0]?.code ?? 'custom';
+  return helpdesk.notifyAgents('handoff_requested', { ticket_id: ticketId!, priority: why.priority, reason });
+}
+
+async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, reminder: number): Promise<void> {
+  const { remind_minutes: every, most_reminders: most } = deps.settings().waiting;
+  if (every === null || reminder > most) return;
+  const next = { subject: `${handoffId}:${reminder}`, runAt: deps.now() + every * 60_000 };
+  await addJob(tx, { id: deps.newId(), task: 'remind_agents', priority: 3, ...next });
 }

@@ -1,10 +1,12 @@
 import type { RawDelivery } from '#domain/bot.ts';
-import type { Channel } from '#domain/conversation.ts';
-import type { Decision, Priority, ReasonCode } from '#domain/decision.ts';
+import type { Channel, Conversation } from '#domain/conversation.ts';
+import type { Assessment, Decision, Priority, ReasonCode } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
+import { renderTemplate } from '#domain/render-template.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import type { HandoffDeps } from './deps.ts';
 import { passOn } from './pass-on.ts';
+import { variablesOf } from './say-variables.ts';
 import { weigh } from './weigh.ts';
 
 /** What a bot is told when it asks; wire form, snake_case. */
@@ -40,7 +42,7 @@ export async function answerDecision(
   await connection.bot.verify(raw, connection.secrets, deps.now());
   admit(botName);
   const event = connection.bot.read(raw.body);
-  const { assessment, signals, handoff } = await deps.db.transaction(async (tx) => {
+  const { assessment, signals, handoff, conversation } = await deps.db.transaction(async (tx) => {
     const weighed = await weigh(deps, tx, botName, event, deps.now());
     const handoff = await findOpenHandoff(tx, weighed.id);
     // A bot that only asks, and is told to be silent, has told the agents nothing yet.
@@ -52,7 +54,7 @@ export async function answerDecision(
     decision: assessment.decision,
     priority: assessment.priority,
     reasons: assessment.reasons.map(({ code, rule, strength, sentence, evidence }) => ({ code, rule, strength, sentence, evidence })),
-    say: assessment.say,
+    say: sayOf(assessment, conversation, deps.isOpen?.(deps.now()) ?? null),
     channels: assessment.channels,
     missing: assessment.missing,
     handoff,
@@ -62,4 +64,15 @@ export async function answerDecision(
       topic: typeof params.topic === 'string' ? params.topic : null,
     })),
   };
+}
+
+/** A rule's sentence with what is known of the conversation by now: nobody waits yet. */
+function sayOf(
+  { say, reasons, group, priority, channels }: Assessment,
+  { locale, channel, requester }: Conversation,
+  isOpen: boolean | null,
+) {
+  if (say === null) return null;
+  const told = { reason: reasons[0]?.code ?? 'custom', locale, name: requester.name, channel, group, priority, offered: channels };
+  return renderTemplate(say, variablesOf(told, { position: null, minutes: null, isOpen, statusUrl: null }));
 }

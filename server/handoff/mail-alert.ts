@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { AppError } from '#domain/errors.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import { type AlertMessage, plainText } from './alert-message.ts';
@@ -13,6 +12,8 @@ export async function mailAlert(
   message: AlertMessage,
   id: string,
 ): Promise<void> {
+  // Only where mail is sent at all: of what a start loads it would be a thirtieth.
+  const { createTransport } = await import('nodemailer');
   const url = new URL(route.smtp);
   const connection = await outbound.dial(route.smtp, url.host);
   const transport = createTransport({

@@ -12,7 +12,7 @@ import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import { openHandoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
-import { addProvenKeys, findOpenByProvenKeys } from '../store/proven-keys.ts';
+import { addProvenKeys, findOpenByProvenKeys, holdPerson } from '../store/proven-keys.ts';
 import { addRequesterKeys } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
@@ -43,6 +43,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const open = await findOpenHandoff(tx, id);
   if (open) return passOn(deps, tx, open, added, conversation);
   const keys = provenKeys(delivery.bot, connection.proves ?? [], conversation);
+  await holdPerson(tx, keys);
   const known = await findOpenByProvenKeys(tx, keys, delivery.received_at - deps.returnWindowMs);
   if (known && (assessment.decision === 'handoff' || cameBack(conversation, added, known.channel))) {
     await addProvenKeys(tx, known.id, keys);

@@ -3,6 +3,7 @@ import type { HelpdeskEvent } from '#domain/helpdesk.ts';
 import type { Task } from '../jobs/worker.ts';
 import { addAgentFile, takeAgentFiles } from '../store/agent-files.ts';
 import { addAgentMessage } from '../store/agent-messages.ts';
+import { findOwner, ownHandoff } from '../store/handoff-owners.ts';
 import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
 import { findEvent } from '../store/helpdesk-events.ts';
 import { hold } from '../store/hold.ts';
@@ -10,6 +11,7 @@ import { addJob } from '../store/jobs.ts';
 import { endWait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
+import { recordChange } from './record-change.ts';
 import { tellBot } from './tell-bot.ts';
 
 /** "Send and solve" is one click and two webhooks, in any order: the reply gets so long to go first. */
@@ -47,6 +49,8 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
       await hold(tx, handoff.id);
       await addAgentFile(tx, handoff.id, event.messageId, event.file);
       return passOnFiles(deps, tx, handoff, event.messageId);
+    case 'agent_assigned':
+      return assign(deps, tx, handoff, event.agentId);
     case 'ticket_solved':
       return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
     case 'ticket_gone':
@@ -61,4 +65,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
 async function passOnFiles(deps: HandoffDeps, tx: Queryable, handoff: Handoff, messageId: string): Promise<void> {
   for (const { by, file } of await takeAgentFiles(tx, handoff.id, messageId))
     await tellBot(deps, tx, handoff, { kind: 'agent_attached', messageId, name: by, file });
+}
+
+/** The ticket was given to somebody, or taken, at the helpdesk: they have accepted it, as by the panel's button. Whoever has it keeps it. */
+async function assign(deps: HandoffDeps, tx: Queryable, { id, state }: Handoff, agentId: string): Promise<void> {
+  if (state !== 'accepted') return;
+  const agent = { id: agentId, name: null };
+  await endWait(tx, id, deps.now());
+  const before = await findOwner(tx, id);
+  if (before || !(await ownHandoff(tx, id, agent, deps.now(), false))) return;
+  await recordChange(deps, tx, { handoffId: id, agent, action: 'accepted', detail: null });
 }

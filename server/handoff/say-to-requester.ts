@@ -1,6 +1,7 @@
 import type { ReasonCode } from '#domain/decision.ts';
+import { renderTemplate } from '#domain/render-template.ts';
 import type { Handoff } from '../store/handoffs.ts';
-import { renderTemplate } from './render-template.ts';
+import { otherWays, toldOf, variablesOf } from './say-variables.ts';
 import type { Occasion, Settings } from './settings.ts';
 import { fill, languageCode, waitingWordsFor } from './waiting-words.ts';
 import { wordsFor } from './words-for-requester.ts';
@@ -29,6 +30,7 @@ export function sayToRequester({ messages }: Settings, handoff: Pick<Handoff, 'b
   const { conversation, why } = handoff.brief;
   const reason = why.reasons[0]?.code ?? 'custom';
   const language = languageCode(conversation.locale);
+  const variables = variablesOf(toldOf(handoff), saying);
   const fitting = messages.find(
     (one) =>
       one.when === saying.occasion &&
@@ -38,27 +40,13 @@ export function sayToRequester({ messages }: Settings, handoff: Pick<Handoff, 'b
       (one.open === undefined || one.open === saying.isOpen),
   );
   if (fitting && !(saying.occasion === 'accepted' && handoff.say !== null)) {
-    const said = renderTemplate(fitting.text, variablesOf(handoff, saying, reason, language));
+    const said = renderTemplate(fitting.text, variables);
     if (said !== null) return said;
   }
-  return builtIn(handoff, saying, reason);
+  return builtIn(handoff, saying, reason, handoff.say === null ? null : renderTemplate(handoff.say, variables));
 }
 
-function variablesOf({ brief, routing }: Pick<Handoff, 'brief' | 'routing'>, saying: Saying, reason: ReasonCode, language: string) {
-  const { position, minutes, isOpen, statusUrl } = saying;
-  return {
-    ...{ reason, language, position, minutes },
-    name: brief.requester.name,
-    channel: brief.conversation.channel,
-    group: routing.group,
-    priority: brief.why.priority,
-    open: isOpen,
-    channels: otherWays(brief.conversation.channel, routing.channels),
-    ...(statusUrl === null ? {} : { status_url: statusUrl }),
-  };
-}
-
-function builtIn({ brief, routing, say }: Pick<Handoff, 'brief' | 'routing' | 'say'>, saying: Saying, reason: ReasonCode): string {
+function builtIn({ brief, routing }: Pick<Handoff, 'brief' | 'routing'>, saying: Saying, reason: ReasonCode, say: string | null): string {
   const { locale, channel } = brief.conversation;
   const words = waitingWordsFor(locale);
   const named = otherWays(channel, routing.channels).flatMap((way) => (way in words.names ? [words.names[way as 'chat']] : []));
@@ -79,10 +67,6 @@ function builtIn({ brief, routing, say }: Pick<Handoff, 'brief' | 'routing' | 's
     case 'failed':
       return sentences([wordsFor(locale).failed, ways]);
   }
-}
-
-function otherWays(channel: string, offered: string[] = []): string[] {
-  return offered.filter((way) => way !== channel);
 }
 
 function sentences(all: string[]): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { priorities, reasonCodes } from '#domain/decision.ts';
+import { templateProblem } from '#domain/render-template.ts';
 import { address } from '../outbound/address.ts';
 import { signingSecret } from '../outbound/sign-webhook.ts';
-import { templateProblem } from './render-template.ts';
 
 /** What a requester may be told of. */
 export const occasions = ['accepted', 'delayed', 'waiting', 'timed_out', 'failed'] as const;
@@ -75,8 +75,11 @@ export const requesterSettings = {
       time_out_minutes: z.number().min(1).max(10_080).nullable().default(null),
       /** Whether the bot gets its voice back then; the ticket stays open in either case. */
       on_time_out: z.enum(['tell', 'hand_back']).default('tell'),
+      /** Minutes between reminders on agents' screens in the helpdesk, until somebody has it; none where null. */
+      remind_minutes: z.number().min(1).max(1_440).nullable().default(10),
+      most_reminders: z.number().int().min(1).max(20).default(3),
     })
-    .default({ most_updates: 3, time_out_minutes: null, on_time_out: 'tell' }),
+    .prefault({}),
   /** By a name without spaces, which rules' `alert` may say. */
   alerts: z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'names are small letters, digits, _ and -'), alertRoute).default({}),
 };

@@ -1,6 +1,6 @@
 import type { Task } from '../jobs/worker.ts';
 import { addNote } from './add-note.ts';
-import { alertAgents } from './alert-agents.ts';
+import { alertAgents, remindAgents } from './alert-agents.ts';
 import { announceChange } from './announce-change.ts';
 import { attachFiles } from './attach-files.ts';
 import { completeSolved } from './complete-handoff.ts';
@@ -23,6 +23,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     create_ticket: createTicket(deps),
     attach_files: attachFiles(deps),
     alert_agents: alertAgents(deps),
+    remind_agents: remindAgents(deps),
     read_event: readEvent(deps),
     complete_handoff: completeSolved(deps),
     send_back: sendBack(deps),

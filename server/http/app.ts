@@ -1,13 +1,11 @@
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { boundRequests } from './backpressure.ts';
 import { boundJson } from './bound-json.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { documentationRoutes } from './documentation.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
@@ -23,6 +21,7 @@ import { createRoles } from './roles.ts';
 import { sessionRoute } from './session.ts';
 import { statusRoutes } from './status/routes.ts';
 import { webhookRoute } from './webhooks.ts';
+import { zodCompilers } from './zod-compilers.ts';
 
 /** Bytes of the largest request body: far above any transcript seen, far below what hurts. */
 const bodyLimit = 1024 * 1024;
@@ -43,33 +42,24 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: options.deps.newId,
+    schemaController: zodCompilers,
   });
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') options.onRoute?.(`${one} ${url}`);
   });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   answerWithHeaders(app);
   refuseEncoding(app);
   boundJson(app);
   measureRequests(app, options.registry);
   boundRequests(app, options.mostRequests ?? mostRequests);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Baton', version: options.version, description: 'Hands conversations from bots to humans.' },
-      components: {
-        securitySchemes: {
-          panel: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-          operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        },
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '', theme: { title: 'Baton: the API' } });
-  await app.register(async (routes) => {
+  const forOperators = async (routes: FastifyInstance) => {
+    healthRoutes(routes, options.problem);
+    metricsRoute(routes, options.registry);
+  };
+  await app.register(forOperators);
+  if (options.isWorker) return app;
+  const doors = async (routes: FastifyInstance) => {
     webhookRoute(routes, options);
     sessionRoute(routes, options);
     briefRoute(routes, options);
@@ -80,11 +70,10 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     deadLetterRoutes(routes, options);
     deskRoutes(routes, options);
     rightsRoutes(routes, options);
-    healthRoutes(routes, options.problem);
-    metricsRoute(routes, options.registry);
-    routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  });
+  };
+  await app.register(doors);
   // By itself: its pages answer errors and read forms in their own way.
   await app.register((routes) => statusRoutes(routes, options));
+  documentationRoutes(app, options.version, [forOperators, doors]);
   return app;
 }

@@ -34,6 +34,8 @@ export interface HttpOptions {
   problem: () => Promise<string | null>;
   /** Other bounds than the usual ones on how often one identity may ask. */
   perMinute?: Partial<PerMinute> | undefined;
+  /** A process that works and takes nothing in: it tells its health and its measures, and nothing else. */
+  isWorker?: boolean;
   /** Requests in hand at a time, beyond which senders are asked to come again. */
   mostRequests?: number;
   /** Is told every route that is made, as `GET /path`. */

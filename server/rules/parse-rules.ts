@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
+import { templateProblem } from '#domain/render-template.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
 import { longestPattern } from './conditions/text-test.ts';
 
@@ -29,6 +30,16 @@ const pattern = z
     }
   });
 const textTest = z.union([z.strictObject({ in: names }), z.strictObject({ matches: pattern })]);
+
+/** Liquid, as the admin's messages are. */
+const sentence = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .superRefine((text, context) => {
+    const problem = templateProblem(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -66,7 +77,7 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set_form'), form: name }),
   z.strictObject({ kind: z.literal('set_fields'), fields: z.record(name, z.string().max(255)) }),
   z.strictObject({ kind: z.literal('add_tags'), tags: names }),
-  z.strictObject({ kind: z.literal('say'), text: z.string().min(1).max(2_000) }),
+  z.strictObject({ kind: z.literal('say'), text: sentence }),
   z.strictObject({ kind: z.literal('offer_channels'), channels: z.array(z.enum(channels)).min(1) }),
   z.strictObject({ kind: z.literal('alert'), to: name }),
 ]);

@@ -121,7 +121,7 @@ function tellServer({ account }: Simulator, port: number): string {
     id: 'baton-events',
     name: 'Baton',
     endpoint: `http://127.0.0.1:${port}/helpdesk/events`,
-    subscriptions: ['comment_added', 'attachment_linked_to_comment', 'status_changed', 'tags_changed'].map(
+    subscriptions: ['comment_added', 'attachment_linked_to_comment', 'agent_assignment_changed', 'status_changed', 'tags_changed'].map(
       (one) => `zen:event-type:ticket.${one}`,
     ),
     secret,

@@ -73,6 +73,10 @@ const told: Record<string, Tell> = {
     previous: String(previous).toUpperCase(),
     current: String(current).toUpperCase(),
   }),
+  'zen:event-type:ticket.agent_assignment_changed': (_account, { previous, current }) => ({
+    previous: previous === null ? null : String(previous),
+    current: current === null ? null : String(current),
+  }),
   'zen:event-type:ticket.tags_changed': (_account, { previous, current }) => {
     const [before, after] = [previous as string[], current as string[]];
     return { tags_added: after.filter((tag) => !before.includes(tag)), tags_removed: before.filter((tag) => !after.includes(tag)) };

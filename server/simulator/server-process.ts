@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,6 +27,17 @@ interface ServerOptions {
   env?: Record<string, string>;
 }
 
+const root = join(import.meta.dirname, '../..');
+
+/** Exactly as `npm run server` runs it. */
+function commandLine(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { server: string } };
+  return scripts.server
+    .split(' ')
+    .slice(1)
+    .map((part) => (part.includes('/') ? join(root, part) : part));
+}
+
 /** Runs the real server as its own process, so that it can be killed. Its log goes to `server.log` in the data folder. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   let child: ChildProcess | null = null;
@@ -36,7 +47,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       const port = server.url === '' ? options.port : Number(new URL(server.url).port);
       const own = { BATON_CONFIG: options.config, BATON_DATA: options.data, BATON_PORT: String(port) };
       for (let tries = 1; ; tries += 1) {
-        child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+        child = spawn(process.execPath, commandLine(), {
           env: { ...process.env, ...options.env, ...env, ...own },
           stdio: ['ignore', 'pipe', 'pipe'],
         });

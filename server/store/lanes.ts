@@ -6,6 +6,7 @@ const remote: Record<string, Lane> = {
   create_ticket: 'helpdesk',
   attach_files: 'helpdesk',
   alert_agents: 'helpdesk',
+  remind_agents: 'helpdesk',
   add_note: 'helpdesk',
   send_upload: 'helpdesk',
   redact_ticket: 'helpdesk',

@@ -6,6 +6,7 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   skipLocked: 'for update skip locked',
   holdRow: 'for no key update',
+  holdName: 'select pg_advisory_xact_lock(hashtextextended($1, 7308))',
   migrationLock: 'select pg_advisory_xact_lock(7308324466)',
 };
 

@@ -7,6 +7,16 @@ export async function addProvenKeys(tx: Queryable, handoffId: string, keys: stri
     await tx.query('insert into proven_keys (key, handoff_id) values ($1, $2) on conflict (key, handoff_id) do nothing', [key, handoffId]);
 }
 
+/**
+ * Holds a person until the transaction ends: of two first handoffs of theirs at the same instant the second one sees the first. SQLite
+ * has one writer at a time, and needs no lock.
+ */
+export async function holdPerson(tx: Queryable, keys: string[]): Promise<void> {
+  if (tx.dialect.holdName === '') return;
+  // In one order, so that two who know the same person by two keys do not wait for each other.
+  for (const key of keys.toSorted()) await tx.query(tx.dialect.holdName, [key]);
+}
+
 export interface Recognised extends OpenHandoff {
   /** Where its conversation was last led. */
   channel: string;

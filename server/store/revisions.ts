@@ -11,7 +11,9 @@ export async function revisionsOf(db: Queryable, handoffIds: string[]): Promise<
         where joined_conversations.handoff_id = handoffs.id) as elsewhere,
        (select count(*) from agent_messages where agent_messages.handoff_id = handoffs.id) as replied,
        (select count(*) from handoff_owners where handoff_owners.handoff_id = handoffs.id) as owned,
-       (select count(*) from requester_acts where requester_acts.handoff_id = handoffs.id) as acted
+       (select count(*) from requester_acts where requester_acts.handoff_id = handoffs.id) as acted,
+       (select promised_at from waits where waits.handoff_id = handoffs.id) as promised,
+       (select ended_at from waits where waits.handoff_id = handoffs.id) as waited
      from handoffs where id in (${wanted})`,
     handoffIds,
   );

@@ -58,7 +58,7 @@ export async function listPastWaits(tx: Queryable, group: string): Promise<PastW
 /** @returns whether it is news */
 export async function beginWait(tx: Queryable, wait: Omit<Wait, 'endedAt'>): Promise<boolean> {
   const rows = await tx.query(
-    `insert into waits (handoff_id, group_name, began_at, position, estimated_ms, promised_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into waits (handoff_id, group_name, began_at, position, estimated_ms, promised_at, first_promised_at) values ($1, $2, $3, $4, $5, $6, $6)
      on conflict do nothing returning handoff_id`,
     [wait.handoffId, wait.group, wait.beganAt, wait.position, wait.estimatedMs, wait.promisedAt],
   );
@@ -87,4 +87,21 @@ export async function promiseUntil(tx: Queryable, handoffId: string, promisedAt:
 /** An agent has it: what is measured. A second end changes nothing. */
 export async function endWait(tx: Queryable, handoffId: string, at: number): Promise<void> {
   await tx.query('update waits set ended_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, at]);
+}
+
+/** The latest waits that an agent has ended: how long each was thought to be, how long it was, and by when somebody was first promised. */
+export async function listEndedWaits(
+  db: Queryable,
+  limit: number,
+): Promise<{ waitedMs: number; estimatedMs: number | null; promisedMs: number | null }[]> {
+  const rows = await db.query<Row & { first_promised_at: number | null }>(
+    'select began_at, ended_at, estimated_ms, first_promised_at from waits where ended_at is not null order by ended_at desc limit $1',
+    [limit],
+  );
+  const from = (began: number, at: number | null) => (at === null ? null : Number(at) - Number(began));
+  return rows.map((row) => ({
+    waitedMs: Number(row.ended_at) - Number(row.began_at),
+    estimatedMs: row.estimated_ms === null ? null : Number(row.estimated_ms),
+    promisedMs: from(row.began_at, row.first_promised_at),
+  }));
 }

@@ -7,6 +7,7 @@ import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
+import { plannedTasks } from '../helpers/planned-tasks.ts';
 import type { EngineName, TestEngine } from './engine.ts';
 
 const hour = 3_600_000;
@@ -74,7 +75,7 @@ export async function outage(handoffs: number, engineName: EngineName, engine: T
     missing: opened.filter(({ id }) => !counts.has(id)).length - dead.length,
     duplicates: [...counts.values()].reduce((sum, one) => sum + one - 1, 0),
     dead_letters: dead.length,
-    unfinished: (await db.query(`select id from jobs where state = 'waiting' and task not in ('update_wait', 'time_out')`)).length,
+    unfinished: (await db.query(`select id from jobs where state = 'waiting' and task not in ${plannedTasks}`)).length,
     hours: Math.round((clock.now - start) / hour),
   };
   await simulator.close();

@@ -21,7 +21,8 @@ export async function goLive(
     ...{ db, seal, now, newId },
     file: { ...deps.settings(), rules: defaultRules, hours: null, roles: usualRoles, measuring: usualMeasuring, bots: entries },
     botsSchema: botEntries,
-    connect: (bots) => Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, thisMachine)])),
+    connect: (bots) =>
+      Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, thisMachine)])),
   });
   const given = { rules: deps.rules, isOpen: deps.isOpen, bots: deps.bots };
   const isSaved = (kind: 'rules' | 'hours' | 'bots') => live.inForce().versions[kind] > 0;

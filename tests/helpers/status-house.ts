@@ -11,7 +11,12 @@ export const masterKey = Buffer.alloc(32, 7);
 export async function statusHouse({ engine, own = {} }: { engine?: Engine; own?: Partial<HandoffDeps> } = {}) {
   const links = createStatusLinks([masterKey], 'http://baton.example', 14);
   const house = await inProcess(
-    { shop: { kind: 'baton' }, post: { kind: 'baton' }, signed: { kind: 'baton', proves: ['email'] } },
+    {
+      shop: { kind: 'baton' },
+      post: { kind: 'baton' },
+      signed: { kind: 'baton', proves: ['email'] },
+      'signed-too': { kind: 'baton', proves: ['email'] },
+    },
     { ...(engine ? { engine } : {}), own: { statusLinks: links, ...own } },
   );
   const call = axios.create({ validateStatus: () => true, maxRedirects: 0 });

@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse(perMinute?: Partial<PerMinute>) {
+export async function openHouse({ perMinute, isWorker = false }: { perMinute?: Partial<PerMinute>; isWorker?: boolean } = {}) {
   const db = openSqlite(':memory:');
   await migrate(db);
   const clock = { now: Date.now() };
@@ -42,6 +42,7 @@ export async function openHouse(perMinute?: Partial<PerMinute>) {
     version: '0',
     registry: new Registry(),
     problem: async () => null,
+    isWorker,
     onRoute: (route) => void routes.push(route),
     logger: false,
   });

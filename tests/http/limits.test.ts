@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { openHouse } from '../hostile/house.ts';
 
-async function house(perMinute: Parameters<typeof openHouse>[0]) {
-  const made = await openHouse(perMinute);
+async function house(perMinute: NonNullable<Parameters<typeof openHouse>[0]>['perMinute']) {
+  const made = await openHouse({ ...(perMinute ? { perMinute } : {}) });
   onTestFinished(() => made.close());
   return made;
 }

@@ -62,7 +62,7 @@ const identities: Record<string, () => Promise<string | undefined> | string | un
   'somebody whom nobody knows': () => token({ ...own, sub: '4711' }),
   'a requester': () => token({ ...own, sub: '2001' }),
   'an agent who is suspended': () => token({ ...own, sub: '1099' }),
-  'an agent with a session': () => signSession(signing, 'acme', { id: '1001', name: null }, Date.now()),
+  'an agent with a session': () => signSession(signing, 'acme', { id: '1001', name: null }, later * 1_000 - 60_000),
   'a session of another account': () => signSession(signing, 'globex', { id: '1001', name: null }, Date.now()),
   'a session that is over': () => signSession(signing, 'acme', { id: '1001', name: null }, Date.now() - 6 * 60_000),
   'a session that the proxy has signed': () => token({ ...own, aud: 'baton-session', iat: later - 60 }),
@@ -182,4 +182,15 @@ it('rights: an operator exports and erases a person, and the audit says so', asy
   expect(JSON.parse((await ask('/v1/persons/export', person)).body)).toEqual({ conversations: [] });
   expect((await ask('/v1/persons/export', {})).status).toBe(422);
   expect(JSON.parse((await ask('/v1/audit/check', null)).body)).toMatchObject({ seq: 3, problem: null });
+});
+
+it('doors: a process that only works has two doors, for operators', async () => {
+  const { http: worker, close } = await openHouse({ isWorker: true });
+  onTestFinished(close);
+  const url = '/webhooks/shop';
+  expect((await worker.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(404);
+  for (const shut of ['/v1/tickets/1/brief', '/v1/dead-letters', '/docs', '/openapi.json', '/r/x'])
+    expect((await worker.inject({ method: 'GET', url: shut })).statusCode, shut).toBe(404);
+  for (const open of ['/healthz', '/readyz', '/metrics'])
+    expect((await worker.inject({ method: 'GET', url: open })).statusCode, open).toBe(200);
 });

@@ -1,5 +1,8 @@
+import { eld } from 'eld/extrasmall';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '#signals/language.ts';
+import { tellLanguage } from '#signals/model/tell-language.ts';
+import { readSentences } from '../../server/training/read-sentences.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
 const of = (text: string, locale: string | null = null) => languageOf(conversation({ locale, messages: [message('requester', text)] }));
@@ -36,5 +39,15 @@ describe('signals: language', () => {
       message('requester', '???'),
     ];
     expect(languageOf(conversation({ messages }))).toBe('de');
+  });
+
+  it('tells what the library tells whose frequencies it has, of every fifth sentence', () => {
+    const texts = readSentences().flatMap(({ text }, at) => (at % 5 === 0 ? [text.slice(0, 200)] : []));
+    const other = texts.filter((text) => {
+      const told = eld.detect(text);
+      return tellLanguage(text) !== (told.isReliable() ? told.language : null);
+    });
+    expect(texts.length).toBeGreaterThan(7_000);
+    expect(other).toEqual([]);
   });
 });

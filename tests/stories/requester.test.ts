@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createServer as createTcp, type Socket } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { renderTemplate, templateProblem } from '../../server/handoff/render-template.ts';
+import { renderTemplate, templateProblem } from '../../server/domain/render-template.ts';
 import { type AlertRoute, type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { languagesSpoken } from '../../server/handoff/waiting-words.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';

@@ -1,13 +1,19 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axios from 'axios';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type House, launch } from '../../server/simulator/launch.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { countTickets } from '../chaos/count-tickets.ts';
+import { callbackReceiver } from '../fakes/callback.ts';
+import { startFake } from '../fakes/platform-server.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
+import { toldLink } from '../helpers/status-link.ts';
 
 const now = Date.now();
 
@@ -59,5 +65,49 @@ describe('story: several processes on one PostgreSQL', () => {
     await third.kill();
     await until(2 + names.length);
     expect([...tickets().values()].every((count) => count === 1)).toBe(true);
+  });
+});
+
+describe('story: two servers, each doing everything, and one database', () => {
+  let house: House;
+  let schema: Awaited<ReturnType<typeof freshSchema>>;
+  const folder = mkdtempSync(join(tmpdir(), 'baton-story-'));
+  let bot: Awaited<ReturnType<typeof startFake>>;
+  beforeAll(async () => {
+    bot = await startFake(callbackReceiver);
+    schema = await freshSchema(inject('postgres'));
+    house = await launch({
+      folder,
+      env: { DATABASE_URL: schema.url },
+      bots: { baton: { callback: callbackReceiver.settings(bot.url) } },
+    });
+  });
+  afterAll(async () => {
+    await house?.close();
+    await schema?.drop();
+    await bot?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('a page that is open at one is told what the other did', async () => {
+    const second = await house.another();
+    const link = await toldLink(house, bot, 'across-pages');
+    const here = link.replace(house.server.url, second.url);
+    const [events] = (await once(get(`${here}/live`), 'response')) as [IncomingMessage];
+    let told = '';
+    const changed = new Promise<void>((resolve) => {
+      events.on('data', (chunk: Buffer) => {
+        told += chunk.toString();
+        if (told.includes('event: changed')) resolve();
+      });
+    });
+    await once(events, 'data');
+    await axios.post(`${link}?do=say`, new URLSearchParams({ kind: 'added', text: 'It was order 88231.' }), {
+      validateStatus: () => true,
+      maxRedirects: 0,
+    });
+    await changed;
+    expect(await (await fetch(here)).text()).toContain('It was order 88231.');
+    events.destroy();
   });
 });

@@ -49,7 +49,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     redactTicket: (ticketId) => redactTicket(ask, ticketId),
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
     readEvent,
-    addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
+    addNote: (ticketId, noteHtml, mayBeThere, solves) => addNote(ask, ticketId, noteHtml, mayBeThere, solves),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };

@@ -42,6 +42,10 @@ export function readEvent(body: string): HelpdeskEvent {
     }
     case 'ticket.status_changed':
       return /^(?:solved|closed)$/i.test(textOf(at(event, 'current')) ?? '') ? { kind: 'ticket_solved', ticketId } : other;
+    case 'ticket.agent_assignment_changed': {
+      const agentId = textOf(at(event, 'current'));
+      return agentId === null || agentId === '' ? other : { kind: 'agent_assigned', ticketId, agentId };
+    }
     case 'ticket.merged':
       return { kind: 'ticket_gone', ticketId, disposition: 'duplicate' };
     case 'ticket.soft_deleted':

@@ -1,6 +1,7 @@
 const ofTickets = [
   'comment_added',
   'attachment_linked_to_comment',
+  'agent_assignment_changed',
   'status_changed',
   'tags_changed',
   'merged',

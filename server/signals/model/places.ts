@@ -6,7 +6,8 @@ export function placesOf(keys: Uint32Array): (key: number) => number {
   const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2));
   const slots = new Uint32Array(size);
   const places = new Int32Array(size).fill(-1);
-  for (const [place, key] of keys.entries()) {
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place] as number;
     let slot = key & (size - 1);
     while (places[slot] !== -1) slot = (slot + 1) & (size - 1);
     slots[slot] = key;

@@ -27,7 +27,9 @@ let unpacked: Model | undefined;
 function unpack(): Model {
   const features = readRising(decode(weights.known));
   const table = new Int8Array(features.length * weights.width);
-  for (const [at, byte] of decode(weights.table).entries()) {
+  const pairs = decode(weights.table);
+  for (let at = 0; at < pairs.length; at += 1) {
+    const byte = pairs[at] as number;
     table[at * 2] = (byte & 15) - 8;
     table[at * 2 + 1] = (byte >> 4) - 8;
   }
