@@ -49,8 +49,11 @@ export async function handBack(host: Host, handoff: string, note: string): Promi
   await ask(host, `/v1/handoffs/${handoff}/handback`, { method: 'POST', body: { note: note.trim() === '' ? null : note } });
 }
 
-/** The same person's other handoffs, newest first. @throws RequestFailed */
-export async function earlierHandoffs(host: Host, ticketId: number): Promise<EarlierHandoff[]> {
-  const { handoffs } = (await ask(host, `/v1/tickets/${ticketId}/requester`)) as { handoffs?: EarlierHandoff[] };
-  return handoffs ?? [];
+/** The same person's other handoffs, newest first. @param page from 1 @throws RequestFailed */
+export async function earlierHandoffs(host: Host, ticketId: number, page: number): Promise<{ found: EarlierHandoff[]; hasMore: boolean }> {
+  const { handoffs = [], has_more = false } = (await ask(host, `/v1/tickets/${ticketId}/requester?page=${page}`)) as {
+    handoffs?: EarlierHandoff[];
+    has_more?: boolean;
+  };
+  return { found: handoffs, hasMore: has_more };
 }

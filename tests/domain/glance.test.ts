@@ -42,6 +42,21 @@ describe('glance: known', () => {
   });
 });
 
+describe('glance: of much', () => {
+  it('leaves nothing out: the newest of a kind come first, older ones behind them', () => {
+    const messages = Array.from({ length: 30 }, (_, at) => briefMessage(`m-${at}`, `invoice INV-${1_000 + at}`));
+    const stated = glanceOf(brief({ messages })).known.filter(({ kind }) => kind === 'reference');
+    expect(stated.map(({ value }) => value)).toEqual(
+      [27, 28, 29, ...Array.from({ length: 27 }, (_, at) => at)].map((at) => `INV-${1_000 + at}`),
+    );
+  });
+
+  it('says how far back it was looked', () => {
+    const messages = Array.from({ length: 401 }, (_, at) => briefMessage(`m-${at}`, 'x'));
+    expect([glanceOf(brief({ messages })).looked, glanceOf(brief({ messages: messages.slice(1) })).looked]).toEqual([400, null]);
+  });
+});
+
 describe('glance: where it was said', () => {
   it.each<[string, string, number | null]>([
     ['Ana', 'I bought a banana', null],
@@ -154,11 +169,22 @@ describe('glance: mood and confidence', () => {
     ]);
   });
 
-  it('draws the newest forty confidences with their places', () => {
-    const messages = Array.from({ length: 100 }, (_, at) => bot(`m-${at}`, 'x', { confidence: at % 2 === 0 ? at / 100 : null }));
-    const { confidence } = glanceOf(brief({ messages }));
-    expect(confidence).toHaveLength(40);
-    expect(confidence.at(-1)).toEqual({ at: 98, share: 0.98 });
+  it('draws a conversation of any length in forty places, and hides neither its first, its last nor its least sure answer', () => {
+    const messages = Array.from({ length: 2_000 }, (_, at) =>
+      bot(`m-${at}`, 'x', { confidence: at % 2 === 1 ? null : at === 1_234 ? 0.01 : 0.5 + at / 10_000 }),
+    );
+    const { points, count } = glanceOf(brief({ messages })).confidence;
+    expect([points.length, count]).toEqual([40, 1_000]);
+    expect([points[0]!.at, points.at(-1)!.at]).toEqual([0, 1_998]);
+    expect(points).toContainEqual({ at: 1_234, share: 0.01 });
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(glanceOf(brief({ messages: messages.slice(0, 4) })).confidence).toEqual({
+      points: [
+        { at: 0, share: 0.5 },
+        { at: 2, share: 0.5002 },
+      ],
+      count: 2,
+    });
   });
 });
 

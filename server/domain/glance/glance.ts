@@ -1,5 +1,6 @@
 import type { Brief } from '../brief.ts';
-import { type Point, pointsOf } from './confidence.ts';
+import { type Confidence, confidenceOf } from './confidence.ts';
+import { looked } from './evidence.ts';
 import { type KnownFact, knownFacts } from './known.ts';
 import { type MissingFact, missingFacts } from './missing.ts';
 import { type Mood, moodOf } from './mood.ts';
@@ -10,23 +11,26 @@ import { type TriedStep, triedSteps } from './tried.ts';
 export interface Glance {
   /** ISO 8601 in UTC. */
   waitingSince: string;
-  confidence: Point[];
+  confidence: Confidence;
   mood: Mood;
   promised: Promised[];
   known: KnownFact[];
   tried: TriedStep[];
   missing: MissingFact[];
+  /** How many of the newest messages it was read from; null where those are all. */
+  looked: number | null;
 }
 
 export function glanceOf(brief: Brief): Glance {
   const known = knownFacts(brief);
   return {
     waitingSince: brief.handoff.requested_at,
-    confidence: pointsOf(brief.messages),
+    confidence: confidenceOf(brief.messages),
     mood: moodOf(brief),
     promised: promisesOf(brief),
     known,
     tried: triedSteps(brief),
     missing: missingFacts(brief, known),
+    looked: brief.messages.length > looked ? looked : null,
   };
 }

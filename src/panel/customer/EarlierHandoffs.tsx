@@ -11,7 +11,7 @@ import { Asked } from './Asked.tsx';
 /** How often a bot handed this person over before, why, and what came of it. */
 export function EarlierHandoffs({ host, ticketId }: { host: Host; ticketId: number }) {
   const t = useT();
-  const ask = useCallback(() => earlierHandoffs(host, ticketId), [host, ticketId]);
+  const ask = useCallback((page: number) => earlierHandoffs(host, ticketId, page), [host, ticketId]);
   return (
     <Asked title={t('panel.earlier')} none={t('panel.no_earlier')} ask={ask}>
       {(handoffs) => (

@@ -12,10 +12,13 @@ const closed = ['solved', 'closed'];
 /** The person's other tickets; open ones may be merged into this one, by the agent's word and after a second look. */
 export function Tickets({ host, level = 3 }: { host: Host; level?: 2 | 3 }) {
   const t = useT();
-  const ask = useCallback(async () => {
-    const requester = await requesterId(host);
-    return requester === null ? [] : requestedTickets(host, requester);
-  }, [host]);
+  const ask = useCallback(
+    async (page: number) => {
+      const requester = await requesterId(host);
+      return requester === null ? { found: [], hasMore: false } : requestedTickets(host, requester, page);
+    },
+    [host],
+  );
   return (
     <Asked level={level} title={t('panel.tickets')} none={t('panel.no_tickets')} ask={ask}>
       {(tickets, again) => (

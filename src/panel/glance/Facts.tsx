@@ -42,9 +42,9 @@ export function Facts({ brief, glance, isOver }: { brief: Brief; glance: Glance;
           <Said text={classification} />
         </Fact>
       )}
-      {(confidence !== null || glance.confidence.length > 0) && (
+      {(confidence !== null || glance.confidence.count > 0) && (
         <Fact name={t('panel.confidence')}>
-          <ConfidenceChart points={glance.confidence} reported={confidence} />
+          <ConfidenceChart {...glance.confidence} reported={confidence} />
         </Fact>
       )}
     </dl>
