@@ -37,6 +37,7 @@ describe('architecture', () => {
     ['a cycle', { 'server/jobs/a.ts': "import { b } from './b.ts';", 'server/jobs/b.ts': "import { a } from './a.ts';" }],
     ['a clock in a pure room', { 'server/rules/a.ts': 'const now = Date.now();' }],
     ['ZAF outside its room', { 'src/panel/a.ts': 'const client = window.ZAFClient;' }],
+    ['a second voice', { 'src/panel/A.tsx': '<p role="alert" />' }],
     ['a long file', { 'server/store/a.ts': '\n'.repeat(301) }],
   ])('raises the alarm: %s', (_name, broken) => {
     expect(brokenRules(broken)).toHaveLength(1);

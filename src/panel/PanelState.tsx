@@ -11,7 +11,7 @@ export function PanelState({ host, ticket }: { host: Host; ticket: Ticket }) {
   const { result, again } = ticket;
   if (result === null) {
     return (
-      <main aria-busy="true" aria-label={t('panel.title')} className="loading">
+      <main tabIndex={-1} aria-busy="true" aria-label={t('panel.title')} className="loading">
         <h1 className="only-heard">{t('panel.title')}</h1>
         <span />
         <span />

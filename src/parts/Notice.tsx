@@ -13,7 +13,7 @@ interface NoticeProps {
 export function Notice({ title, children, onTryAgain, tryAgain }: NoticeProps) {
   const t = useT();
   return (
-    <main className="notice" aria-label={t('panel.title')}>
+    <main tabIndex={-1} className="notice" aria-label={t('panel.title')}>
       <h1>{title}</h1>
       <p>{children}</p>
       {onTryAgain && (

@@ -21,6 +21,8 @@ const pureRooms = ['server/domain', 'server/signals', 'server/rules'];
 const adapters = /^server\/domain\/platforms\//;
 const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bconsole\.|\bprocess\.|['"]node:/;
 const longest = 300;
+/** Where agents work, everything is said by one voice. */
+const silent = /^src\/(?!desk\/|parts\/Announcer)/;
 
 /** Everything in which a tree of sources breaks DESIGN's rules: a sentence each. */
 export function brokenRules(tree: Tree): string[] {
@@ -43,6 +45,7 @@ export function brokenRules(tree: Tree): string[] {
     if (pureRooms.includes(roomOf(path)) && impure.test(text)) broken.push(`${path} is not pure: ${impure.exec(text)![0]}`);
     if (path.startsWith('src/') && !path.startsWith('src/host/') && /ZAFClient|ZafClient|zafClient/.test(text))
       broken.push(`${path} names ZAF outside src/host`);
+    if (silent.test(path) && /role="(?:status|alert|log)"|aria-live/.test(text)) broken.push(`${path} speaks beside the Announcer`);
   }
   return broken;
 }

@@ -69,7 +69,8 @@ describe('story: agents at work', () => {
     await mine.panel.getByText('You accepted it').waitFor();
     await theirs.panel.getByRole('button', { name: 'Accept' }).click();
     isTold = true;
-    await theirs.panel.getByRole('alert').getByText('Another agent has accepted it.').waitFor();
+    await theirs.panel.locator('.problem').getByText('Another agent has accepted it.').waitFor();
+    await theirs.panel.getByRole('status').getByText('Another agent has accepted it.').waitFor();
     await theirs.panel.getByText('Accepted by Alex Agent.').first().waitFor();
     expect(ticketOf(id).assignee_id).toBe(alex);
   });

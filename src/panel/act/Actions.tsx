@@ -60,14 +60,14 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
     });
 
   return (
-    <section className="actions" aria-label={t('panel.actions')}>
+    <section className="actions" tabIndex={-1} aria-label={t('panel.actions')}>
       <div className="row">
         <Accept host={host} ticket={ticket} act={act} isBusy={isBusy} />
-        <button type="button" className="button" onClick={() => void reply()} disabled={isBusy}>
+        <button type="button" className="button" onClick={() => void reply()} aria-disabled={isBusy}>
           {t('panel.insert_reply')}
         </button>
         {brief.summary !== null && brief.summary.draft.length > 0 && (
-          <button type="button" className="button" onClick={() => void insertDraft()} disabled={isBusy}>
+          <button type="button" className="button" onClick={() => void insertDraft()} aria-disabled={isBusy}>
             {t('panel.insert_draft')}
           </button>
         )}
@@ -87,11 +87,7 @@ export default function Actions({ host, brief, glance, ticket }: ActionsProps) {
           </button>
         )}
       </div>
-      {problem !== null && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <p className="problem">{problem}</p>}
       {told !== null && problem === null && <p className="soft">{told}</p>}
       {more === 'hand_back' && isOpen && <HandBack host={host} handoff={now.handoff} act={act} isBusy={isBusy} onDone={close} />}
       {more === 'switch' && isOpen && (

@@ -47,7 +47,7 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
     if (isDone) onMerged();
   };
   return (
-    <li className="ticket">
+    <li className="ticket" tabIndex={-1}>
       <span className="line">
         <span className="words">
           <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>
@@ -59,15 +59,22 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
       {!closed.includes(status) && here !== null && (
         <span className="row">
           {isSure ? (
-            <>
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+            <span
+              className="row"
+              role="group"
+              tabIndex={-1}
+              ref={(group) => group?.focus()}
+              aria-label={t('panel.merge_sure', { ticket: id })}
+            >
               <span className="soft">{t('panel.merge_sure', { ticket: id })}</span>
-              <button type="button" className="chip" disabled={isBusy} onClick={() => void merge()}>
+              <button type="button" className="chip" aria-disabled={isBusy} onClick={() => void merge()}>
                 {t('panel.merge_yes')}
               </button>
-              <button type="button" className="chip" disabled={isBusy} onClick={() => setSure(false)}>
+              <button type="button" className="chip" aria-disabled={isBusy} onClick={() => setSure(false)}>
                 {t('panel.cancel')}
               </button>
-            </>
+            </span>
           ) : (
             <button type="button" className="chip" onClick={() => setSure(true)}>
               {t('panel.merge')}
@@ -75,11 +82,7 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
           )}
         </span>
       )}
-      {problem !== null && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <p className="problem">{problem}</p>}
     </li>
   );
 }
