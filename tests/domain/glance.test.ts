@@ -161,6 +161,46 @@ describe('glance: mood and confidence', () => {
     expect(mood('Hi').trend).toBe('unknown');
   });
 
+  it.each([
+    'I cannot start it: je veux démarrer',
+    'a worsted jacket',
+    'languid and Angrya, two cats',
+    'mi utilidad inútilmente',
+    'C’est un marrequin',
+    'أسيئة',
+    'the Terriblesson shop',
+  ])('hears no anger inside another word: “%s”', (text) => expect(mood(text, text).points.map(({ value }) => value)).toEqual([0, 0]));
+
+  it.each([
+    'J’en ai marre.',
+    'the worst!',
+    'Das ist unmöglich.',
+    'Es inútil',
+    'não adianta',
+    'خدمة سيئة',
+    'هذا غير مقبول',
+    '本当にひどいです',
+    '役に立たない',
+    'why???',
+    '😡',
+    "it doesn't help",
+  ])('hears the anger in “%s”', (text) => expect(mood(text, text).points[0]!.value).toBe(-1));
+
+  it('leads from each short fact to the message that shows it', () => {
+    const said = (id: string, text: string, sent_at: string, changes: Partial<BriefMessage> = {}) =>
+      briefMessage(id, text, { sent_at, ...changes });
+    const messages = [
+      said('m-0', 'Hello, I was charged twice for one order', '2026-11-23T09:58:00Z'),
+      said('m-1', 'Let me look', '2026-11-23T09:58:10Z', { author: 'bot', confidence: 0.9, intent: 'refund' }),
+      said('m-2', 'That is ridiculous', '2026-11-23T09:59:00Z'),
+      said('m-3', 'I see', '2026-11-23T09:59:10Z', { author: 'bot', confidence: 0.4, intent: 'other' }),
+      said('m-4', 'ok', '2026-11-23T10:30:00Z'),
+    ];
+    const { proofs } = glanceOf(brief({ messages, intent: 'refund' }));
+    expect(proofs).toEqual({ waiting: 2, language: 0, mood: 2, intent: 1, confidence: 3 });
+    expect(glanceOf(brief({ messages: [] })).proofs).toEqual({ waiting: null, language: null, mood: null, intent: null, confidence: null });
+  });
+
   it('counts what a detector saw', () => {
     const messages = [briefMessage('m-1', 'hello'), briefMessage('m-2', 'hello again')];
     expect(glanceOf(brief({ messages, why: because('frustration', 'm-2') })).mood.points).toEqual([

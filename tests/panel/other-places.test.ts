@@ -15,7 +15,8 @@ describe('panel: other places', () => {
     const box = panel.getByLabel('Paste a conversation here, in any format');
     await box.fill('nothing of the kind');
     await panel.getByRole('button', { name: 'Read it' }).click();
-    await panel.getByText('No conversation could be found in this text.').waitFor();
+    await panel.getByRole('main').getByText('No conversation could be found in this text.').waitFor();
+    await panel.getByRole('status').getByText('No conversation could be found in this text.').waitFor();
     await box.fill('Customer: My invoice INV-20391 is wrong\nBot: Please wait\nCustomer: I want to talk to a human');
     await panel.getByRole('button', { name: 'Read it' }).click();
     await panel.getByText('The requester asked for a human').first().waitFor();

@@ -5,6 +5,7 @@ import { type KnownFact, knownFacts } from './known.ts';
 import { type MissingFact, missingFacts } from './missing.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { type Promised, promisesOf } from './promised.ts';
+import { type Proofs, proofsOf } from './proofs.ts';
 import { type TriedStep, triedSteps } from './tried.ts';
 
 /** What an agent has to know before the first word: each line with the place in `brief.messages` of the message that proves it. */
@@ -13,6 +14,7 @@ export interface Glance {
   waitingSince: string;
   confidence: Confidence;
   mood: Mood;
+  proofs: Proofs;
   promised: Promised[];
   known: KnownFact[];
   tried: TriedStep[];
@@ -23,10 +25,12 @@ export interface Glance {
 
 export function glanceOf(brief: Brief): Glance {
   const known = knownFacts(brief);
+  const mood = moodOf(brief);
   return {
     waitingSince: brief.handoff.requested_at,
     confidence: confidenceOf(brief.messages),
-    mood: moodOf(brief),
+    mood,
+    proofs: proofsOf(brief, mood),
     promised: promisesOf(brief),
     known,
     tried: triedSteps(brief),

@@ -3,6 +3,7 @@ import type { Host } from '../../host/connect.ts';
 import { type RequestedTicket, requestedTickets, requesterId, showTicket } from '../../host/requester.ts';
 import { mergeInto } from '../../host/ticket.ts';
 import { useT } from '../../i18n/context.ts';
+import { Ago } from '../../parts/Ago.tsx';
 import { Said } from '../../parts/Said.tsx';
 import { useAct } from '../act/use-act.ts';
 import { Asked } from './Asked.tsx';
@@ -36,7 +37,7 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
   const t = useT();
   const { isBusy, problem, act } = useAct();
   const [isSure, setSure] = useState(false);
-  const { id, subject, status } = ticket;
+  const { id, subject, status, createdAt } = ticket;
   const here = host.ticketId;
   const merge = async () => {
     const words = { here: t('panel.merge_here', { ticket: id }), there: t('panel.merge_there', { ticket: here! }) };
@@ -50,7 +51,8 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
     <li className="ticket" tabIndex={-1}>
       <span className="line">
         <span className="words">
-          <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>
+          <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>{' '}
+          {createdAt !== '' && <Ago iso={createdAt} />}
         </span>
         <button type="button" className="plain" onClick={() => void showTicket(host, id).catch(() => undefined)}>
           #{id}

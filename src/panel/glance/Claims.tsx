@@ -62,7 +62,7 @@ export function Claims({ glance }: { glance: Glance }) {
 }
 
 function missingLine({ kind, text }: MissingFact, t: Translate) {
-  if (kind === 'contact') return { label: t('panel.missing_contact'), text: '' };
+  if (kind === 'contact') return { text: t('panel.missing_contact') };
   if (kind === 'unanswered') return { label: t('panel.missing_unanswered'), text };
   return { text: text.replaceAll('_', ' ') };
 }

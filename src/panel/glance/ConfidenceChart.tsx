@@ -8,11 +8,10 @@ const height = 22;
 const edge = 3;
 
 /** The bot's confidence over its answers: a line to look at, the same in words, and the way to the least sure answer. */
-export function ConfidenceChart({ points, count, reported }: Confidence & { reported: number | null }) {
+export function ConfidenceChart({ points, count, last }: Confidence & { last: number }) {
   const t = useT();
   const { jump } = useJump();
   const share = (value: number) => percent(value, t.locale);
-  const last = reported ?? points.at(-1)?.share ?? 0;
   if (points.length < 2) return <>{share(last)}</>;
   const lowest = points.reduce((least, point) => (point.share <= least.share ? point : least));
   const x = (index: number) => edge + (index / (points.length - 1)) * (width - 2 * edge);
