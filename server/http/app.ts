@@ -6,6 +6,7 @@ import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
+import { draftRoute } from './draft.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
@@ -69,6 +70,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);
     channelRoute(routes, options);
+    draftRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     rightsRoutes(routes, options);

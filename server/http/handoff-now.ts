@@ -25,6 +25,7 @@ export const handoffNow = z.object({
   verdict: z.enum(verdicts).nullable(),
   channel: z.enum(channels),
   messages: z.number().int(),
+  can_draft: z.boolean(),
   changes: z.array(z.object({ at: z.string(), agent: agent.nullable(), action: z.enum(handoffActions), detail: z.string().nullable() })),
 });
 const earlier = z.object({

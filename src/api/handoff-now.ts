@@ -1,3 +1,4 @@
+import type { Brief } from '#domain/brief.ts';
 import type { EarlierHandoff, HandoffNow, Verdict } from '#domain/handoff-now.ts';
 import type { ContactChannel } from '#domain/requester-act.ts';
 import type { Host } from '../host/connect.ts';
@@ -42,6 +43,12 @@ interface Wish {
 /** The conversation goes on by another way. @throws RequestFailed with bad_contact where nobody could be reached so */
 export async function switchChannel(host: Host, handoff: string, wish: Wish): Promise<HandoffNow> {
   return asNow(await ask(host, `/v1/handoffs/${handoff}/channel`, { method: 'PUT', body: { ...wish } }));
+}
+
+/** Has the language model write of what was said until now. @returns the draft's sentences, none where nothing it wrote holds. @throws RequestFailed */
+export async function draftReply(host: Host, handoff: string): Promise<string[]> {
+  const { summary } = (await ask(host, `/v1/handoffs/${handoff}/draft`, { method: 'POST', body: {} })) as { summary?: Brief['summary'] };
+  return summary?.draft?.map(({ text }) => text) ?? [];
 }
 
 /** Gives the conversation back to the bot. @throws RequestFailed */
