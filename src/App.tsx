@@ -7,6 +7,7 @@ import type { Translate } from './i18n/translate.ts';
 import { TicketPanel } from './panel/TicketPanel.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { keepFocus } from './parts/keep-focus.ts';
 import { later } from './parts/later.tsx';
 
 export interface LocationProps {
@@ -29,6 +30,7 @@ export function App({ host, t, early }: LocationProps & { t: Translate }) {
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
   }, [scheme]);
+  useEffect(() => keepFocus(document.body), []);
   const Location = locations[host.registered.context.location];
   return (
     <TranslateContext value={t}>

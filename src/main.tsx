@@ -18,7 +18,7 @@ const host = await connect();
 // Words and brief are fetched side by side: neither waits for the other.
 const early = typeof host === 'string' || host.ticketId === null ? null : readBrief(host, host.ticketId);
 const locale = canonicalLocale(typeof host === 'string' ? navigator.language : (await whoAmI(host)).locale);
-const t = translator(await loadTranslations(locale), locale);
+const t = translator(await loadTranslations(locale, typeof host === 'string' ? null : host.registered.context.location), locale);
 document.documentElement.lang = locale;
 document.documentElement.dir = isRightToLeft(locale) ? 'rtl' : 'ltr';
 

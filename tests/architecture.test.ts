@@ -38,6 +38,7 @@ describe('architecture', () => {
     ['a clock in a pure room', { 'server/rules/a.ts': 'const now = Date.now();' }],
     ['ZAF outside its room', { 'src/panel/a.ts': 'const client = window.ZAFClient;' }],
     ['a call past the one way out', { 'server/helpdesks/a.ts': "import axios from 'axios';" }],
+    ['a second voice', { 'src/panel/A.tsx': '<p role="alert" />' }],
     ['a long file', { 'server/store/a.ts': '\n'.repeat(301) }],
   ])('raises the alarm: %s', (_name, broken) => {
     expect(brokenRules(broken)).toHaveLength(1);

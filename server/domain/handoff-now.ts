@@ -50,6 +50,8 @@ export interface HandoffNow {
   channel: Channel;
   /** How much was said, by anybody: when it moves, the brief has more at its end. */
   messages: number;
+  /** Whether a language model can be asked for a draft. */
+  can_draft: boolean;
   /** Newest first. */
   changes: HandoffChange[];
 }

@@ -22,7 +22,7 @@ export async function readNowOf(deps: HandoffDeps, handoffId: string, agent: Age
   return nowOf(deps, handoff, agent);
 }
 
-async function nowOf({ db }: HandoffDeps, { id, state, disposition }: Handoff, agent: Agent): Promise<HandoffNow> {
+async function nowOf({ db, writer }: HandoffDeps, { id, state, disposition }: Handoff, agent: Agent): Promise<HandoffNow> {
   const { said, replied, channel: before } = await countSaid(db, id);
   const channel = wishIn(await listActs(db, id))?.channel ?? before;
   const changes = await listChanges(db, id);
@@ -36,6 +36,7 @@ async function nowOf({ db }: HandoffDeps, { id, state, disposition }: Handoff, a
     verdict: await findVerdict(db, id, agent.id),
     channel,
     messages: said + replied,
+    can_draft: writer !== null,
     changes,
   };
 }

@@ -5,16 +5,22 @@ import { findHandoffByTicket } from '../store/handoffs.ts';
 import { otherHandoffs } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 
-const most = 20;
+const atATime = 20;
 
-/** The other handoffs of a ticket's requester, newest first. @throws AppError unknown_brief */
-export async function readRequester(deps: HandoffDeps, ticketId: string): Promise<EarlierHandoff[]> {
+/** The other handoffs of a ticket's requester, newest first, a page at a time. @param page from 1 @throws AppError unknown_brief */
+export async function readRequester(
+  deps: HandoffDeps,
+  ticketId: string,
+  page: number,
+): Promise<{ handoffs: EarlierHandoff[]; has_more: boolean }> {
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
-  const rows = await otherHandoffs(deps.db, handoff.id, most);
-  return rows.map(({ ticket_id, brief, state, disposition }) => {
+  // One more than is shown tells whether there are more.
+  const rows = await otherHandoffs(deps.db, handoff.id, { limit: atATime + 1, offset: (page - 1) * atATime });
+  const handoffs = rows.slice(0, atATime).map(({ ticket_id, brief, state, disposition }) => {
     const { handoff: told, why, intent } = JSON.parse(brief) as Brief;
     const { priority, reasons } = why;
     return { ticket: ticket_id, requested_at: told.requested_at, state, disposition, priority, reason: reasons[0]?.code ?? null, intent };
   });
+  return { handoffs, has_more: rows.length > atATime };
 }

@@ -6,6 +6,7 @@ import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { documentationRoutes } from './documentation.ts';
+import { draftRoute } from './draft.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
@@ -66,6 +67,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     handbackRoute(routes, options);
     handoffNowRoutes(routes, options);
     channelRoute(routes, options);
+    draftRoute(routes, options);
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     deskRoutes(routes, options);

@@ -25,6 +25,7 @@ export const handoffNow = z.object({
   verdict: z.enum(verdicts).nullable(),
   channel: z.enum(channels),
   messages: z.number().int(),
+  can_draft: z.boolean(),
   changes: z.array(z.object({ at: z.string(), agent: agent.nullable(), action: z.enum(handoffActions), detail: z.string().nullable() })),
 });
 const earlier = z.object({
@@ -39,10 +40,12 @@ const earlier = z.object({
       intent: z.string().nullable(),
     }),
   ),
+  has_more: z.boolean(),
 });
 const acceptance = z.object({ over: z.boolean().default(false) }).nullish();
 const opinion = z.object({ verdict: z.enum(verdicts).nullable() });
 const ofTicket = z.object({ ticket: z.string().max(40) });
+const ofPage = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 const ofHandoff = z.object({ handoff: z.string().max(64) });
 const refusals = { 401: errorBody, 404: errorBody, 422: errorBody };
 
@@ -61,13 +64,19 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
     },
     async (request) => readNow(deps, request.params.ticket, await agentOf(request, panel)),
   );
-  app.get<{ Params: { ticket: string } }>(
+  app.get<{ Params: { ticket: string }; Querystring: z.output<typeof ofPage> }>(
     '/v1/tickets/:ticket/requester',
-    { schema: { summary: 'Earlier handoffs of the same requester', security, params: ofTicket, response: { 200: earlier, ...refusals } } },
-    async (request) => {
-      await agentOf(request, panel);
-      return { handoffs: await readRequester(deps, request.params.ticket) };
+    {
+      schema: {
+        summary: 'Earlier handoffs of the same requester, twenty at a time',
+        security,
+        params: ofTicket,
+        querystring: ofPage,
+        response: { 200: earlier, ...refusals },
+      },
+      preValidation: async (request) => void (await agentOf(request, panel)),
     },
+    async (request) => readRequester(deps, request.params.ticket, request.query.page),
   );
   app.post<{ Params: { handoff: string }; Body: z.output<typeof acceptance> }>(
     '/v1/handoffs/:handoff/acceptance',

@@ -89,14 +89,7 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     subdomain: 'acme',
     users: new Map(people.map((user) => [user.id, user])),
     tickets: new Map(),
-    fields: ['Subject', 'Description', 'Status', 'Priority', 'Handoff reason', 'Bot intent', 'Bot classification', 'Bot confidence'].map(
-      (title, index) => ({
-        id: 36_000 + index,
-        title,
-        type: index < 4 ? title.toLowerCase() : 'text',
-        active: true,
-      }),
-    ),
+    fields: [...textFields, ...chosenFields],
     groups: [
       { id: 500, name: 'Support' },
       { id: 501, name: 'Billing' },
@@ -105,7 +98,18 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
       { id: 900, name: 'Default', active: true },
       { id: 901, name: 'Complaint', active: true },
     ],
-    macros: [{ id: 700, title: 'Thank and close', active: true, actions: [{ field: 'status', value: 'solved' }] }],
+    macros: [
+      {
+        id: 700,
+        title: 'Thank and close',
+        active: true,
+        actions: [
+          { field: 'status', value: 'solved' },
+          { field: 'comment_value', value: 'Thank you for your patience.' },
+        ],
+      },
+      { id: 701, title: 'Old one', active: false, actions: [{ field: 'priority', value: 'low' }] },
+    ],
     ratings: [],
     webhooks: [],
     uploads: new Map(),
@@ -147,6 +151,31 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
     },
   };
 }
+
+const textFields: SimField[] = [
+  'Subject',
+  'Description',
+  'Status',
+  'Priority',
+  'Handoff reason',
+  'Bot intent',
+  'Bot classification',
+  'Bot confidence',
+].map((title, index) => ({ id: 36_000 + index, title, type: index < 4 ? title.toLowerCase() : 'text', active: true }));
+
+const chosenFields: SimField[] = [
+  {
+    id: 36_008,
+    title: 'Refund kind',
+    type: 'tagger',
+    active: true,
+    custom_field_options: [
+      { name: 'To the card', value: 'refund_card' },
+      { name: 'As a voucher', value: 'refund_voucher' },
+    ],
+  },
+  { id: 36_009, title: 'Escalated', type: 'checkbox', active: true },
+];
 
 const people: SimUser[] = [
   { id: 1000, name: 'Ada Admin', email: 'ada@acme.example', role: 'admin', locale: 'en-US', external_id: null },

@@ -41,7 +41,7 @@ export interface SimTicket {
   priority: 'low' | 'normal' | 'high' | 'urgent' | null;
   type: 'problem' | 'incident' | 'question' | 'task' | null;
   tags: string[];
-  custom_fields: { id: number; value: string | null }[];
+  custom_fields: { id: number; value: string | boolean | null }[];
   requester_id: number;
   assignee_id: number | null;
   group_id: number | null;
@@ -58,6 +58,8 @@ export interface SimField {
   title: string;
   type: string;
   active: boolean;
+  /** Of those that are chosen from a list. */
+  custom_field_options?: { name: string; value: string }[];
 }
 
 /** Answers that the real product's documentation leaves open: Baton must work with each. */

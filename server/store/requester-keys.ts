@@ -19,11 +19,15 @@ interface Row {
 }
 
 /** The other handoffs of the same requester, newest first. */
-export async function otherHandoffs(tx: Queryable, handoffId: string, limit: number): Promise<Row[]> {
+export async function otherHandoffs(
+  tx: Queryable,
+  handoffId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Row[]> {
   return tx.query<Row>(
     `select ticket_id, brief, state, disposition from handoffs where id <> $1 and id in (
        select other.handoff_id from requester_keys own join requester_keys other on other.key = own.key where own.handoff_id = $1)
-     order by requested_at desc limit ${limit}`,
+     order by requested_at desc, id limit ${limit} offset ${offset}`,
     [handoffId],
   );
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '#domain/conversation.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { conversationWith, messageWith } from '#domain/platform.ts';
 import { authorOfName } from '#domain/transcripts/transcript.ts';
-import { type AttachedFile, readFile, ticketFiles } from '../host/attachments.ts';
+import { type AttachedFile, readFile } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { type TicketMessage, ticketConversation } from '../host/conversation.ts';
 import type { Computed } from './compute.ts';
@@ -14,34 +14,40 @@ export interface Found extends Computed {
 }
 
 const readable = /\.(?:json|jsonl|ndjson|txt|text|log|csv|tsv|vtt|srt|html?|md|markdown|eml|transcript)$/i;
-const mostFiles = 5;
+/** Looked into at a time: each is a download and some work. */
+const filesAtATime = 10;
 const chatChannel = /messag|chat|whatsapp|sms|facebook|instagram|telegram|line|viber|wechat|social/i;
 
-/** What comes of the conversation with a bot that somebody left on the ticket: in a file, in a comment, or as the ticket's own messaging. Newest first. */
-export async function findTranscript(host: Host, ticketId: number): Promise<Found | null> {
+/**
+ * What comes of the conversation with a bot that somebody left on the ticket: in a file, in a comment, or as the ticket's own messaging.
+ * @param files newest first
+ * @param patience how often it was looked for before: each time it is looked further
+ * @returns what was found, and how many files that may hold a conversation were left alone
+ */
+export async function findTranscript(
+  host: Host,
+  files: AttachedFile[],
+  patience: number,
+): Promise<{ found: Found | null; unread: number }> {
   const apart = computeApart();
+  const maybe = files.filter(({ name }) => readable.test(name));
+  const looked = maybe.slice(0, filesAtATime * (patience + 1));
   try {
-    return await find(host, ticketId, apart);
+    return { found: await find(host, looked, apart), unread: maybe.length - looked.length };
   } finally {
     apart.end();
   }
 }
 
-async function find(host: Host, ticketId: number, { compute }: Apart): Promise<Found | null> {
-  const [files, comments] = await Promise.all([
-    ticketFiles(host, ticketId).catch((): AttachedFile[] => []),
-    ticketConversation(host).catch((): TicketMessage[] => []),
-  ]);
-  for (const file of files
-    .filter(({ name }) => readable.test(name))
-    .reverse()
-    .slice(0, mostFiles)) {
+async function find(host: Host, files: AttachedFile[], { compute }: Apart): Promise<Found | null> {
+  for (const file of files) {
     const computed = await readFile(host, file).then(
       (text) => compute({ text }),
       () => null,
     );
     if (computed) return { ...computed, file: file.name };
   }
+  const comments = await ticketConversation(host).catch((): TicketMessage[] => []);
   for (const { content } of [...comments].reverse()) {
     const computed = await compute({ text: /^\s*</.test(content) ? content : htmlText(content) });
     if (computed) return { ...computed, file: null };

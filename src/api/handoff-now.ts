@@ -1,3 +1,4 @@
+import type { Brief } from '#domain/brief.ts';
 import type { EarlierHandoff, HandoffNow, Verdict } from '#domain/handoff-now.ts';
 import type { ContactChannel } from '#domain/requester-act.ts';
 import type { Host } from '../host/connect.ts';
@@ -44,13 +45,22 @@ export async function switchChannel(host: Host, handoff: string, wish: Wish): Pr
   return asNow(await ask(host, `/v1/handoffs/${handoff}/channel`, { method: 'PUT', body: { ...wish } }));
 }
 
+/** Has the language model write of what was said until now. @returns the draft's sentences, none where nothing it wrote holds. @throws RequestFailed */
+export async function draftReply(host: Host, handoff: string): Promise<string[]> {
+  const { summary } = (await ask(host, `/v1/handoffs/${handoff}/draft`, { method: 'POST', body: {} })) as { summary?: Brief['summary'] };
+  return summary?.draft?.map(({ text }) => text) ?? [];
+}
+
 /** Gives the conversation back to the bot. @throws RequestFailed */
 export async function handBack(host: Host, handoff: string, note: string): Promise<void> {
   await ask(host, `/v1/handoffs/${handoff}/handback`, { method: 'POST', body: { note: note.trim() === '' ? null : note } });
 }
 
-/** The same person's other handoffs, newest first. @throws RequestFailed */
-export async function earlierHandoffs(host: Host, ticketId: number): Promise<EarlierHandoff[]> {
-  const { handoffs } = (await ask(host, `/v1/tickets/${ticketId}/requester`)) as { handoffs?: EarlierHandoff[] };
-  return handoffs ?? [];
+/** The same person's other handoffs, newest first. @param page from 1 @throws RequestFailed */
+export async function earlierHandoffs(host: Host, ticketId: number, page: number): Promise<{ found: EarlierHandoff[]; hasMore: boolean }> {
+  const { handoffs = [], has_more = false } = (await ask(host, `/v1/tickets/${ticketId}/requester?page=${page}`)) as {
+    handoffs?: EarlierHandoff[];
+    has_more?: boolean;
+  };
+  return { found: handoffs, hasMore: has_more };
 }

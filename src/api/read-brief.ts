@@ -15,17 +15,21 @@ export type BriefResult =
   | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
   /** No brief, but a transcript: read and assessed in this browser. */
   | { kind: 'brief'; brief: Brief; source: 'computed'; because: Detour; file: string | null; notes: TranscriptNote[] }
-  | { kind: 'none' }
+  /** Neither a brief nor a transcript; so many files that may hold one were not looked into. */
+  | { kind: 'none'; unread: number }
   /** There is a brief, but the browser was not allowed to read it, or it is damaged. */
   | { kind: 'unreadable'; file: AttachedFile; because: Detour }
   | { kind: 'failed'; because: Detour };
 
-/** The brief of a ticket: from the server, or, when no server answers, from the file attached to the ticket. */
-export async function readBrief(host: Host, ticketId: number): Promise<BriefResult> {
+/**
+ * The brief of a ticket: from the server, or, when no server answers, from the file attached to the ticket.
+ * @param patience how much further to look for a transcript than the first time
+ */
+export async function readBrief(host: Host, ticketId: number, patience = 0): Promise<BriefResult> {
   const base = serverUrl(host);
   const answer = base === null ? 'no_server_url' : await fromServer(host, `${base}/v1/tickets/${ticketId}/brief`);
   if (typeof answer !== 'string') return { kind: 'brief', brief: answer, source: 'server' };
-  return fromAttachment(host, ticketId, answer);
+  return fromAttachment(host, ticketId, answer, patience);
 }
 
 async function fromServer(host: Host, url: string): Promise<Brief | Detour> {
@@ -38,16 +42,20 @@ async function fromServer(host: Host, url: string): Promise<Brief | Detour> {
   }
 }
 
-async function fromAttachment(host: Host, ticketId: number, because: Detour): Promise<BriefResult> {
-  let files: AttachedFile[];
+async function fromAttachment(host: Host, ticketId: number, because: Detour, patience: number): Promise<BriefResult> {
+  const seen: AttachedFile[] = [];
+  let file: AttachedFile | undefined;
   try {
-    files = await ticketFiles(host, ticketId);
+    for await (const files of ticketFiles(host, ticketId)) {
+      // A later handoff of the same conversation has a later brief, and the newest file comes first.
+      file = files.find(({ name }) => name === briefFileName);
+      if (file) break;
+      seen.push(...files);
+    }
   } catch {
     return { kind: 'failed', because };
   }
-  // A later handoff of the same conversation has a later brief.
-  const file = files.findLast(({ name }) => name === briefFileName);
-  if (!file) return computed(host, ticketId, because);
+  if (!file) return computed(host, seen, because, patience);
   try {
     return { kind: 'brief', brief: parseBrief(await readFile(host, file)), source: 'attachment', because };
   } catch {
@@ -58,11 +66,10 @@ async function fromAttachment(host: Host, ticketId: number, because: Detour): Pr
 }
 
 /** Readers, detectors and the model are loaded when a ticket needs them, not before. */
-async function computed(host: Host, ticketId: number, because: Detour): Promise<BriefResult> {
+async function computed(host: Host, files: AttachedFile[], because: Detour, patience: number): Promise<BriefResult> {
   const { findTranscript } = await import('./find-transcript.ts');
-  const found = await findTranscript(host, ticketId);
-  if (!found) return { kind: 'none' };
-  return { kind: 'brief', source: 'computed', because, ...found };
+  const { found, unread } = await findTranscript(host, files, patience);
+  return found ? { kind: 'brief', source: 'computed', because, ...found } : { kind: 'none', unread };
 }
 
 async function fromMetadata(host: Host, ticketId: number): Promise<Brief> {

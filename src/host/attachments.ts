@@ -13,16 +13,28 @@ interface ZafComment {
   nonImageAttachments?: { filename?: string; fileName?: string; contentUrl?: string }[];
 }
 
-/** Every file on the ticket, oldest comment first: by the API, or by what the ticket's page knows. @throws Error when neither tells */
-export async function ticketFiles(host: Host, ticketId: number): Promise<AttachedFile[]> {
+/** Of a hundred comments each: a ticket takes no more than 5,000. */
+const mostPages = 50;
+
+/**
+ * The files on the ticket, newest first, a page of comments at a time: whoever has found theirs asks no further. By the API, or by what
+ * the ticket's page knows.
+ * @throws Error when neither tells
+ */
+export async function* ticketFiles(host: Host, ticketId: number): AsyncGenerator<AttachedFile[]> {
   try {
-    const { comments = [] } = (await askHelpdesk(host, `/api/v2/tickets/${ticketId}/comments.json`)) as { comments?: RestComment[] };
-    return comments.flatMap(({ attachments = [] }) => attachments).flatMap((file) => known(file.file_name, file.content_url));
+    for (let page = 1; page <= mostPages; page += 1) {
+      const path = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=100&page=${page}`;
+      const { comments = [], next_page } = (await askHelpdesk(host, path)) as { comments?: RestComment[]; next_page?: string | null };
+      yield comments.flatMap(({ attachments = [] }) => attachments.toReversed().flatMap((file) => known(file.file_name, file.content_url)));
+      if (!next_page) return;
+    }
   } catch {
     const { 'ticket.comments': comments } = (await host.ticket.get('ticket.comments')) as { 'ticket.comments'?: ZafComment[] };
-    const files = [...(comments ?? [])].reverse().flatMap(({ nonImageAttachments = [] }) => nonImageAttachments);
-    // The page spells this key in two ways.
-    return files.flatMap((file) => known(file.fileName ?? file.filename, file.contentUrl));
+    yield (comments ?? [])
+      .flatMap(({ nonImageAttachments = [] }) => nonImageAttachments.toReversed())
+      // The page spells this key in two ways.
+      .flatMap((file) => known(file.fileName ?? file.filename, file.contentUrl));
   }
 }
 

@@ -23,13 +23,18 @@ export async function requesterId(host: Host): Promise<number | null> {
   return typeof id === 'number' ? id : null;
 }
 
-/** That person's tickets, newest first, without the open one. @throws RequestFailed */
-export async function requestedTickets(host: Host, requester: number): Promise<RequestedTicket[]> {
-  const path = `/api/v2/users/${requester}/tickets/requested.json?sort_by=created_at&sort_order=desc&per_page=25`;
-  const { tickets = [] } = (await askHelpdesk(host, path)) as { tickets?: RestTicket[] };
-  return tickets
+/** That person's tickets, newest first, without the open one. @param page from 1 @throws RequestFailed */
+export async function requestedTickets(
+  host: Host,
+  requester: number,
+  page: number,
+): Promise<{ found: RequestedTicket[]; hasMore: boolean }> {
+  const path = `/api/v2/users/${requester}/tickets/requested.json?sort_by=created_at&sort_order=desc&per_page=25&page=${page}`;
+  const { tickets = [], next_page } = (await askHelpdesk(host, path)) as { tickets?: RestTicket[]; next_page?: string | null };
+  const found = tickets
     .filter(({ id }) => id !== host.ticketId)
     .map(({ id, subject, status, created_at }) => ({ id, subject: subject ?? '', status: status ?? '', createdAt: created_at ?? '' }));
+  return { found, hasMore: Boolean(next_page) };
 }
 
 /** Hears when the ticket gets another requester. @returns how to stop */

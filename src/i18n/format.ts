@@ -13,6 +13,8 @@ const dates = cached(
   (locale, kind) => new Intl.DateTimeFormat(locale, kind === 'time' ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' }),
 );
 const units = cached((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+const relatives = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const clock = cached((locale, digits) => new Intl.NumberFormat(locale, { minimumIntegerDigits: Number(digits), useGrouping: false }));
 const percents = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
 
 export function percent(share: number, locale: string): string {
@@ -32,16 +34,27 @@ const steps: [string, number][] = [
   ['minute', 60_000],
 ];
 
+const long: [string, number][] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+];
+
 /** How long, in the largest unit that fits: "3 hours". */
 export function duration(ms: number, locale: string): string {
   const [unit, size] = steps.find(([, length]) => ms >= length) ?? ['minute', 60_000];
   return units(locale, unit).format(Math.max(0, Math.floor(ms / size)));
 }
 
+/** How long ago, in the largest unit that fits: "3 hours ago", "yesterday"; "now" for less than a minute, and for clocks that differ. */
+export function ago(ms: number, locale: string): string {
+  const [unit, size] = [...long, ...steps].find(([, length]) => ms >= length) ?? ['second', Number.POSITIVE_INFINITY];
+  return relatives(locale, '').format(-Math.max(0, Math.floor(ms / size)), unit as Intl.RelativeTimeFormatUnit);
+}
+
 /** As a player shows it: 1:05. */
-export function stopwatch(ms: number): string {
+export function stopwatch(ms: number, locale: string): string {
   const seconds = Math.floor(ms / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${clock(locale, '1').format(Math.floor(seconds / 60))}:${clock(locale, '2').format(seconds % 60)}`;
 }
 
 /** The name of a language in the agent's own: "de" → "German". */

@@ -14,8 +14,12 @@ const others = import.meta.glob<Tree>(['../../translations/*.json', '!../../tran
 
 export const english: Tree = en;
 
-/** The translations of a locale: of `pt-BR`, else of `pt`, else none. */
-export async function loadTranslations(locale: string): Promise<Tree> {
+/** Places of the app that show more than what stands beside a ticket. */
+const wordy = ['nav_bar', 'background'];
+
+/** The translations of a locale: of `pt-BR`, else of `pt`, else none; and of English what that place of the app needs. */
+export async function loadTranslations(locale: string, place: string | null): Promise<Tree> {
+  if (place !== null && wordy.includes(place)) Object.assign(english, (await import('../../translations/en.json?later')).default);
   for (const name of candidates(locale)) {
     if (name === 'en') return english;
     const load = others[`../../translations/${name}.json`];

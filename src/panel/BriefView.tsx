@@ -35,7 +35,7 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
   const { diagnostics } = brief;
   return (
     <Jumping>
-      <main aria-label={t('panel.title')}>
+      <main tabIndex={-1} aria-label={t('panel.title')}>
         {result.source === 'computed' && <Computed result={result} />}
         {isTrouble(result) && <Origin result={result} />}
         <NowLine ticket={ticket} />

@@ -6,6 +6,7 @@ import type { Host } from '../host/connect.ts';
 import { onRequesterChanged } from '../host/requester.ts';
 import { followHeight } from '../host/resize.ts';
 import { useT } from '../i18n/context.ts';
+import { useAnnounced } from '../parts/Announcer.tsx';
 import { Form } from '../parts/Form.tsx';
 import { BriefView } from './BriefView.tsx';
 import { Tickets } from './customer/Tickets.tsx';
@@ -31,6 +32,9 @@ export default function NewTicket({ host }: { host: Host }) {
     setRead(computed ? { kind: 'brief', source: 'computed', because: 'no_server_url', file: null, ...computed } : 'nothing');
   }
 
+  const isIdle = text.trim() === '' || read === 'reading';
+  const said = read === 'reading' ? t('panel.loading') : read === 'nothing' ? t('panel.paste_nothing') : null;
+  useAnnounced(said);
   const isRead = read !== null && typeof read === 'object';
   return (
     <div ref={box} className="panel">
@@ -44,17 +48,15 @@ export default function NewTicket({ host }: { host: Host }) {
           <BriefView host={host} result={read} ticket={nothingFollowed} />
         </>
       ) : (
-        <main aria-label={t('panel.title')}>
+        <main tabIndex={-1} aria-label={t('panel.title')}>
           <h1>{t('panel.new_title')}</h1>
-          <Form onSend={() => void readText()}>
+          <Form onSend={() => !isIdle && void readText()}>
             <label htmlFor={id}>{t('panel.paste')}</label>
             <textarea id={id} rows={6} value={text} onChange={(event) => setText(event.target.value)} />
-            <Button size="small" type="submit" disabled={text.trim() === '' || read === 'reading'}>
+            <Button size="small" type="submit" aria-disabled={isIdle}>
               {t('panel.paste_read')}
             </Button>
-            <p role="status" className="soft">
-              {read === 'reading' ? t('panel.loading') : read === 'nothing' ? t('panel.paste_nothing') : ''}
-            </p>
+            {said !== null && <p className="soft">{said}</p>}
           </Form>
           <Tickets key={requesters} host={host} level={2} />
         </main>

@@ -11,7 +11,7 @@ export function PanelState({ host, ticket }: { host: Host; ticket: Ticket }) {
   const { result, again } = ticket;
   if (result === null) {
     return (
-      <main aria-busy="true" aria-label={t('panel.title')} className="loading">
+      <main tabIndex={-1} aria-busy="true" aria-label={t('panel.title')} className="loading">
         <h1 className="only-heard">{t('panel.title')}</h1>
         <span />
         <span />
@@ -24,7 +24,12 @@ export function PanelState({ host, ticket }: { host: Host; ticket: Ticket }) {
     case 'brief':
       return <BriefView host={host} result={result} ticket={ticket} />;
     case 'none':
-      return <Notice title={t('panel.none_title')}>{t('panel.none_text')}</Notice>;
+      return (
+        <Notice title={t('panel.none_title')} {...(result.unread > 0 ? { onTryAgain: again, tryAgain: t('panel.look_further') } : {})}>
+          {t('panel.none_text')}
+          {result.unread > 0 && ` ${t('panel.files_unread', { count: result.unread })}`}
+        </Notice>
+      );
     case 'unreadable':
       return (
         <Notice title={t('panel.unreadable_title')} onTryAgain={again}>

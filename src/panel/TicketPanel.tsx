@@ -3,6 +3,8 @@ import type { BriefResult } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { followHeight } from '../host/resize.ts';
 import { useT } from '../i18n/context.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { useAnnounced } from '../parts/Announcer.tsx';
 import { PanelState } from './PanelState.tsx';
 import { useTicket } from './use-ticket.ts';
 
@@ -10,14 +12,18 @@ import { useTicket } from './use-ticket.ts';
 export function TicketPanel({ host, early }: { host: Host; early: Promise<BriefResult> | null }) {
   const t = useT();
   const ticket = useTicket(host, early);
+  useAnnounced(wordOf(ticket.result, t));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => followHeight(host, box.current!), [host]);
   return (
     <div ref={box} className="panel">
-      <div role="status" className="only-heard">
-        {t(ticket.result === null ? 'panel.loading' : 'panel.loaded')}
-      </div>
       <PanelState host={host} ticket={ticket} />
     </div>
   );
+}
+
+/** What a listener has to know before they go and look. */
+function wordOf(result: BriefResult | null, t: Translate): string {
+  if (result === null) return t('panel.loading');
+  return result.kind === 'brief' ? t('panel.loaded') : t(`panel.${result.kind}_title`);
 }

@@ -16,7 +16,7 @@ export default function WholeTranscript({ host, early }: { host: Host; early: Pr
   if (ticket.result?.kind !== 'brief') return <PanelState host={host} ticket={ticket} />;
   return (
     <Jumping first={modalAddress(window.location.hash)?.at ?? null}>
-      <main aria-label={t('panel.conversation')} className="window">
+      <main tabIndex={-1} aria-label={t('panel.conversation')} className="window">
         <h1>{t('panel.conversation')}</h1>
         <Transcript brief={ticket.result.brief} isWhole />
       </main>

@@ -38,7 +38,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     readings.current += 1;
     if (tries > 0) setResult(null);
     const reading: Promise<BriefResult> =
-      ticketId === null ? Promise.resolve({ kind: 'none' }) : tries === 0 && early ? early : readBrief(host, ticketId);
+      ticketId === null ? Promise.resolve({ kind: 'none', unread: 0 }) : tries === 0 && early ? early : readBrief(host, ticketId, tries);
     void reading.then((read) => {
       if (isCurrent) setResult(read);
     });

@@ -12,7 +12,7 @@ interface SectionProps {
 export function Section({ title, hint, tone, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={tone}>
+    <section aria-labelledby={id} tabIndex={-1} className={tone}>
       <h2 id={id}>{title}</h2>
       {hint !== undefined && <p className="hint">{hint}</p>}
       {children}

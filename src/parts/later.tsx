@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../i18n/context.ts';
+import { useAnnounced } from './Announcer.tsx';
 
 /**
  * A part whose code is loaded when it is first shown. Where that fails (a network that blinked, an app that was updated under an open
@@ -21,10 +22,11 @@ export function later<P extends object>(load: () => Promise<{ default: Component
         () => setFailed(true),
       );
     }, []);
+    useAnnounced(hasFailed ? t('panel.part_failed') : null);
     if (Part) return <Part {...props} />;
     if (!hasFailed) return waiting;
     return (
-      <p role="alert" className="aside">
+      <p className="aside">
         {t('panel.part_failed')}{' '}
         <button type="button" className="plain" onClick={() => window.location.reload()}>
           {t('panel.try_again')}

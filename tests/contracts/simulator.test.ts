@@ -54,6 +54,18 @@ describe('simulator: tickets', () => {
     expect(account.tickets.size).toBe(2);
   });
 
+  it('tell their comments by pages of a hundred at the most, in either order', async () => {
+    const { create, api, account } = await start();
+    const { id } = (await create({ comment })).data.ticket;
+    const { comments } = account.tickets.get(id)!;
+    // By the API it would take an hour: thirty changes of one ticket are allowed in ten minutes.
+    for (let count = 0; count < 150; count += 1) comments.push({ ...comments[0]!, id: account.newId(), body: `more ${count}` });
+    const first = (await api.get(`/tickets/${id}/comments?sort_order=desc&per_page=500`)).data;
+    expect([first.comments.length, first.comments[0].body, first.count]).toEqual([100, 'more 149', 151]);
+    const second = (await api.get(first.next_page)).data;
+    expect([second.comments.length, second.comments.at(-1).body, second.next_page]).toEqual([51, 'Hello', null]);
+  });
+
   it('are listed by external id, which need not be unique, after the lag', async () => {
     const { create, api, clock } = await start({ switches: { externalIdLagMs: 120_000 } });
     await create({ comment, external_id: 'e' });

@@ -42,6 +42,21 @@ describe('glance: known', () => {
   });
 });
 
+describe('glance: of much', () => {
+  it('leaves nothing out: the newest of a kind come first, older ones behind them', () => {
+    const messages = Array.from({ length: 30 }, (_, at) => briefMessage(`m-${at}`, `invoice INV-${1_000 + at}`));
+    const stated = glanceOf(brief({ messages })).known.filter(({ kind }) => kind === 'reference');
+    expect(stated.map(({ value }) => value)).toEqual(
+      [27, 28, 29, ...Array.from({ length: 27 }, (_, at) => at)].map((at) => `INV-${1_000 + at}`),
+    );
+  });
+
+  it('says how far back it was looked', () => {
+    const messages = Array.from({ length: 401 }, (_, at) => briefMessage(`m-${at}`, 'x'));
+    expect([glanceOf(brief({ messages })).looked, glanceOf(brief({ messages: messages.slice(1) })).looked]).toEqual([400, null]);
+  });
+});
+
 describe('glance: where it was said', () => {
   it.each<[string, string, number | null]>([
     ['Ana', 'I bought a banana', null],
@@ -146,6 +161,46 @@ describe('glance: mood and confidence', () => {
     expect(mood('Hi').trend).toBe('unknown');
   });
 
+  it.each([
+    'I cannot start it: je veux démarrer',
+    'a worsted jacket',
+    'languid and Angrya, two cats',
+    'mi utilidad inútilmente',
+    'C’est un marrequin',
+    'أسيئة',
+    'the Terriblesson shop',
+  ])('hears no anger inside another word: “%s”', (text) => expect(mood(text, text).points.map(({ value }) => value)).toEqual([0, 0]));
+
+  it.each([
+    'J’en ai marre.',
+    'the worst!',
+    'Das ist unmöglich.',
+    'Es inútil',
+    'não adianta',
+    'خدمة سيئة',
+    'هذا غير مقبول',
+    '本当にひどいです',
+    '役に立たない',
+    'why???',
+    '😡',
+    "it doesn't help",
+  ])('hears the anger in “%s”', (text) => expect(mood(text, text).points[0]!.value).toBe(-1));
+
+  it('leads from each short fact to the message that shows it', () => {
+    const said = (id: string, text: string, sent_at: string, changes: Partial<BriefMessage> = {}) =>
+      briefMessage(id, text, { sent_at, ...changes });
+    const messages = [
+      said('m-0', 'Hello, I was charged twice for one order', '2026-11-23T09:58:00Z'),
+      said('m-1', 'Let me look', '2026-11-23T09:58:10Z', { author: 'bot', confidence: 0.9, intent: 'refund' }),
+      said('m-2', 'That is ridiculous', '2026-11-23T09:59:00Z'),
+      said('m-3', 'I see', '2026-11-23T09:59:10Z', { author: 'bot', confidence: 0.4, intent: 'other' }),
+      said('m-4', 'ok', '2026-11-23T10:30:00Z'),
+    ];
+    const { proofs } = glanceOf(brief({ messages, intent: 'refund' }));
+    expect(proofs).toEqual({ waiting: 2, language: 0, mood: 2, intent: 1, confidence: 3 });
+    expect(glanceOf(brief({ messages: [] })).proofs).toEqual({ waiting: null, language: null, mood: null, intent: null, confidence: null });
+  });
+
   it('counts what a detector saw', () => {
     const messages = [briefMessage('m-1', 'hello'), briefMessage('m-2', 'hello again')];
     expect(glanceOf(brief({ messages, why: because('frustration', 'm-2') })).mood.points).toEqual([
@@ -154,11 +209,22 @@ describe('glance: mood and confidence', () => {
     ]);
   });
 
-  it('draws the newest forty confidences with their places', () => {
-    const messages = Array.from({ length: 100 }, (_, at) => bot(`m-${at}`, 'x', { confidence: at % 2 === 0 ? at / 100 : null }));
-    const { confidence } = glanceOf(brief({ messages }));
-    expect(confidence).toHaveLength(40);
-    expect(confidence.at(-1)).toEqual({ at: 98, share: 0.98 });
+  it('draws a conversation of any length in forty places, and hides neither its first, its last nor its least sure answer', () => {
+    const messages = Array.from({ length: 2_000 }, (_, at) =>
+      bot(`m-${at}`, 'x', { confidence: at % 2 === 1 ? null : at === 1_234 ? 0.01 : 0.5 + at / 10_000 }),
+    );
+    const { points, count } = glanceOf(brief({ messages })).confidence;
+    expect([points.length, count]).toEqual([40, 1_000]);
+    expect([points[0]!.at, points.at(-1)!.at]).toEqual([0, 1_998]);
+    expect(points).toContainEqual({ at: 1_234, share: 0.01 });
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(glanceOf(brief({ messages: messages.slice(0, 4) })).confidence).toEqual({
+      points: [
+        { at: 0, share: 0.5 },
+        { at: 2, share: 0.5002 },
+      ],
+      count: 2,
+    });
   });
 });
 

@@ -166,6 +166,51 @@ describe('summary by a language model', () => {
     expect(changes[0]).toMatchObject({ action: 'summarised', agent: null });
   });
 
+  it('is written once more when an agent asks, of what was said since, by one question for all who ask at once', async () => {
+    const model = await languageModel(({ messages: [, user] }) => {
+      const { messages } = JSON.parse(user!.content) as { messages: { id: string; text: string }[] };
+      const last = messages.find(({ text }) => text.includes('blue bicycle'));
+      return JSON.stringify({ lines: [], draft: last ? [{ text: 'The blue bicycle is missing.', evidence: [last.id] }] : [] });
+    });
+    onTestFinished(model.close);
+    const own = { writer: openAiWriter({ url: model.url, model: 'small-1', key: null, timeoutMs: 2_000, outbound: thisMachine }) };
+    const house = await inProcess({ shop: { kind: 'baton' } }, { own });
+    const payload = samplePayload('c-1', house.clock.now);
+    await house.post('shop', payload);
+    const now = (await house.panel('get', `/v1/tickets/${house.ticket()}/handoff`)).data;
+    expect(now.can_draft).toBe(true);
+    const draft = () => house.panel('post', `/v1/handoffs/${now.handoff}/draft`);
+    expect((await draft()).data).toEqual({ summary: null });
+    const message = {
+      id: 'm-9',
+      author: 'requester',
+      text: 'The blue bicycle is missing, maya@shopper.example',
+      sent_at: new Date(house.clock.now + 1_000).toISOString(),
+    };
+    await house.post('shop', {
+      type: 'message.created',
+      timestamp: payload.timestamp,
+      data: { conversation: payload.data.conversation, messages: [message] },
+    });
+    const before = model.asked.length;
+    const answers = await Promise.all([draft(), draft()]);
+    expect(model.asked).toHaveLength(before + 1);
+    expect(model.asked.at(-1)).not.toContain('maya@shopper.example');
+    for (const { data } of answers) expect(data.summary.draft).toEqual([{ text: 'The blue bicycle is missing.', evidence: ['m-9'] }]);
+    expect((await house.brief(house.ticket())).summary.draft[0].text).toBe('The blue bicycle is missing.');
+    const { changes } = (await house.panel('get', `/v1/tickets/${house.ticket()}/handoff`)).data;
+    expect(changes[0]).toMatchObject({ action: 'summarised', agent: { id: '1001' } });
+    expect((await house.panel('post', '/v1/handoffs/none/draft')).status).toBe(404);
+  });
+
+  it('is not offered, and not to be had, where nobody configured a model', async () => {
+    const house = await inProcess({ shop: { kind: 'baton' } });
+    await house.post('shop', samplePayload('c-1', house.clock.now));
+    const now = (await house.panel('get', `/v1/tickets/${house.ticket()}/handoff`)).data;
+    expect(now.can_draft).toBe(false);
+    expect((await house.panel('post', `/v1/handoffs/${now.handoff}/draft`)).data.error.code).toBe('unknown_route');
+  });
+
   it.each(['never', { status: 500 }, { status: 429 }, 'Sure! Here is your summary.', '{"lines":[{"text":"x"', '[]'] as const)(
     'a model that answers %j changes nothing: the ticket is there, the brief as it was, and nobody asks again',
     async (answer) => {

@@ -26,6 +26,8 @@ const waysOut = new Set(['axios', 'node:https', 'node:tls', 'node:http2', 'undic
 const waysOutOf = (path: string) =>
   /^server\/(?:outbound|simulator)\/|^server\/(?:operator-api|dead-letters)\.ts$/.test(path) || !path.startsWith('server/');
 const longest = 300;
+/** Where agents work, everything is said by one voice. */
+const silent = /^src\/(?!desk\/|parts\/Announcer)/;
 
 /** Everything in which a tree of sources breaks DESIGN's rules: a sentence each. */
 export function brokenRules(tree: Tree): string[] {
@@ -51,6 +53,7 @@ export function brokenRules(tree: Tree): string[] {
     if (pureRooms.includes(roomOf(path)) && impure.test(text)) broken.push(`${path} is not pure: ${impure.exec(text)![0]}`);
     if (path.startsWith('src/') && !path.startsWith('src/host/') && /ZAFClient|ZafClient|zafClient/.test(text))
       broken.push(`${path} names ZAF outside src/host`);
+    if (silent.test(path) && /role="(?:status|alert|log)"|aria-live/.test(text)) broken.push(`${path} speaks beside the Announcer`);
   }
   return broken;
 }

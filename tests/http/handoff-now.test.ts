@@ -135,6 +135,18 @@ describe('http: where a handoff stands', () => {
     const { data } = await panel('get', `/v1/tickets/${ticket}/requester`);
     expect(data.handoffs).toEqual([expect.objectContaining({ intent: 'duplicate_charge', state: 'accepted', reason: expect.any(String) })]);
     expect(data.handoffs[0].ticket).not.toBe(String(ticket));
+    expect(data.has_more).toBe(false);
+  });
+
+  it('lists them by pages: each once, and whether there are more', async () => {
+    const { panel, post, ticket, clock } = await handedOff();
+    for (let count = 0; count < 21; count += 1) await post('shop-bot', samplePayload(`d-${count}`, clock.now + count * 60_000));
+    const page = async (number: number) => (await panel('get', `/v1/tickets/${ticket}/requester?page=${number}`)).data;
+    const [first, second] = [await page(1), await page(2)];
+    expect([first.handoffs.length, first.has_more, second.handoffs.length, second.has_more]).toEqual([20, true, 1, false]);
+    const tickets = [...first.handoffs, ...second.handoffs].map((one) => one.ticket);
+    expect(new Set(tickets).size).toBe(21);
+    expect((await panel('get', `/v1/tickets/${ticket}/requester?page=none`)).status).toBe(422);
   });
 
   it.each([

@@ -21,6 +21,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/handoffs/:handoff/acceptance': 'agent',
   'PUT /v1/handoffs/:handoff/verdict': 'agent',
   'PUT /v1/handoffs/:handoff/channel': 'agent',
+  'POST /v1/handoffs/:handoff/draft': 'agent',
   'GET /v1/dead-letters': 'admin',
   'GET /v1/dead-letters/:job': 'admin',
   'POST /v1/dead-letters/replay': 'admin',

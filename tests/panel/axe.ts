@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { scenes } from '../scenes/scenes.ts';
-import { openStage, type Shown, type Stage } from '../scenes/stage.ts';
+import type { Shown } from '../scenes/stage.ts';
+import { withStage } from '../scenes/with-stage.ts';
 
 async function violations({ page, panel, frame }: Shown): Promise<object[]> {
   // A colour that is on its way to another one has no contrast of its own.
@@ -16,19 +15,10 @@ async function violations({ page, panel, frame }: Shown): Promise<object[]> {
 /** Every state of the app in one language, in both colour schemes: nothing that axe objects to, and nothing wider than its frame. */
 export function everyState(locale: string): void {
   describe(`panel: for everyone (${locale})`, () => {
-    let stage: Stage;
-    let browser: Browser;
-    beforeAll(async () => {
-      [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await stage?.close();
-    });
+    const set = withStage();
 
     it.each(Object.keys(scenes))('%s', async (name) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 1_000 } });
-      const shown = await scenes[name]!(stage, context, { locale, colorScheme: 'light' });
+      const shown = await scenes[name]!(set().stage, await set().context(), { locale, colorScheme: 'light' });
       const { page, panel, frame } = shown;
       const root = panel.locator('html');
       expect(await violations(shown)).toEqual([]);
@@ -39,7 +29,6 @@ export function everyState(locale: string): void {
         await panel.locator('html[data-scheme="dark"]').waitFor();
         expect(await violations(shown)).toEqual([]);
       }
-      await context.close();
     });
   });
 }

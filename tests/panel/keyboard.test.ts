@@ -1,61 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { openTicket } from '../../server/simulator/open-ticket.ts';
 import { longBrief, richPayload } from '../scenes/conversations.ts';
-import { openStage, type Stage } from '../scenes/stage.ts';
+import { keys } from '../scenes/keys.ts';
+import { withStage } from '../scenes/with-stage.ts';
 
 describe('panel: by keyboard alone', () => {
-  let stage: Stage;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
+  const set = withStage();
 
   async function opened(url: string, id: number) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(() => context.close());
-    const page: Page = await context.newPage();
+    const page: Page = await (await set().context()).newPage();
     const panel = await openTicket(page, url, id);
     await panel.getByRole('article').first().waitFor();
     await panel.locator('.actions .button').first().waitFor();
-    const press = async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key);
-    };
-    /** What has the focus in the panel, as a screen reader would name it; null when the focus is elsewhere. */
-    const focused = () =>
-      panel.locator('body').evaluate(() => {
-        const element = document.activeElement;
-        if (!element || element === document.body) return null;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent;
-        return {
-          name: (label ?? '').trim(),
-          tag: element.tagName.toLowerCase(),
-          isSeen: outlineStyle !== 'none' && outlineWidth !== '0px',
-        };
-      });
-    /** Goes on with Tab until something of that name has the focus. */
-    async function tabTo(name: string | RegExp): Promise<void> {
-      for (let count = 0; count < 120; count += 1) {
-        const now = await focused();
-        if (now && (typeof name === 'string' ? now.name === name : name.test(now.name))) return;
-        await press('Tab');
-      }
-      throw new Error(`Tab never came to ${name}`);
-    }
     // The focus begins where the agent's would: on the last thing before the panel.
     await page.getByRole('button', { name: 'Submit', exact: true }).focus();
-    return { page, panel, press, focused, tabTo };
+    return { page, ...keys(page, panel) };
   }
 
   it('reaches everything that can be done, in the order in which it is read, and shows where one is', async () => {
-    const id = await stage.handOff(richPayload('keyboard', Date.now()));
-    const { panel, press, focused } = await opened(stage.house.simulator.url, id);
+    const id = await set().stage.handOff(richPayload('keyboard', Date.now()));
+    const { panel, press, focused } = await opened(set().stage.house.simulator.url, id);
     const all = await panel
       .locator('body')
       .evaluate((body) =>
@@ -77,22 +42,27 @@ describe('panel: by keyboard alone', () => {
   });
 
   it('accepts, inserts a reply, judges, undoes, tags and hands back', async () => {
-    const id = await stage.handOff(richPayload('keyboard-acts', Date.now()));
-    const { page, panel, press, tabTo } = await opened(stage.house.simulator.url, id);
+    const id = await set().stage.handOff(richPayload('keyboard-acts', Date.now()));
+    const { page, panel, press, tabTo, focusIsOn } = await opened(set().stage.house.simulator.url, id);
     await tabTo('Accept');
     await press('Enter');
     await panel.getByText('Accepted by Alex Agent.').first().waitFor();
-    await page.getByRole('button', { name: 'Submit', exact: true }).focus();
+    // The button has gone: the focus is where the next thing is done, and what came of it is said.
+    await focusIsOn('What you can do');
+    await panel.getByRole('status').getByText('You accepted it; the ticket is yours.').waitFor();
     await tabTo('Insert a first reply');
     await press('Enter');
     await panel.getByText('Read it before you send it.').first().waitFor();
+    await focusIsOn('Insert a first reply');
     expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Hello Maya');
     await tabTo('Too late');
     await press('Space');
     await panel.getByRole('button', { name: 'Too late', pressed: true }).waitFor();
+    await focusIsOn('Too late');
     await tabTo('Undo');
     await press('Enter');
     await panel.getByRole('button', { name: 'Too late', pressed: false }).waitFor();
+    await focusIsOn('Was this handoff right?');
     await page.getByRole('button', { name: 'Submit', exact: true }).focus();
     await tabTo('Add tags');
     await press('Enter');
@@ -101,6 +71,11 @@ describe('panel: by keyboard alone', () => {
     await page.keyboard.type('vip');
     await press('Enter');
     await panel.getByText('Added: vip').first().waitFor();
+    await focusIsOn('Tags, separated by spaces');
+    await tabTo('Undo');
+    await press('Enter');
+    await panel.getByRole('status').getByText('Undone.').waitFor();
+    await focusIsOn('Tags, separated by spaces');
     await page.getByRole('button', { name: 'Submit', exact: true }).focus();
     await tabTo('Hand back');
     await press('Enter');
@@ -110,11 +85,54 @@ describe('panel: by keyboard alone', () => {
     await tabTo('Hand back to the bot');
     await press('Enter');
     await panel.getByText('The conversation is back with the bot.').first().waitFor();
+    await focusIsOn('What you can do');
+  });
+
+  it('asks again before it merges, goes back, and merges, and never loses its place', async () => {
+    await set().stage.alone.ticket();
+    const { panel, press, tabTo, focusIsOn } = await opened(set().stage.alone.simulator.url, await set().stage.alone.ticket());
+    await tabTo('Customer');
+    await press('Enter');
+    await panel.getByRole('button', { name: 'Merge into this ticket' }).first().waitFor();
+    await tabTo('Merge into this ticket');
+    await press('Enter');
+    await focusIsOn(/^Close #\d+ and move it here\? This cannot be undone\.$/);
+    await tabTo('Cancel');
+    await press('Enter');
+    await focusIsOn(/Merge into this ticket/);
+    await tabTo('Merge into this ticket');
+    await press('Enter');
+    await tabTo('Merge');
+    await press('Enter');
+    await panel
+      .getByRole('status')
+      .getByText(/^Ticket #\d+ is merged/)
+      .waitFor();
+    await focusIsOn(/closed/);
+  });
+
+  it('keeps its place when it tries again, and says what came of it', async () => {
+    const { alone } = set().stage;
+    const id = await alone.ticket();
+    const ticket = alone.simulator.account.tickets.get(id)!;
+    const { bytes } = ticket.comments[0]!.attachments.find(({ file_name }) => file_name === 'baton-brief.json')!;
+    const was = Uint8Array.from(bytes);
+    ticket.metadata = {};
+    bytes.fill(0x20);
+    const page = await (await set().context()).newPage();
+    const { panel, press, tabTo, focusIsOn } = keys(page, await openTicket(page, alone.simulator.url, id));
+    await panel.getByRole('status').getByText('The brief is attached but cannot be shown').waitFor();
+    bytes.set(was);
+    await page.getByRole('button', { name: 'Submit', exact: true }).focus();
+    await tabTo('Try again');
+    await press('Enter');
+    await panel.getByRole('status').getByText('The brief is here.').waitFor();
+    await focusIsOn('Bot handoff');
   });
 
   it('goes to what proves a line, from message to message, searches, filters, unfolds, and opens and leaves the window', async () => {
-    const id = await stage.alone.ticket(longBrief(300));
-    const { page, panel, press, focused, tabTo } = await opened(stage.alone.simulator.url, id);
+    const id = await set().stage.alone.ticket(longBrief(300));
+    const { page, panel, press, tabTo, focusIsOn } = await opened(set().stage.alone.simulator.url, id);
     await tabTo(/^Show the message: The requester asked for a human/);
     await press('Enter');
     await panel.locator('#message-298:focus').waitFor();
@@ -143,9 +161,10 @@ describe('panel: by keyboard alone', () => {
     await panel.getByText(/^75 of 300/).waitFor();
     await press('ArrowUp');
     await panel.getByText(/^0 of 300/).waitFor();
+    await panel.getByRole('status').getByText('0 of 300').waitFor();
     await tabTo('Show all');
     await press('Enter');
     await panel.getByText('300 messages').waitFor();
-    expect(await focused()).not.toEqual(expect.objectContaining({ tag: 'body' }));
+    await focusIsOn('Search messages');
   });
 });

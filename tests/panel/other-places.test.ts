@@ -1,43 +1,32 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { openPanel } from '../helpers/panel-house.ts';
 import { longBrief } from '../scenes/conversations.ts';
-import { openStage, type Stage } from '../scenes/stage.ts';
+import { withStage } from '../scenes/with-stage.ts';
 
 describe('panel: other places', () => {
-  let stage: Stage;
-  let browser: Browser;
-  let context: BrowserContext;
-  beforeAll(async () => {
-    [stage, browser] = await Promise.all([openStage(), launchBrowser()]);
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
+  const set = withStage();
+  const newPage = async () => (await set().context()).newPage();
 
   it('a new ticket: reads the transcript that an agent pastes, and says so where there is none', async () => {
-    const page = await context.newPage();
-    await page.goto(`${stage.alone.simulator.url}/agent/tickets/new`);
+    const page = await newPage();
+    await page.goto(`${set().stage.alone.simulator.url}/agent/tickets/new`);
     const panel = page.frameLocator('iframe[data-location="new_ticket_sidebar"]');
     const box = panel.getByLabel('Paste a conversation here, in any format');
     await box.fill('nothing of the kind');
     await panel.getByRole('button', { name: 'Read it' }).click();
-    await panel.getByText('No conversation could be found in this text.').waitFor();
+    await panel.getByRole('main').getByText('No conversation could be found in this text.').waitFor();
+    await panel.getByRole('status').getByText('No conversation could be found in this text.').waitFor();
     await box.fill('Customer: My invoice INV-20391 is wrong\nBot: Please wait\nCustomer: I want to talk to a human');
     await panel.getByRole('button', { name: 'Read it' }).click();
     await panel.getByText('The requester asked for a human').first().waitFor();
     await panel.getByText('INV-20391').first().waitFor();
     await panel.getByRole('button', { name: 'Paste another one' }).click();
     expect(await box.inputValue()).toContain('INV-20391');
-    await page.close();
   });
 
   it('the window begins at the message that was looked at last, and is the whole conversation', async () => {
-    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(5_000)));
+    const { page, panel } = await openPanel(await newPage(), set().stage.alone, await set().stage.alone.ticket(longBrief(5_000)));
     await panel.getByRole('article').first().waitFor();
     await panel.getByRole('link', { name: /^Show the message: The requester asked/ }).click();
     await panel.locator('#message-4998:focus').waitFor();
@@ -49,7 +38,6 @@ describe('panel: other places', () => {
     await expect.poll(() => modal.locator(`#${at}`).evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
     expect(await modal.getByText('5,000 messages').count()).toBe(1);
     expect(await modal.getByRole('article').count()).toBeLessThan(60);
-    await page.close();
   });
 
   it('a long message is folded and says how long it is, a file that leads nowhere is no link, a call shows its own time', async () => {
@@ -62,7 +50,7 @@ describe('panel: other places', () => {
       }),
     ];
     const call = brief({ messages, conversation: { ...brief().conversation, channel: 'phone' } });
-    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(call));
+    const { panel } = await openPanel(await newPage(), set().stage.alone, await set().stage.alone.ticket(call));
     const second = panel.getByRole('article').nth(1);
     await second.getByText('1:05').waitFor();
     expect(await second.locator('.said').innerText()).not.toContain('end');
@@ -70,34 +58,31 @@ describe('panel: other places', () => {
     expect(await second.locator('.said').innerText()).toContain('end');
     expect(await second.getByRole('link').count()).toBe(0);
     await second.getByText('not to be opened from here').waitFor();
-    await page.close();
   });
 
   it('a part whose code does not come leaves the rest standing, and is asked for again', async () => {
-    const page = await context.newPage();
+    const page = await newPage();
     await page.route('**/assets/Conversation-*.js', (route) => route.abort());
-    const { panel } = await openPanel(page, stage.alone, await stage.alone.ticket(longBrief(12)));
-    await panel.getByRole('alert').getByText('This part could not be loaded.').waitFor();
+    const { panel } = await openPanel(page, set().stage.alone, await set().stage.alone.ticket(longBrief(12)));
+    await panel.getByRole('status').getByText('This part could not be loaded.').waitFor();
     await panel.getByRole('button', { name: 'Assign to me' }).waitFor();
     await page.unroute('**/assets/Conversation-*.js');
     await panel.getByRole('button', { name: 'Try again' }).click();
     await panel.getByRole('article').first().waitFor();
-    await page.close();
   });
 
   it('copies a line, and says so', async () => {
+    const context = await set().context();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(12)));
+    const { page, panel } = await openPanel(await context.newPage(), set().stage.alone, await set().stage.alone.ticket(longBrief(12)));
     await panel.getByRole('button', { name: 'Copy: PX-88213' }).click();
     await panel.getByText('Copied.').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('PX-88213');
-    await page.close();
   });
 
   it('draws the confidence for eyes and tells it to ears', async () => {
-    const { page, panel } = await openPanel(await context.newPage(), stage.alone, await stage.alone.ticket(longBrief(12)));
+    const { panel } = await openPanel(await newPage(), set().stage.alone, await set().stage.alone.ticket(longBrief(12)));
     await panel.getByRole('img', { name: 'The bot’s confidence over 6 answers: from 83% to 73%, lowest 41%.' }).waitFor();
     expect(await panel.locator('polyline').getAttribute('points')).toMatch(/^(\d+(\.\d+)?,\d+(\.\d+)? ?){6}$/);
-    await page.close();
   });
 });

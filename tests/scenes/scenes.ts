@@ -66,9 +66,24 @@ export const scenes: Record<string, Scene> = {
     await shown.panel.locator('.actions form p').waitFor();
     return shown;
   },
-  switching: async (stage, context, view) => {
+  field: async (stage, context, view) => {
     const shown = await handedOff(stage, context, view);
     await shown.panel.locator('.actions [aria-expanded]').nth(2).click();
+    const lists = shown.panel.locator('.actions form select');
+    await lists.selectOption('36008');
+    await lists.nth(1).selectOption('refund_voucher');
+    return shown;
+  },
+  macro: async (stage, context, view) => {
+    const shown = await handedOff(stage, context, view);
+    await shown.panel.locator('.actions [aria-expanded]').nth(3).click();
+    await shown.panel.locator('.actions form select').selectOption('700');
+    await shown.panel.locator('.actions form dl div').first().waitFor();
+    return shown;
+  },
+  switching: async (stage, context, view) => {
+    const shown = await handedOff(stage, context, view);
+    await shown.panel.locator('.actions [aria-expanded]').nth(4).click();
     await shown.panel.locator('.actions input[type=tel]').fill('12');
     await shown.panel.locator('.actions form button[type=submit]').click();
     await shown.panel.locator('.problem').waitFor();

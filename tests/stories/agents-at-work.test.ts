@@ -69,7 +69,8 @@ describe('story: agents at work', () => {
     await mine.panel.getByText('You accepted it').waitFor();
     await theirs.panel.getByRole('button', { name: 'Accept' }).click();
     isTold = true;
-    await theirs.panel.getByRole('alert').getByText('Another agent has accepted it.').waitFor();
+    await theirs.panel.locator('.problem').getByText('Another agent has accepted it.').waitFor();
+    await theirs.panel.getByRole('status').getByText('Another agent has accepted it.').waitFor();
     await theirs.panel.getByText('Accepted by Alex Agent.').first().waitFor();
     expect(ticketOf(id).assignee_id).toBe(alex);
   });
@@ -125,6 +126,46 @@ describe('story: agents at work', () => {
     await panel.getByRole('button', { name: 'Undo' }).click();
     await panel.getByText('Undone.').waitFor({ state: 'attached' });
     expect(ticketOf(id).tags).not.toContain('vip');
+  });
+
+  it('fills in a field of the ticket and puts back what was in it', async () => {
+    const id = await handOff('fields');
+    const { panel } = await screen(alex, id);
+    const kind = () => ticketOf(id).custom_fields.find((one) => one.id === 36_008)?.value ?? null;
+    await panel.getByRole('button', { name: 'Fill in a field' }).click();
+    await panel.getByLabel('Field', { exact: true }).selectOption('Refund kind');
+    await panel.getByLabel('Value').selectOption('As a voucher');
+    await panel.getByRole('button', { name: 'Set', exact: true }).click();
+    await panel.getByRole('status').getByText('Set: Refund kind').waitFor();
+    expect(kind()).toBe('refund_voucher');
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await panel.getByRole('status').getByText('Undone.').waitFor();
+    expect(kind()).toBeNull();
+    await panel.getByLabel('Field', { exact: true }).selectOption('Escalated');
+    await panel.getByLabel('Value').check();
+    await panel.getByRole('button', { name: 'Set', exact: true }).click();
+    await panel.getByRole('status').getByText('Set: Escalated').waitFor();
+    expect(ticketOf(id).custom_fields).toContainEqual({ id: 36_009, value: true });
+  });
+
+  it('shows what a macro would change before it is applied, and sends nothing', async () => {
+    const id = await handOff('macros');
+    const { page, panel } = await screen(alex, id);
+    const { status, comments } = ticketOf(id);
+    const count = comments.length;
+    await panel.getByRole('button', { name: 'Use a macro' }).click();
+    const list = panel.getByLabel('Macro', { exact: true });
+    await list.waitFor();
+    expect(await list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
+    await list.selectOption('Thank and close');
+    await panel.getByText('It changes 2 things:').first().waitFor();
+    await panel.getByText('Thank you for your patience.').waitFor();
+    expect(ticketOf(id).status).toBe(status);
+    await panel.getByRole('button', { name: 'Apply' }).click();
+    await panel.getByRole('status').getByText('Applied: Thank and close').waitFor();
+    expect(ticketOf(id).status).toBe('solved');
+    expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Thank you for your patience.');
+    expect(ticketOf(id).comments).toHaveLength(count);
   });
 
   it('knows the person: what was before, and another open ticket of theirs that is merged when the agent says so', async () => {

@@ -8,14 +8,25 @@ export interface Point {
   share: number;
 }
 
+export interface Confidence {
+  /** Oldest first; no more than a sidebar's width can show. */
+  points: Point[];
+  /** How many answers they stand for. */
+  count: number;
+}
+
 const most = 40;
 
-/** The newest forty, oldest first: a chart of more tells nothing in the width of a sidebar. */
-export function pointsOf(messages: BriefMessage[]): Point[] {
-  const points: Point[] = [];
-  for (let at = messages.length - 1; at >= 0 && points.length < most; at -= 1) {
-    const share = messages[at]!.confidence;
-    if (share !== null) points.push({ at, share });
+/** Over the whole conversation: of answers that share a place in the chart the least sure one stands there, but the last one always does. */
+export function confidenceOf(messages: BriefMessage[]): Confidence {
+  const all = messages.flatMap(({ confidence }, at): Point[] => (confidence === null ? [] : [{ at, share: confidence }]));
+  if (all.length <= most) return { points: all, count: all.length };
+  const points: Point[] = [all[0]!];
+  const between = all.slice(1, -1);
+  for (let place = 0; place < most - 2; place += 1) {
+    const from = Math.floor((place * between.length) / (most - 2));
+    const to = Math.floor(((place + 1) * between.length) / (most - 2));
+    points.push(between.slice(from, to).reduce((least, point) => (point.share <= least.share ? point : least)));
   }
-  return points.reverse();
+  return { points: [...points, all.at(-1)!], count: all.length };
 }

@@ -13,10 +13,9 @@ export interface KnownFact {
   at: number | null;
 }
 
-const most = 14;
-const mostOfAKind = 3;
+const newestOfAKind = 3;
 
-/** What the platform, the bot and the requester have told, each thing once. */
+/** What the platform, the bot and the requester have told, each thing once; what matters less stands behind. */
 export function knownFacts(brief: Brief): KnownFact[] {
   const { requester, diagnostics, messages } = brief;
   const whereSaid = finderIn(messages);
@@ -28,15 +27,22 @@ export function knownFacts(brief: Brief): KnownFact[] {
   add('email', null, requester.email);
   add('phone', null, requester.phone);
   for (const [label, value] of Object.entries(diagnostics)) add('diagnostic', label, plain(value));
-  return once([...told, ...statedFacts(brief)]).slice(0, most);
+  return once([...told, ...statedFacts(brief)]);
 }
 
-/** What the requester wrote themselves; of each kind the newest, in the order in which they were written. */
+/** What the requester wrote themselves: the newest few of each kind, and behind them the older ones, in the order in which they were written. */
 function statedFacts({ messages }: Brief): KnownFact[] {
   const stated = newest(messages)
     .filter(({ message }) => message.author === 'requester')
     .flatMap(({ message, at }) => factsIn(message.text).map(({ kind, value }): KnownFact => ({ kind, label: null, value, at })));
-  return stated.filter((fact, index) => stated.slice(index).filter(({ kind }) => kind === fact.kind).length <= mostOfAKind);
+  const count = new Map<string, number>();
+  const recent = new Set<KnownFact>();
+  for (const fact of stated.toReversed()) {
+    const sofar = count.get(fact.kind) ?? 0;
+    count.set(fact.kind, sofar + 1);
+    if (sofar < newestOfAKind) recent.add(fact);
+  }
+  return [...stated.filter((fact) => recent.has(fact)), ...stated.filter((fact) => !recent.has(fact))];
 }
 
 /** Lists and trees are for the diagnostics below, not for a glance. */

@@ -12,10 +12,22 @@ const most = 24;
 const clear = 0.3;
 
 // A few words each in the languages of the panel; what the detectors saw counts before them.
-const contentWords =
-  /(?<!\p{L})(?:thanks?|thx|great|perfect|awesome|that helps|works now|gracias|perfecto|genial|merci|super|parfait|danke|prima|klasse|obrigad[oa]|ótimo|perfeito|grazie|bedankt|شكرا|شكراً|ممتاز)(?!\p{L})|ありがとう|助かり|👍|🙏|😊|❤/iu;
-const upsetWords =
-  /not what i|doesn'?t help|does not help|still (?:not|no|broken|waiting)|useless|ridiculous|unacceptable|terrible|worst|fed up|angry|inútil|inaceptable|ridículo|no sirve|inadmissible|inutile|ridicule|marre|unmöglich|unverschämt|nutzlos|hilft nicht|inaceitável|absurdo|não adianta|ひどい|役に立た|いい加減|怒|سيئ|غير مقبول|لا يفيد|😡|🤬|👎|[!？！?]{3,}/i;
+const contentWords = wordsOf(
+  'thanks?|thx|great|perfect|awesome|that helps|works now|gracias|perfecto|genial|merci|super|parfait|danke|prima|klasse|obrigad[oa]|ótimo|perfeito|grazie|bedankt|شكرا|شكراً|ممتاز',
+  'ありがとう|助かり|👍|🙏|😊|❤',
+);
+const upsetWords = wordsOf(
+  "not what i|doesn['’]?t help|does not help|still (?:not|no|broken|waiting)|useless|ridiculous|unacceptable|terrible|worst|fed up|angry|inútil|inaceptable|ridículo|no sirve|inadmissible|inutile|ridicule|marre|unmöglich|unverschämt|nutzlos|hilft nicht|inaceitável|absurdo|não adianta|[وف]?(?:ال)?سيئ(?:ة|ا|اً)?|غير مقبولة?|لا يفيد",
+  'ひどい|役に立た|いい加減|怒|😡|🤬|👎|[!？！?]{3,}',
+);
+
+/**
+ * @param whole words that stand by themselves: "démarrer" holds "marre", and nobody who starts is angry
+ * @param anywhere of scripts that put no space between words, and signs
+ */
+function wordsOf(whole: string, anywhere: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${whole})(?![\\p{L}\\p{M}\\p{N}])|${anywhere}`, 'iu');
+}
 
 export function moodOf(brief: Brief): Mood {
   const seen = provenBy(brief, ['frustration']);

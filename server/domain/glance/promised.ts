@@ -10,18 +10,16 @@ export interface Promised {
 }
 
 const longest = 180;
-const most = 3;
 
 /** What bots and rules promised, newest first. */
 export function promisesOf({ messages, say }: Brief): Promised[] {
   const told: Promised[] = [];
   for (const { message, at } of newest(messages).reverse()) {
-    if (told.length >= most) break;
     if (message.author !== 'bot') continue;
     for (const sentence of sentencesOf(message.text)) if (isPromise(sentence)) told.push({ text: oneLine(sentence, longest), at });
   }
   const first = say === null || say.trim() === '' ? [] : [{ text: oneLine(say, longest), at: null }];
-  return [...first, ...told.filter(({ text }) => text !== say)].slice(0, most);
+  return [...first, ...told.filter(({ text }) => text !== say)];
 }
 
 function sentencesOf(text: string): string[] {

@@ -2,7 +2,7 @@ export type StatedKind = 'email' | 'phone' | 'amount' | 'reference';
 
 const email = /[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]{1,255}\.[a-z]{2,}/gi;
 const amount =
-  /(?:[€$£¥₹]|\b(?:EUR|USD|GBP|BRL|JPY|CHF)\b|R\$)\s?\d[\d.,]*\d|\d[\d.,]*\s?(?:[€$£¥₹円]|(?:EUR|USD|GBP|BRL|JPY|CHF|euros?|dollars?)\b)/gi;
+  /(?:[€$£¥₹]|\b(?:EUR|USD|GBP|BRL|JPY|CHF)\b|R\$)\s?\d[\d.,]*\d|(?<!\d)\d[\d.,]{0,19}\s?(?:[€$£¥₹円]|(?:EUR|USD|GBP|BRL|JPY|CHF|euros?|dollars?)\b)/gi;
 const phone = /\+\d[\d ()/.-]{6,16}\d/g;
 const reference = /(?<![\p{L}\p{N}-])(?=[\p{Lu}\d-]*\d{2})[\p{Lu}]{0,5}-?\d[\dA-Z-]{3,11}(?![\p{L}\p{N}])/gu;
 const year = /^(?:19|20)\d\d$|^\d{4}-\d\d?-\d\d?$|^\d\d?-\d\d?-\d{2,4}$/;

@@ -11,7 +11,6 @@ export interface TriedStep {
 }
 
 const longest = 140;
-const most = 6;
 
 /** What the bot reports it did; where it reports nothing, the answers that the requester turned down. */
 export function triedSteps(brief: Brief): TriedStep[] {
@@ -21,7 +20,7 @@ export function triedSteps(brief: Brief): TriedStep[] {
     const spoken = newest(messages).map(({ message, at }) => ({ at, words: stems(message.text), isBot: message.author === 'bot' }));
     return attempts.map(({ step, worked }) => ({ step, worked, at: nearest(spoken, step) }));
   }
-  return turnedDown(brief).slice(-most);
+  return turnedDown(brief);
 }
 
 /** The message that speaks most of what the step speaks of: half of its words or more, the bot's own before others'. */
@@ -47,6 +46,7 @@ function stems(text: string): Set<string> {
   );
 }
 
+/** Newest first. */
 function turnedDown(brief: Brief): TriedStep[] {
   const unhappy = provenBy(brief, ['failed_attempts', 'repetition', 'frustration']);
   const steps: TriedStep[] = [];
@@ -58,5 +58,6 @@ function turnedDown(brief: Brief): TriedStep[] {
     if (answer && unhappy.has(id)) steps.push({ step: oneLine(answer.message.text, longest), worked: false, at: answer.at });
     answer = null;
   }
+  steps.reverse();
   return steps.filter(({ step }, index) => step !== '' && steps.findIndex((other) => other.step === step) === index);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account.ts';
+import { pageOf } from './page-of.ts';
 import { notFound } from './refuse.ts';
 import { ticketJson } from './shapes.ts';
 
@@ -7,9 +8,13 @@ import { ticketJson } from './shapes.ts';
 export function catalogueRoutes(app: FastifyInstance, account: Account, url: () => string): void {
   // Asked with `page[size]` Zendesk pages by cursor, otherwise by number.
   const list = (path: string, name: string, rows: () => unknown[]) =>
-    app.get<{ Querystring: Record<string, string> }>(`/api/v2/${path}`, async ({ query }) => {
+    app.get<{ Querystring: Record<string, string> }>(`/api/v2/${path}`, async (request) => {
+      const { query } = request;
       const size = Number(query['page[size]']);
-      if (!(size > 0)) return { [name]: rows(), count: rows().length, next_page: null, previous_page: null };
+      if (!(size > 0)) {
+        const { rows: shown, ...page } = pageOf(request, url(), rows());
+        return { [name]: shown, ...page };
+      }
       const from = Number(query['page[after]'] ?? 0);
       const has_more = from + size < rows().length;
       return { [name]: rows().slice(from, from + size), meta: { has_more, after_cursor: has_more ? String(from + size) : null } };
@@ -18,15 +23,22 @@ export function catalogueRoutes(app: FastifyInstance, account: Account, url: () 
   list('groups', 'groups', () => account.groups);
   list('ticket_forms', 'ticket_forms', () => account.forms);
   list('macros', 'macros', () => account.macros);
+  list('macros/active', 'macros', () => account.macros.filter(({ active }) => active));
   list('satisfaction_ratings', 'satisfaction_ratings', () => account.ratings);
 
   app.get<{ Params: { id: string; macro: string } }>('/api/v2/tickets/:id/macros/:macro/apply', async (request, reply) => {
     const ticket = account.tickets.get(Number(request.params.id));
     const macro = account.macros.find((one) => one.id === Number(request.params.macro));
     if (!ticket || !macro) return notFound(reply);
-    const changes = Object.fromEntries(macro.actions.map(({ field, value }) => [field, value]));
-    return { result: { ticket: { ...ticketJson(ticket, url()), ...changes } } };
+    return { result: { ticket: { ...ticketJson(ticket, url()), ...macroResult(macro) } } };
   });
+
+  /** Nothing is changed by asking: what a comment would be stands beside the fields. */
+  function macroResult({ actions }: (typeof account.macros)[number]) {
+    const said = actions.find(({ field }) => field === 'comment_value');
+    const fields = Object.fromEntries(actions.filter((one) => one !== said).map(({ field, value }) => [field, value]));
+    return { ...fields, ...(said ? { comment: { body: said.value, public: true } } : {}) };
+  }
 
   app.post<{ Params: { id: string } }>('/api/v2/tickets/:id/satisfaction_rating', async (request, reply) => {
     const ticket = account.tickets.get(Number(request.params.id));

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '../account.ts';
 import type { SimComment, SimUser } from '../state.ts';
 import { makeComment } from './comment.ts';
+import { pageOf } from './page-of.ts';
 import { notFound, refuseRecord } from './refuse.ts';
 import { commentJson, ticketJson } from './shapes.ts';
 
@@ -21,17 +22,13 @@ interface MergeInput {
 
 /** The tickets of one requester, and the merging of tickets, which closes those that are merged. */
 export function requestedRoutes(app: FastifyInstance, account: Account, { url, now, caller }: Options): void {
-  app.get<{ Params: { id: string }; Querystring: { sort_order?: string; per_page?: string } }>(
-    '/api/v2/users/:id/tickets/requested',
-    async (request, reply) => {
-      const user = account.users.get(Number(request.params.id));
-      if (!user) return notFound(reply);
-      const all = [...account.tickets.values()].filter(({ requester_id }) => requester_id === user.id);
-      if (request.query.sort_order === 'desc') all.reverse();
-      const tickets = all.slice(0, Number(request.query.per_page ?? 100)).map((ticket) => ticketJson(ticket, url()));
-      return { tickets, count: all.length, next_page: null, previous_page: null };
-    },
-  );
+  app.get<{ Params: { id: string } }>('/api/v2/users/:id/tickets/requested', async (request, reply) => {
+    const user = account.users.get(Number(request.params.id));
+    if (!user) return notFound(reply);
+    const all = [...account.tickets.values()].filter(({ requester_id }) => requester_id === user.id);
+    const { rows, ...page } = pageOf(request, url(), all);
+    return { tickets: rows.map((ticket) => ticketJson(ticket, url())), ...page };
+  });
 
   app.post<{ Params: { id: string } }>('/api/v2/tickets/:id/merge', async (request, reply) => {
     const target = account.tickets.get(Number(request.params.id));

@@ -3,6 +3,7 @@ import type { Account } from '../account.ts';
 import type { SimTicket, SimUser } from '../state.ts';
 import { type CommentInput, makeComment } from './comment.ts';
 import { createIdempotency, type Made } from './idempotency.ts';
+import { pageOf } from './page-of.ts';
 import { notFound, refuseRecord } from './refuse.ts';
 import { attachmentJson, commentJson, ticketJson } from './shapes.ts';
 import { apply, problemsOf, type TicketInput } from './ticket-input.ts';
@@ -85,12 +86,8 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
   app.get<WithId>('/api/v2/tickets/:id/comments', async (request, reply) => {
     const ticket = find(request);
     if (!ticket) return notFound(reply);
-    return {
-      comments: ticket.comments.map((comment) => commentJson(comment, url())),
-      next_page: null,
-      previous_page: null,
-      count: ticket.comments.length,
-    };
+    const { rows, ...page } = pageOf(request, url(), ticket.comments);
+    return { comments: rows.map((comment) => commentJson(comment, url())), ...page };
   });
 
   app.get<WithId>('/api/v2/tickets/:id/audits', async (request, reply) => {

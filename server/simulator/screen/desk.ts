@@ -30,7 +30,7 @@ export interface Ticket {
   priority: string | null;
   type: string | null;
   tags: string[];
-  custom_fields: { id: number; value: string | null }[];
+  custom_fields: { id: number; value: string | boolean | null }[];
   requester_id: number;
   assignee_id: number | null;
   group_id: number | null;
@@ -54,7 +54,7 @@ export interface State {
   users: Person[];
   fields: { id: number; title: string; type: string }[];
   groups: { id: number; name: string }[];
-  macros: { id: number; title: string }[];
+  macros: { id: number; title: string; active: boolean; actions: { field: string; value: string }[] }[];
   tickets: Ticket[];
   modalEvents: 'modal.closed' | 'modal.close' | 'both';
   sandbox: boolean;

@@ -53,7 +53,7 @@ function fileLink(file: Attachment): HTMLElement {
 function properties(desk: Desk, ticket: Ticket): HTMLElement {
   const fields = ticket.custom_fields.map(({ id, value }): [string, string | null] => [
     desk.state.fields.find((field) => field.id === id)?.title ?? String(id),
-    value,
+    value === null ? null : String(value),
   ]);
   const known: [string, string | null][] = [
     ['Requester', person(desk, ticket.requester_id)?.name ?? null],

@@ -15,6 +15,7 @@ export async function setPath(desk: Desk, path: string, value: unknown): Promise
   } else if (/^ticket\.(subject|priority|status|type)$/.test(path)) {
     await desk.update(ticket.id, { [path.slice('ticket.'.length)]: value });
   } else if (path.startsWith('ticket.customField:custom_field_')) {
+    if (!desk.state.fields.some(({ id }) => path.endsWith(`_${id}`))) throw new PathError('APIError', 'is no field of this ticket');
     await desk.update(ticket.id, { custom_fields: [{ id: Number(path.split('_').at(-1)), value }] });
   } else {
     throw new PathError('APIError', 'cannot be set');
@@ -51,4 +52,13 @@ export const deskActions: Record<string, Act> = {
   'comment.appendHtml': append,
   'comment.appendMarkdown': append,
   'ticket.editor.insert': append,
+  macro: withTicket(async (desk, ticket, id) => {
+    const macro = desk.state.macros.find((one) => one.id === Number(id) && one.active);
+    if (!macro) throw new PathError('APIError', 'is not a macro that this agent may use');
+    for (const { field, value } of macro.actions) {
+      if (field === 'comment_value') append(desk, value);
+      else await desk.update(ticket, { [field]: value });
+    }
+    return null;
+  }),
 };

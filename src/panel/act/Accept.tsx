@@ -41,7 +41,7 @@ export function Accept({ host, ticket: { now, take, nudge }, act, isBusy }: Acce
     });
 
   return (
-    <button type="button" className={isOwned ? 'button' : 'button primary'} onClick={() => void accept()} disabled={isBusy}>
+    <button type="button" className={isOwned ? 'button' : 'button primary'} onClick={() => void accept()} aria-disabled={isBusy}>
       {t(isOwned ? 'panel.accept_instead' : now ? 'panel.accept' : 'panel.assign_to_me')}
     </button>
   );

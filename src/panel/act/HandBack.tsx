@@ -33,7 +33,7 @@ export default function HandBack({ host, handoff, act, isBusy, onDone }: HandBac
       <label htmlFor={id}>{t('panel.hand_back_note')}</label>
       <textarea id={id} rows={3} maxLength={longestNote} value={note} onChange={(event) => setNote(event.target.value)} />
       <p className="soft">{t('panel.hand_back_hint')}</p>
-      <Button size="small" type="submit" disabled={isBusy}>
+      <Button size="small" type="submit" aria-disabled={isBusy}>
         {t('panel.hand_back_now')}
       </Button>
     </Form>

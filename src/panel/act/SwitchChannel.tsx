@@ -54,7 +54,7 @@ export default function SwitchChannel({ host, handoff, requester, act, isBusy, o
       {channel === 'phone' && field('phone', 'tel', t('panel.switch_phone'))}
       {channel === 'phone' && field('day', 'date', t('panel.switch_day'))}
       {channel === 'phone' && field('time', 'time', t('panel.switch_time'))}
-      <Button size="small" type="submit" disabled={isBusy}>
+      <Button size="small" type="submit" aria-disabled={isBusy}>
         {t('panel.switch_now')}
       </Button>
     </Form>

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Host } from '../../host/connect.ts';
 import { addTags, removeTags, tagsIn } from '../../host/tags.ts';
 import { useT } from '../../i18n/context.ts';
@@ -10,6 +10,7 @@ import type { Act } from './use-act.ts';
 export default function Tags({ host, act, isBusy }: { host: Host; act: Act; isBusy: boolean }) {
   const t = useT();
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [added, setAdded] = useState<string[]>([]);
   const tags = tagsIn(text);
@@ -20,12 +21,14 @@ export default function Tags({ host, act, isBusy }: { host: Host; act: Act; isBu
       setText('');
       return t('panel.tags_added', { tags: tags.join(', ') });
     });
-  const undo = () =>
-    act(async () => {
+  const undo = () => {
+    box.current?.focus();
+    return act(async () => {
       await removeTags(host, added);
       setAdded([]);
       return t('panel.undone');
     });
+  };
   return (
     <Form
       onSend={() => {
@@ -34,15 +37,15 @@ export default function Tags({ host, act, isBusy }: { host: Host; act: Act; isBu
     >
       <label htmlFor={id}>{t('panel.tags')}</label>
       <div className="row">
-        <input id={id} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />
-        <Button size="small" type="submit" disabled={isBusy || tags.length === 0}>
+        <input ref={box} id={id} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />
+        <Button size="small" type="submit" aria-disabled={isBusy || tags.length === 0}>
           {t('panel.add')}
         </Button>
       </div>
       {added.length > 0 && (
         <p className="soft">
           {t('panel.tags_added', { tags: added.join(', ') })}{' '}
-          <button type="button" className="plain" onClick={() => void undo()} disabled={isBusy}>
+          <button type="button" className="plain" onClick={() => void undo()} aria-disabled={isBusy}>
             {t('panel.undo')}
           </button>
         </p>

@@ -23,7 +23,7 @@ export function Verdicts({ host, now, act, isBusy, take }: VerdictsProps) {
       return verdict === null ? t('panel.undone') : t('panel.verdict_given', { verdict: t(`panel.verdicts.${verdict}`) });
     });
   return (
-    <fieldset className="verdicts" aria-labelledby={id}>
+    <fieldset className="verdicts" tabIndex={-1} aria-labelledby={id}>
       <span id={id} className="soft">
         {t('panel.verdict')}
       </span>
@@ -33,14 +33,14 @@ export function Verdicts({ host, now, act, isBusy, take }: VerdictsProps) {
           type="button"
           className="chip"
           aria-pressed={now.verdict === one}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={() => void give(now.verdict === one ? null : one)}
         >
           {t(`panel.verdicts.${one}`)}
         </button>
       ))}
       {now.verdict !== null && (
-        <button type="button" className="plain" disabled={isBusy} onClick={() => void give(null)}>
+        <button type="button" className="plain" aria-disabled={isBusy} onClick={() => void give(null)}>
           {t('panel.undo')}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { RequestFailed } from '../../host/request.ts';
 import { useT } from '../../i18n/context.ts';
 import { useAnnounce } from '../../parts/Announcer.tsx';
@@ -9,8 +9,12 @@ export function useAct() {
   const announce = useAnnounce();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // Buttons stay where they are while something is done, so that the focus does; what is pressed meanwhile counts for nothing.
+  const busy = useRef(false);
   const act = useCallback(
     async (work: () => Promise<string | null>): Promise<boolean> => {
+      if (busy.current) return false;
+      busy.current = true;
       setBusy(true);
       setProblem(null);
       try {
@@ -19,9 +23,12 @@ export function useAct() {
         return true;
       } catch (error) {
         const known = error instanceof RequestFailed && error.code !== null ? t.maybe(`error.${error.code}`) : null;
-        setProblem(known ?? t('panel.act_failed'));
+        const told = known ?? t('panel.act_failed');
+        setProblem(told);
+        announce(told);
         return false;
       } finally {
+        busy.current = false;
         setBusy(false);
       }
     },

@@ -4,14 +4,14 @@ import { earlierHandoffs } from '../../api/handoff-now.ts';
 import type { Host } from '../../host/connect.ts';
 import { showTicket } from '../../host/requester.ts';
 import { useT } from '../../i18n/context.ts';
-import { moment } from '../../i18n/format.ts';
+import { Ago } from '../../parts/Ago.tsx';
 import { Said } from '../../parts/Said.tsx';
 import { Asked } from './Asked.tsx';
 
 /** How often a bot handed this person over before, why, and what came of it. */
 export function EarlierHandoffs({ host, ticketId }: { host: Host; ticketId: number }) {
   const t = useT();
-  const ask = useCallback(() => earlierHandoffs(host, ticketId), [host, ticketId]);
+  const ask = useCallback((page: number) => earlierHandoffs(host, ticketId, page), [host, ticketId]);
   return (
     <Asked title={t('panel.earlier')} none={t('panel.no_earlier')} ask={ask}>
       {(handoffs) => (
@@ -19,8 +19,8 @@ export function EarlierHandoffs({ host, ticketId }: { host: Host; ticketId: numb
           {handoffs.map((one) => (
             <li key={`${one.ticket} ${one.requested_at}`} className="line">
               <span className="words">
-                <time dateTime={one.requested_at}>{moment(one.requested_at, t.locale, new Date())}</time>{' '}
-                {one.intent !== null && <Said text={one.intent} />} <span className="soft">– {endOf(one, t)}</span>
+                <Ago iso={one.requested_at} /> {one.intent !== null && <Said text={one.intent} />}{' '}
+                <span className="soft">– {endOf(one, t)}</span>
               </span>
               {one.ticket !== null && (
                 <button type="button" className="plain" onClick={() => void showTicket(host, Number(one.ticket)).catch(() => undefined)}>

@@ -3,6 +3,7 @@ import type { Host } from '../../host/connect.ts';
 import { type RequestedTicket, requestedTickets, requesterId, showTicket } from '../../host/requester.ts';
 import { mergeInto } from '../../host/ticket.ts';
 import { useT } from '../../i18n/context.ts';
+import { Ago } from '../../parts/Ago.tsx';
 import { Said } from '../../parts/Said.tsx';
 import { useAct } from '../act/use-act.ts';
 import { Asked } from './Asked.tsx';
@@ -12,10 +13,13 @@ const closed = ['solved', 'closed'];
 /** The person's other tickets; open ones may be merged into this one, by the agent's word and after a second look. */
 export function Tickets({ host, level = 3 }: { host: Host; level?: 2 | 3 }) {
   const t = useT();
-  const ask = useCallback(async () => {
-    const requester = await requesterId(host);
-    return requester === null ? [] : requestedTickets(host, requester);
-  }, [host]);
+  const ask = useCallback(
+    async (page: number) => {
+      const requester = await requesterId(host);
+      return requester === null ? { found: [], hasMore: false } : requestedTickets(host, requester, page);
+    },
+    [host],
+  );
   return (
     <Asked level={level} title={t('panel.tickets')} none={t('panel.no_tickets')} ask={ask}>
       {(tickets, again) => (
@@ -33,7 +37,7 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
   const t = useT();
   const { isBusy, problem, act } = useAct();
   const [isSure, setSure] = useState(false);
-  const { id, subject, status } = ticket;
+  const { id, subject, status, createdAt } = ticket;
   const here = host.ticketId;
   const merge = async () => {
     const words = { here: t('panel.merge_here', { ticket: id }), there: t('panel.merge_there', { ticket: here! }) };
@@ -44,10 +48,11 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
     if (isDone) onMerged();
   };
   return (
-    <li className="ticket">
+    <li className="ticket" tabIndex={-1}>
       <span className="line">
         <span className="words">
-          <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>
+          <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>{' '}
+          {createdAt !== '' && <Ago iso={createdAt} />}
         </span>
         <button type="button" className="plain" onClick={() => void showTicket(host, id).catch(() => undefined)}>
           #{id}
@@ -56,15 +61,22 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
       {!closed.includes(status) && here !== null && (
         <span className="row">
           {isSure ? (
-            <>
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+            <span
+              className="row"
+              role="group"
+              tabIndex={-1}
+              ref={(group) => group?.focus()}
+              aria-label={t('panel.merge_sure', { ticket: id })}
+            >
               <span className="soft">{t('panel.merge_sure', { ticket: id })}</span>
-              <button type="button" className="chip" disabled={isBusy} onClick={() => void merge()}>
+              <button type="button" className="chip" aria-disabled={isBusy} onClick={() => void merge()}>
                 {t('panel.merge_yes')}
               </button>
-              <button type="button" className="chip" disabled={isBusy} onClick={() => setSure(false)}>
+              <button type="button" className="chip" aria-disabled={isBusy} onClick={() => setSure(false)}>
                 {t('panel.cancel')}
               </button>
-            </>
+            </span>
           ) : (
             <button type="button" className="chip" onClick={() => setSure(true)}>
               {t('panel.merge')}
@@ -72,11 +84,7 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
           )}
         </span>
       )}
-      {problem !== null && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <p className="problem">{problem}</p>}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Glance } from '#domain/glance/glance.ts';
 import type { KnownFact } from '#domain/glance/known.ts';
 import type { MissingFact } from '#domain/glance/missing.ts';
@@ -6,44 +7,45 @@ import { useT } from '../../i18n/context.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { Section } from '../../parts/Section.tsx';
 import { Line } from './Line.tsx';
+import { Lines } from './Lines.tsx';
 
 /** What to ask, what not to ask, what not to suggest, and what the requester expects. */
 export function Claims({ glance }: { glance: Glance }) {
   const t = useT();
-  const { missing, known, tried, promised } = glance;
+  const { missing, known, tried, promised, looked } = glance;
   return (
     <>
       {missing.length > 0 && (
         <Section title={t('panel.missing')} hint={t('panel.missing_hint')} tone="ask">
-          <ul className="lines">
-            {keyed(missing, ({ kind, text }) => `${kind} ${text}`).map(({ key, value }) => (
-              <Line key={key} {...missingLine(value, t)} at={value.at} />
+          <Lines most={8}>
+            {lines(missing, (fact, key) => (
+              <Line key={key} {...missingLine(fact, t)} at={fact.at} />
             ))}
-          </ul>
+          </Lines>
         </Section>
       )}
       {promised.length > 0 && (
         <Section title={t('panel.promised')} hint={t('panel.promised_hint')}>
-          <ul className="lines">
-            {keyed(promised, ({ text }) => text).map(({ key, value }) => (
-              <Line key={key} text={value.text} at={value.at} />
+          <Lines most={3}>
+            {lines(promised, ({ text, at }, key) => (
+              <Line key={key} text={text} at={at} />
             ))}
-          </ul>
+          </Lines>
         </Section>
       )}
       {known.length > 0 && (
         <Section title={t('panel.known')} hint={t('panel.known_hint')}>
-          <ul className="lines">
-            {keyed(known, ({ value }) => value).map(({ key, value }) => (
-              <Line key={key} label={knownLabel(value, t)} text={value.value} at={value.at} />
+          <Lines most={14}>
+            {lines(known, (fact, key) => (
+              <Line key={key} label={knownLabel(fact, t)} text={fact.value} at={fact.at} />
             ))}
-          </ul>
+          </Lines>
         </Section>
       )}
       {tried.length > 0 && (
         <Section title={t('panel.tried')} hint={t('panel.tried_hint')}>
-          <ul className="lines">
-            {keyed(tried, ({ step }) => step).map(({ key, value: { step, worked, at } }) => (
+          <Lines most={6}>
+            {lines(tried, ({ step, worked, at }, key) => (
               <Line
                 key={key}
                 text={step}
@@ -51,15 +53,16 @@ export function Claims({ glance }: { glance: Glance }) {
                 note={worked === null ? undefined : `– ${t(worked ? 'panel.worked' : 'panel.did_not_help')}`}
               />
             ))}
-          </ul>
+          </Lines>
         </Section>
       )}
+      {looked !== null && <p className="hint">{t('panel.looked', { count: looked })}</p>}
     </>
   );
 }
 
 function missingLine({ kind, text }: MissingFact, t: Translate) {
-  if (kind === 'contact') return { label: t('panel.missing_contact'), text: '' };
+  if (kind === 'contact') return { text: t('panel.missing_contact') };
   if (kind === 'unanswered') return { label: t('panel.missing_unanswered'), text };
   return { text: text.replaceAll('_', ' ') };
 }
@@ -72,7 +75,7 @@ function knownLabel({ kind, label }: KnownFact, t: Translate) {
   );
 }
 
-/** Claims may say the same twice. */
-function keyed<T>(values: T[], textOf: (value: T) => string): { key: string; value: T }[] {
-  return values.map((value, index) => ({ key: `${index} ${textOf(value)}`, value }));
+/** Claims may say the same twice: their places are their keys. */
+function lines<T>(values: T[], show: (value: T, key: number) => ReactNode): ReactNode[] {
+  return values.map((value, index) => show(value, index));
 }

@@ -1,4 +1,4 @@
-import type { Point } from '#domain/glance/confidence.ts';
+import type { Confidence } from '#domain/glance/confidence.ts';
 import { useT } from '../../i18n/context.ts';
 import { percent } from '../../i18n/format.ts';
 import { useJump } from '../jump.tsx';
@@ -8,17 +8,16 @@ const height = 22;
 const edge = 3;
 
 /** The bot's confidence over its answers: a line to look at, the same in words, and the way to the least sure answer. */
-export function ConfidenceChart({ points, reported }: { points: Point[]; reported: number | null }) {
+export function ConfidenceChart({ points, count, last }: Confidence & { last: number }) {
   const t = useT();
   const { jump } = useJump();
   const share = (value: number) => percent(value, t.locale);
-  const last = reported ?? points.at(-1)?.share ?? 0;
   if (points.length < 2) return <>{share(last)}</>;
   const lowest = points.reduce((least, point) => (point.share <= least.share ? point : least));
   const x = (index: number) => edge + (index / (points.length - 1)) * (width - 2 * edge);
   const y = (value: number) => edge + (1 - value) * (height - 2 * edge);
   const label = t('panel.confidence_chart', {
-    count: points.length,
+    count,
     first: share(points[0]!.share),
     last: share(points.at(-1)!.share),
     lowest: share(lowest.share),

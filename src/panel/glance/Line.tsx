@@ -18,12 +18,12 @@ export function Line({ label, text, at, note }: LineProps) {
     <li className="line">
       <span className="words">
         {label !== undefined && <span className="soft">{label} </span>}
-        {text !== '' && <Said text={text} />}
+        <Said text={text} />
         {note !== undefined && <span className="soft"> {note}</span>}
       </span>
       <span className="tools">
         <Evidence at={at} of={text} />
-        {text !== '' && <CopyButton text={text} label={text} />}
+        <CopyButton text={text} label={text} />
       </span>
     </li>
   );

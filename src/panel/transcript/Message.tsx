@@ -83,7 +83,7 @@ function When({ brief, at }: { brief: Brief; at: number }) {
   const { sent_at } = brief.messages[at]!;
   if (sent_at === null) return null;
   const offset = brief.conversation.channel === 'phone' ? sinceStart(brief.messages, at) : null;
-  return <time dateTime={sent_at}>{offset === null ? moment(sent_at, t.locale, new Date()) : stopwatch(offset)}</time>;
+  return <time dateTime={sent_at}>{offset === null ? moment(sent_at, t.locale, new Date()) : stopwatch(offset, t.locale)}</time>;
 }
 
 function speaker({ name, author }: BriefMessage, { requester, conversation }: Brief): string | null {

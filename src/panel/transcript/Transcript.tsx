@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Brief } from '#domain/brief.ts';
 import { type MessageFilter, messageFilters, rowsOf } from '#domain/transcript-rows.ts';
 import { useT } from '../../i18n/context.ts';
+import { useAnnounced } from '../../parts/Announcer.tsx';
 import { MessageList } from './MessageList.tsx';
 
 interface TranscriptProps {
@@ -13,6 +14,7 @@ interface TranscriptProps {
 /** Every message, oldest first, to be searched and filtered; what was left out is said at the top. */
 export default function Transcript({ brief, isWhole = false }: TranscriptProps) {
   const t = useT();
+  const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<MessageFilter>('all');
   // Typing goes before finding: among thousands of messages a search is not over before the next letter.
@@ -25,6 +27,11 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
   const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence }), [brief, query, filter, evidence]);
   const shown = rows.reduce((count, row) => count + (row.kind === 'message' ? 1 : 0), 0);
   const isNarrowed = query.trim() !== '' || filter !== 'all';
+  const said = isNarrowed
+    ? t('panel.found', { shown, count: brief.messages.length })
+    : t('panel.message_count', { count: brief.messages.length });
+  // What is found is said when the typing rests.
+  useAnnounced(isNarrowed ? said : null, 600);
   const showAll = () => {
     setTyped('');
     setFilter('all');
@@ -33,6 +40,7 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
     <>
       <search className="narrow">
         <input
+          ref={box}
           type="search"
           value={typed}
           aria-label={t('panel.search')}
@@ -47,12 +55,17 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
           ))}
         </select>
       </search>
-      <p className="soft count" role="status">
-        {isNarrowed
-          ? t('panel.found', { shown, count: brief.messages.length })
-          : t('panel.message_count', { count: brief.messages.length })}
+      <p className="soft count">
+        {said}
         {isNarrowed && (
-          <button type="button" className="plain" onClick={showAll}>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              box.current?.focus();
+              showAll();
+            }}
+          >
             {t('panel.show_all')}
           </button>
         )}

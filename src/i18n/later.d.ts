@@ -1,0 +1,4 @@
+declare module '*.json?later' {
+  const parts: Record<string, Record<string, string>>;
+  export default parts;
+}
