@@ -10,6 +10,7 @@ import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
 import type { WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
+import type { WebhookSecrets } from '../store/webhook-secrets.ts';
 import type { Intake } from './intake.ts';
 import type { Proof } from './proven-keys.ts';
 import type { Settings } from './settings.ts';
@@ -52,6 +53,8 @@ export interface HandoffDeps {
   waiting: Waiting;
   /** How long after its request a handoff takes in what its requester begins elsewhere. */
   returnWindowMs: number;
+  /** Null where nothing can be sealed, because there is no master key. */
+  webhookSecrets: WebhookSecrets | null;
   /** Null where nobody wants a language model. */
   writer: Writer | null;
   /** Says that a job was written. */

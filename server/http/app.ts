@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { boundRequests } from './backpressure.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
+import { connectHelpdeskRoute } from './connect-helpdesk.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { answerErrors } from './errors.ts';
 import { handbackRoute } from './handback.ts';
@@ -72,6 +73,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     rightsRoutes(routes, options);
+    connectHelpdeskRoute(routes, options);
     healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);
     routes.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -1,5 +1,6 @@
 import type { Database } from '#domain/database.ts';
 import type { Seal } from './seal.ts';
+import { aboutWebhook } from './webhook-secrets.ts';
 
 interface Row {
   account: string;
@@ -27,6 +28,21 @@ export async function reseal(db: Database, seal: Seal): Promise<number> {
         row.account,
         row.refresh_token,
       ],
+    );
+    count += changed.length;
+  }
+  return count + (await resealWebhooks(db, seal));
+}
+
+async function resealWebhooks(db: Database, seal: Seal): Promise<number> {
+  let count = 0;
+  const rows = await db.query<{ account: string; webhook: string; secret: string }>('select account, webhook, secret from webhook_secrets');
+  for (const { account, webhook, secret } of rows) {
+    if (!seal.isOld(secret)) continue;
+    const about = aboutWebhook(account, webhook);
+    const changed = await db.query(
+      'update webhook_secrets set secret = $1 where account = $2 and webhook = $3 and secret = $4 returning webhook',
+      [seal.close(seal.open(secret, about), about), account, webhook, secret],
     );
     count += changed.length;
   }

@@ -50,7 +50,7 @@ export async function assemble({
     baseUrl: simulator.url,
     ...simulator.credentials,
     appId: 1,
-    webhookSecrets: webhookSecret === undefined ? [] : [webhookSecret],
+    webhookSecrets: () => [...(webhookSecret === undefined ? [] : [webhookSecret]), ...(own.webhookSecrets?.all() ?? [])],
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     now,
   });
@@ -65,6 +65,7 @@ export async function assemble({
     contactChannels: ['chat', 'email', 'phone'],
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: 72 * 3_600_000,
+    webhookSecrets: null,
     writer: null,
     ...own,
     onJob: () => undefined,

@@ -28,7 +28,7 @@ export async function panelHouse(settings: Record<string, string> = {}): Promise
     secureSettings: { handoff_signing: ['jwt_secret_key'] },
     switches: { attachmentCors: true, sandbox: false },
   });
-  const zendesk = createZendesk({ baseUrl: simulator.url, ...simulator.credentials, appId: null, webhookSecrets: [], now: Date.now });
+  const zendesk = createZendesk({ baseUrl: simulator.url, ...simulator.credentials, appId: null, now: Date.now });
   let count = 0;
   return {
     simulator,

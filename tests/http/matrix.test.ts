@@ -23,6 +23,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /v1/dead-letters/:job': 'admin',
   'POST /v1/dead-letters/replay': 'admin',
   'POST /v1/dead-letters/discard': 'admin',
+  'POST /v1/helpdesk/webhook': 'operator',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',

@@ -1,6 +1,7 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import { addNote } from './add-note.ts';
 import type { ZendeskOptions } from './call.ts';
+import { connectWebhook } from './connect-webhook.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
@@ -45,9 +46,10 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     mendTicket,
     findTickets: (externalId) => findTickets(ask, externalId),
     attachFiles: (ticketId, files) => attachFiles(ask, ticketId, files),
-    verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
+    verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets?.() ?? [], nowMs),
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
+    connectWebhook: (endpoint) => connectWebhook(ask, endpoint),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
