@@ -31,12 +31,16 @@ import { openVault } from './store/oauth-tokens.ts';
 import { openDatabase } from './store/open-database.ts';
 import { reseal } from './store/reseal.ts';
 import { createSeal } from './store/seal.ts';
+import { openWebhookSecrets } from './store/webhook-secrets.ts';
 import { measureWaits } from './wait-metrics.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 
 /** Longer than the worker gives the jobs in hand. */
 const longestStopMs = 12_000;
+
+/** Another process may have connected the helpdesk. */
+const secretsRefreshMs = 60_000;
 
 async function main(config: Config): Promise<void> {
   const log = pino(logOptions);
@@ -49,6 +53,8 @@ async function main(config: Config): Promise<void> {
   const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
   const vault = refreshToken && seal ? await openVault({ db, seal, account: subdomain, refreshToken, now }) : undefined;
   if (seal && config.masterKeys.length > 1) log.info({ resealed: await reseal(db, seal) }, 'the master key follows another');
+  const configured = config.helpdesk.webhook_secrets;
+  const webhookSecrets = seal ? await openWebhookSecrets({ db, seal, account: subdomain, configured, now }) : null;
   const helpdesk = createZendesk({
     baseUrl: config.helpdeskUrl,
     outbound,
@@ -56,7 +62,7 @@ async function main(config: Config): Promise<void> {
     clientSecret: config.helpdesk.client_secret,
     ...(vault ? { vault } : {}),
     appId: config.helpdesk.app_id,
-    webhookSecrets: config.helpdesk.webhook_secrets,
+    webhookSecrets: () => webhookSecrets?.all() ?? configured,
     now,
   });
   const live = await openLiveSettings({
@@ -89,6 +95,7 @@ async function main(config: Config): Promise<void> {
     contactChannels: config.requester.channels,
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,
+    webhookSecrets,
     writer: config.llm
       ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms, outbound })
       : null,
@@ -135,6 +142,8 @@ async function main(config: Config): Promise<void> {
       { config: 'requester' },
       'requesters get no page of their own: BATON_MASTER_KEY and BATON_PUBLIC_URL are needed for its links',
     );
+  if ((webhookSecrets?.all() ?? configured).length === 0)
+    log.warn({ config: 'helpdesk.webhook_secrets' }, 'Zendesk tells nothing of replies and solved tickets: npm run connect-zendesk');
   for (const { sentence } of conflictsOf(live.inForce().settings.rules)) log.warn({ config: 'rules' }, sentence);
 
   const { rules, alerts } = live.inForce().settings;
@@ -148,6 +157,10 @@ async function main(config: Config): Promise<void> {
     await worker.start();
     stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), now, log });
   }
+  const refreshing = setInterval(
+    () => void webhookSecrets?.refresh().catch((error) => log.warn({ err: error }, 'webhook secrets were not read')),
+    secretsRefreshMs,
+  );
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
 
@@ -160,6 +173,7 @@ async function main(config: Config): Promise<void> {
     setTimeout(() => process.exit(0), longestStopMs).unref();
     readiness.stop();
     stopWatching();
+    clearInterval(refreshing);
     stopSweeping();
     live.close();
     await http.close();

@@ -59,6 +59,13 @@ export type HelpdeskEvent =
   | { kind: 'handback_asked'; ticketId: string }
   | { kind: 'other' };
 
+/** The helpdesk's webhook to us, and what had to be done for it. */
+export interface ConnectedWebhook {
+  id: string;
+  secret: string;
+  change: 'created' | 'mended' | 'unchanged';
+}
+
 /** Of whoever works there. */
 export type StaffRole = 'agent' | 'admin';
 
@@ -106,6 +113,8 @@ export interface Helpdesk {
   verifyEvent(raw: RawDelivery, nowMs: number): string;
   /** Reads what verifyEvent let through; what does not matter to a handoff is `other`. Never throws. */
   readEvent(body: string): HelpdeskEvent;
+  /** Has the helpdesk send its events to that address: made once, mended where it tells too little. @throws AppError remote_* */
+  connectWebhook(endpoint: string): Promise<ConnectedWebhook>;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */

@@ -10,16 +10,24 @@ const place = /^position-\d+$/;
 /**
  * A place means something within one delivery only: the third message of the next one is another. Such messages are called after what
  * they say, when and by whom, so that a history that is sent again, or a window that moves over it, brings no message twice and loses
- * none. Two messages of one id would be taken for one: the later ones are numbered.
+ * none. Two of one name would be taken for one: the later ones are numbered. What the platform itself names twice is one message, listed
+ * twice, as long as it says the same.
+ *
+ * What cannot be told: in a window that has lost the first of two equal messages without times, the third one bears the number of the
+ * second, and is taken for it. Neighbours would tell them apart but for the first and the last of a window, which have one neighbour
+ * now and another in the next window: each window would then bring its edge a second time.
  */
 export function withLastingIds(messages: Message[]): Message[] {
-  const seen = new Map<string, number>();
-  return messages.map((message) => {
-    const lasting = place.test(message.id) ? idOfWords(message) : message.id;
-    const times = (seen.get(lasting) ?? 0) + 1;
-    seen.set(lasting, times);
-    const id = times === 1 ? lasting : `${lasting}#${times}`;
-    return id === message.id ? message : { ...message, id };
+  const seen = new Map<string, Message[]>();
+  return messages.flatMap((message) => {
+    const isOurs = place.test(message.id);
+    const lasting = isOurs ? idOfWords(message) : message.id;
+    const before = seen.get(lasting);
+    if (before === undefined) seen.set(lasting, [message]);
+    else if (!isOurs && before.some((one) => idOfWords(one) === idOfWords(message))) return [];
+    else before.push(message);
+    const id = before === undefined ? lasting : `${lasting}#${before.length}`;
+    return [id === message.id ? message : { ...message, id }];
   });
 }
 

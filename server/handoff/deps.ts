@@ -11,6 +11,7 @@ import type { IsOpen } from '#rules/hours.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
+import type { WebhookSecrets } from '../store/webhook-secrets.ts';
 import type { Intake } from './intake.ts';
 import type { Proof } from './proven-keys.ts';
 import type { Settings } from './settings.ts';
@@ -53,6 +54,8 @@ export interface HandoffDeps {
   waiting: Waiting;
   /** How long after its request a handoff takes in what its requester begins elsewhere. */
   returnWindowMs: number;
+  /** Null where nothing can be sealed, because there is no master key. */
+  webhookSecrets: WebhookSecrets | null;
   /** Null where nobody wants a language model. */
   writer: Writer | null;
   /** The way to addresses that somebody configured. */

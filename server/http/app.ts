@@ -3,6 +3,7 @@ import { boundRequests } from './backpressure.ts';
 import { boundJson } from './bound-json.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
+import { connectHelpdeskRoute } from './connect-helpdesk.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { documentationRoutes } from './documentation.ts';
@@ -72,6 +73,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     deadLetterRoutes(routes, options);
     deskRoutes(routes, options);
     rightsRoutes(routes, options);
+    connectHelpdeskRoute(routes, options);
   };
   await app.register(doors);
   // By itself: its pages answer errors and read forms in their own way.

@@ -37,7 +37,7 @@ export interface Account {
   forms: { id: number; name: string; active: boolean }[];
   macros: { id: number; title: string; active: boolean; actions: { field: string; value: string }[] }[];
   ratings: { id: number; ticket_id: number; score: string; comment: string | null }[];
-  webhooks: { id: string; name: string; endpoint: string; subscriptions: string[]; secret: string }[];
+  webhooks: { id: string; name: string; endpoint: string; status?: 'active' | 'inactive'; subscriptions: string[]; secret: string }[];
   /** Upload token → its files, until a comment takes them or an hour has passed. */
   uploads: Map<string, { files: SimAttachment[]; madeAt: number }>;
   /** Download token → file. */
@@ -69,6 +69,7 @@ export const defaultSwitches: Switches = {
   idempotency: true,
   sandbox: true,
   rendersPlaceholders: true,
+  hasMessaging: true,
   externalIdLagMs: 0,
 };
 

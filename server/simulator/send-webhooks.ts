@@ -16,7 +16,7 @@ export function sendWebhooks(account: Account, now: () => number): () => Promise
     position += 1;
     const body = JSON.stringify(envelope(account, event, type, now(), position));
     for (const webhook of account.webhooks) {
-      if (!webhook.subscriptions.includes(type)) continue;
+      if (webhook.status === 'inactive' || !webhook.subscriptions.includes(type)) continue;
       const sending = send(webhook, body, now()).finally(() => underWay.delete(sending));
       underWay.add(sending);
     }

@@ -71,7 +71,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   uploadRoutes(app, account, where);
   userRoutes(app, account, caller);
   catalogueRoutes(app, account, where.url);
-  webhookRoutes(app, account);
+  webhookRoutes(app, account, caller);
   app.put('/simulator/faults', async (request) => {
     faults.script(request.body as Parameters<Faults['script']>[0]);
     return { ok: true };

@@ -76,6 +76,8 @@ export interface Switches {
   sandbox: boolean;
   /** Whether `{{ticket.…}}` in a comment that came by the API is filled in. */
   rendersPlaceholders: boolean;
+  /** Whether the account knows events of messaging. */
+  hasMessaging: boolean;
   /** Milliseconds until a new ticket is found by `?external_id=`. */
   externalIdLagMs: number;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '#domain/database.ts';
 import type { Seal } from './seal.ts';
 import { aboutSetting } from './setting-versions.ts';
+import { aboutWebhook } from './webhook-secrets.ts';
 
 interface Row {
   account: string;
@@ -31,7 +32,7 @@ export async function reseal(db: Database, seal: Seal): Promise<number> {
     );
     count += changed.length;
   }
-  return count + (await resealSettings(db, seal));
+  return count + (await resealSettings(db, seal)) + (await resealWebhooks(db, seal));
 }
 
 async function resealSettings(db: Database, seal: Seal): Promise<number> {
@@ -45,6 +46,21 @@ async function resealSettings(db: Database, seal: Seal): Promise<number> {
     const sealed = seal.close(seal.open(value, about), about);
     await db.query('update setting_versions set value = $1 where kind = $2 and version = $3', [sealed, kind, version]);
     count += 1;
+  }
+  return count;
+}
+
+async function resealWebhooks(db: Database, seal: Seal): Promise<number> {
+  let count = 0;
+  const rows = await db.query<{ account: string; webhook: string; secret: string }>('select account, webhook, secret from webhook_secrets');
+  for (const { account, webhook, secret } of rows) {
+    if (!seal.isOld(secret)) continue;
+    const about = aboutWebhook(account, webhook);
+    const changed = await db.query(
+      'update webhook_secrets set secret = $1 where account = $2 and webhook = $3 and secret = $4 returning webhook',
+      [seal.close(seal.open(secret, about), about), account, webhook, secret],
+    );
+    count += changed.length;
   }
   return count;
 }

@@ -45,6 +45,7 @@ export const tables = [
   'helpdesk_events',
   'jobs',
   'oauth_tokens',
+  'webhook_secrets',
   'audit_entries',
   'audit_chain',
   'setting_versions',

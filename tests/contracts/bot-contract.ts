@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Bot, RawDelivery } from '#domain/bot.ts';
 import type { Author } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
+import { pathsOf, replaced } from '../helpers/json-paths.ts';
 
 interface BotUnderTest {
   bot: Bot;
@@ -100,21 +101,4 @@ export function botContract({ bot, body, authors, says }: BotUnderTest): void {
       { numRuns: 500 },
     );
   });
-}
-
-type Path = (string | number)[];
-
-function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const entries = Array.isArray(value) ? value.map((one, index) => [index, one] as const) : Object.entries(value);
-  const inside = entries.flatMap(([key, one]) => pathsOf(one, [...path, key]));
-  return path.length === 0 ? inside : [path, ...inside, ...(Array.isArray(value) ? [] : [[...path, 'a_field_of_tomorrow']])];
-}
-
-function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
-  const copy = structuredClone(value) as Record<string | number, unknown>;
-  if (rest.length > 0) copy[key!] = replaced(copy[key!], rest, by);
-  else if (by === undefined) delete copy[key!];
-  else copy[key!] = by;
-  return copy;
 }

@@ -75,6 +75,28 @@ describe('messages that the platform gives no id', () => {
   });
 });
 
+describe('messages that the platform names', () => {
+  const chat = (...messages: object[]) =>
+    read('openai_messages', { conversation_id: 'c', messages }).conversation.messages.map(({ id, text }) => [id, text]);
+
+  it('are one when they are listed twice, and keep their names', () => {
+    const yes = { id: 'm-1', role: 'user', content: 'yes' };
+    expect(chat(yes, { id: 'm-2', role: 'user', content: 'yes' }, yes)).toEqual([
+      ['m-1', 'yes'],
+      ['m-2', 'yes'],
+    ]);
+  });
+
+  it('are two when one name is given to two', () => {
+    expect(
+      chat({ id: 'm', role: 'user', content: 'a' }, { id: 'm', role: 'assistant', content: 'b' }, { id: 'm', role: 'user', content: 'a' }),
+    ).toEqual([
+      ['m', 'a'],
+      ['m#2', 'b'],
+    ]);
+  });
+});
+
 describe('a transfer that was answered already', () => {
   it('is none when the bot has the conversation back', () => {
     const call = { role: 'assistant', content: null, tool_calls: [{ function: { name: 'transfer_to_human', arguments: '{}' } }] };

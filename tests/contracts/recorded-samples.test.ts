@@ -27,7 +27,7 @@ const expected: Record<string, Expected> = {
   'amazon-lex-v2-lambda-event.json': {
     webhook: 'amazon_lex',
     says: 'r help',
-    unseen: [26, 35],
+    unseen: [25, 35],
   },
   'avaya-infinity-live_agent_handoff.json': {
     webhook: null,
@@ -40,17 +40,17 @@ const expected: Record<string, Expected> = {
   'botpress-cloud-event-message_created.json': {
     webhook: 'botpress',
     says: 'b Olá novament',
-    unseen: [7, 14],
+    unseen: [4, 14],
   },
   'botpress-cloud-list_messages.json': {
     webhook: 'botpress',
     says: 'b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | b Olá novament | r Olá, tudo be | b Olá novament | r Olá, tudo be | b Olá novament | r Olá, tudo be | b Olá novament',
-    unseen: [128, 230],
+    unseen: [77, 230],
   },
   'botpress-hitl-startHitl-input.reconstructed.json': {
     webhook: 'botpress',
     says: 'r Hello bot | b Hello human | r (1 file) | b Cool Card\nA ',
-    unseen: [9, 23],
+    unseen: [8, 23],
   },
   'botpress-zendesk-trigger-webhook-template.json': {
     webhook: null,
@@ -101,12 +101,12 @@ const expected: Record<string, Expected> = {
   'dialogflow-cx-webhook-request.json': {
     webhook: 'dialogflow_cx',
     says: 'r 갤럭시 S24 울트라에',
-    unseen: [7, 16],
+    unseen: [6, 16],
   },
   'dialogflow-es-webhook-request-sentiment.json': {
     webhook: 'dialogflow_es',
     says: 'r hey amber, c',
-    unseen: [13, 28],
+    unseen: [12, 28],
   },
   'google-ces-end_session-live_agent_handoff.json': {
     webhook: null,
@@ -116,7 +116,7 @@ const expected: Record<string, Expected> = {
   'intercom-conversation.json': {
     webhook: 'intercom',
     says: 'a this is the  | a Okay!',
-    unseen: [76, 108],
+    unseen: [72, 108],
   },
   'mhch-rssn-labelled-dialogue.json': {
     webhook: null,
@@ -125,22 +125,22 @@ const expected: Record<string, Expected> = {
   'microsoft-botframework-transcript-activities.json': {
     webhook: 'copilot_studio',
     says: 'b Required pro | b Enter a stri | b Any response | b Enter a stri | r wheat',
-    unseen: [71, 113],
+    unseen: [70, 113],
   },
   'microsoft-pva-handoff-initiate.json': {
     webhook: 'copilot_studio',
     says: "r store hours | b I'm happy to | b The Redmond ",
-    unseen: [87, 125],
+    unseen: [84, 125],
   },
   'openai-chat-messages-transfer-to-human.json': {
     webhook: 'openai_messages',
     says: "r Hi! I'd like | b I'm sorry, b | r I understand | b I understand | r I really don | b Unfortunatel | r The confirma | b I see that y | r Is there som",
-    unseen: [11, 41],
+    unseen: [9, 41],
   },
   'rasa-tracker.json': {
     webhook: 'rasa',
     says: 'r /greet | r /mood_great',
-    unseen: [39, 66],
+    unseen: [38, 66],
   },
   'twilio-flex-task-attributes.json': {
     webhook: 'twilio',

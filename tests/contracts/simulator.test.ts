@@ -170,7 +170,7 @@ describe('simulator: limits and furniture', () => {
   });
 
   it('sends ticket events to webhooks, signed, and again after a conflict', async () => {
-    const { api, create, simulator } = await start();
+    const { api, create, simulator, account } = await start();
     const seen: { headers: NodeJS.Dict<string | string[]>; body: string }[] = [];
     const receiver = createServer((request, response) => {
       let body = '';
@@ -193,6 +193,8 @@ describe('simulator: limits and furniture', () => {
       status: 'active',
       subscriptions: ['zen:event-type:ticket.created'],
     };
+    expect((await api.post('/webhooks', { webhook })).status).toBe(403);
+    account.users.get(1002)!.role = 'admin';
     const { id } = (await api.post('/webhooks', { webhook })).data.webhook;
     const { secret } = (await api.get(`/webhooks/${id}/signing_secret`)).data.signing_secret;
 

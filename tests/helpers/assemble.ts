@@ -52,7 +52,7 @@ export async function assemble({
     outbound: thisMachine,
     ...simulator.credentials,
     appId: 1,
-    webhookSecrets: webhookSecret === undefined ? [] : [webhookSecret],
+    webhookSecrets: () => [...(webhookSecret === undefined ? [] : [webhookSecret]), ...(own.webhookSecrets?.all() ?? [])],
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     now,
   });
@@ -67,6 +67,7 @@ export async function assemble({
     contactChannels: ['chat', 'email', 'phone'],
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: 72 * 3_600_000,
+    webhookSecrets: null,
     writer: null,
     outbound: thisMachine,
     ...own,

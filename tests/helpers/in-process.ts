@@ -39,9 +39,12 @@ interface Options {
   settings?: Settings;
   isOpen?: IsOpen | null;
   signedUrls?: SignedUrlSettings;
+  /** Whether the helpdesk has a webhook to us. */
+  isConnected?: boolean;
 }
 
-const signing = 'a-signing-secret-of-more-than-32-characters';
+/** What the app and operators sign with. */
+export const panelSigning = 'a-signing-secret-of-more-than-32-characters';
 const webhookSecret = 'the signing secret of the webhook';
 
 const agentToken = (key: string, sub = '1001') =>
@@ -53,7 +56,7 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
-  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, signedUrls, ...simulated }: Options = {},
+  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, isConnected = true, signedUrls, ...simulated }: Options = {},
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
@@ -71,7 +74,7 @@ export async function inProcess(
   const http = await buildHttp({
     deps,
     live,
-    panel: { signing, subdomain: 'acme', signedUrls },
+    panel: { signing: panelSigning, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',
     registry: new Registry(),
@@ -84,7 +87,8 @@ export async function inProcess(
     await http.close();
     await simulator.close();
   });
-  simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
+  if (isConnected)
+    simulator.account.webhooks.push({ id: 'w-1', name: 'Baton', endpoint: `${url}/helpdesk/events`, subscriptions, secret: webhookSecret });
 
   const call = axios.create({ baseURL: url, validateStatus: () => true });
 
@@ -130,18 +134,18 @@ export async function inProcess(
       return answer;
     },
     /** The agent's wish in the panel. */
-    async handBack(handoff: string, body: unknown, key = signing) {
+    async handBack(handoff: string, body: unknown, key = panelSigning) {
       const token = await agentToken(key);
       const answer = await call.post(`/v1/handoffs/${handoff}/handback`, body, { headers: { authorization: `Bearer ${token}` } });
       await drain();
       return answer;
     },
     /** An address that the app calls, with the token of an admin. */
-    async asAdmin(method: 'get' | 'post', path: string, data?: unknown, key = signing) {
+    async asAdmin(method: 'get' | 'post', path: string, data?: unknown, key = panelSigning) {
       return call.request({ method, url: path, data, headers: { authorization: `Bearer ${await agentToken(key, '1000')}` } });
     },
     async brief(ticket: number) {
-      const token = await agentToken(signing);
+      const token = await agentToken(panelSigning);
       return (await call.get(`/v1/tickets/${ticket}/brief`, { headers: { authorization: `Bearer ${token}` } })).data;
     },
     /** What an agent's panel asks of the server. */
@@ -149,7 +153,7 @@ export async function inProcess(
       const token = await new SignJWT({ iss: 'acme', aud: 'baton', ...agent })
         .setProtectedHeader({ alg: 'HS256' })
         .setExpirationTime('60s')
-        .sign(new TextEncoder().encode(signing));
+        .sign(new TextEncoder().encode(panelSigning));
       const answer = await call.request({
         method,
         url: path,

@@ -34,7 +34,6 @@ export async function panelHouse(settings: Record<string, string> = {}): Promise
     baseUrl: simulator.url,
     ...simulator.credentials,
     appId: null,
-    webhookSecrets: [],
     now: Date.now,
   });
   let count = 0;

@@ -33,6 +33,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /v1/desk/settings/:kind/versions/:version': 'admin',
   'POST /v1/desk/settings/:kind/restore': 'admin',
   'GET /v1/desk/audit': 'admin',
+  'POST /v1/helpdesk/webhook': 'operator',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',

@@ -1,5 +1,5 @@
 import type { Author, Channel } from '../conversation.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, textOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -14,7 +14,7 @@ export const amazonConnect: Platform = {
   idPath: 'Details.ContactData.ContactId',
   recognises: (payload) =>
     isObject(at(payload, 'Details', 'ContactData')) ||
-    (Array.isArray(at(payload, 'Transcript')) && Array.isArray(at(payload, 'Participants'))),
+    someOf(turnsIn(payload), (one) => at(one, 'ParticipantId') !== undefined || at(one, 'ParticipantRole') !== undefined),
   read(payload) {
     const contact = at(payload, 'Details', 'ContactData');
     if (isObject(contact)) {
@@ -29,6 +29,7 @@ export const amazonConnect: Platform = {
           locale: textOf(at(contact, 'LanguageCode')),
           requester: {
             id: address,
+            name: textOf(firstOf(contact, ['Attributes', 'customerName'], ['Attributes', 'customer_name'], ['Name'])),
             phone: channel === 'phone' || channel === 'sms' ? address : null,
             email: channel === 'email' ? address : null,
           },
@@ -43,12 +44,12 @@ export const amazonConnect: Platform = {
     const roles = new Map(
       listOf(at(payload, 'Participants')).map((one) => [textOf(at(one, 'ParticipantId')), textOf(at(one, 'ParticipantRole'))]),
     );
-    const turns = listOf(at(payload, 'Transcript')).sort((a, b) => beginOf(a) - beginOf(b));
+    const turns = turnsIn(payload).sort((a, b) => beginOf(a) - beginOf(b));
     const sentiment = at(payload, 'ConversationCharacteristics', 'Sentiment', 'OverallSentiment', 'CUSTOMER');
     return {
       type: 'message_created',
       conversation: conversationWith({
-        id: textOf(firstOf(payload, ['CustomerMetadata', 'ContactId'], ['ContactId'])) ?? '',
+        id: textOf(firstOf(payload, ['CustomerMetadata', 'ContactId'], ['InitialContactId'], ['ContactId'])) ?? '',
         channel: channels[(textOf(at(payload, 'Channel')) ?? '').toUpperCase()] ?? 'other',
         locale: textOf(at(payload, 'LanguageCode')),
         messages: turns.map((one, index) => {
@@ -58,7 +59,13 @@ export const amazonConnect: Platform = {
             id: textOf(at(one, 'Id')) ?? placeId(index),
             author: authors[role.toUpperCase()] ?? 'system',
             name: textOf(at(one, 'DisplayName')),
-            text: textOf(at(one, 'Content')) ?? '',
+            text: textOf(firstOf(one, ['Content'], ['PartialContent'])) ?? '',
+            sentAt: timeOf(at(one, 'AbsoluteTime')),
+            attachments: listOf(at(one, 'Attachments')).map((file) => ({
+              name: textOf(at(file, 'AttachmentName')) ?? 'attachment',
+              contentType: textOf(at(file, 'ContentType')),
+              url: null,
+            })),
           });
         }),
         report: { diagnostics: { ...(typeof sentiment === 'number' ? { sentiment_of_5: sentiment } : {}), ...categoriesOf(payload) } },
@@ -66,6 +73,12 @@ export const amazonConnect: Platform = {
     };
   },
 };
+
+/** Of a finished analysis, of one in real time, or of a chat as it is kept. */
+function turnsIn(payload: unknown): unknown[] {
+  const said = listOf(at(payload, 'Transcript'));
+  return said.length > 0 ? said : listOf(at(payload, 'Segments')).flatMap((one) => firstOf(one, ['Transcript'], ['Utterance']) ?? []);
+}
 
 function beginOf(turn: unknown): number {
   const begin = at(turn, 'BeginOffsetMillis');

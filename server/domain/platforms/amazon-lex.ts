@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
@@ -6,8 +6,10 @@ import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
 export const amazonLex: Platform = {
   idPath: 'sessionId',
-  recognises: (payload) => isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null,
-  read(payload) {
+  recognises: (payload) =>
+    (isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null) || isObject(at(payload, 'currentIntent')),
+  read(given) {
+    const payload = isObject(at(given, 'currentIntent')) ? asSecond(given) : given;
     const best = at(payload, 'interpretations', 0);
     const intent = textOf(firstOf(payload, ['sessionState', 'intent', 'name'], ['interpretations', 0, 'intent', 'name']));
     const confidence = shareOf(at(best, 'nluConfidence'));
@@ -26,13 +28,14 @@ export const amazonLex: Platform = {
         messages: [
           messageWith({ id: `${turn}-${said.slice(0, 40)}`, author: 'requester', text: said, confidence, intent }),
           ...listOf(at(payload, 'messages')).map((one, index) =>
-            messageWith({ id: `${turn}-answer-${index}`, author: 'bot', text: textOf(at(one, 'content')) ?? '' }),
+            messageWith({ id: `${turn}-answer-${index}`, author: 'bot', text: wordsOf(one) }),
           ),
         ],
         report: {
           name: textOf(at(payload, 'bot', 'name')),
           intent,
           confidence,
+          attempts: /fallback/i.test(intent ?? '') ? [{ step: 'understand the request', worked: false }] : [],
           diagnostics: { ...slotsOf(payload), ...attributes, ...(sentiment === null ? {} : { sentiment: sentiment.toLowerCase() }) },
         },
       }),
@@ -48,11 +51,50 @@ function asksForAgent(attributes: JsonObject): boolean {
 }
 
 function slotsOf(payload: unknown): JsonObject {
-  const slots = Object.entries(fieldsOf(at(payload, 'sessionState', 'intent', 'slots')));
+  const slots = [['interpretations', 0], ['sessionState']].flatMap((path) =>
+    Object.entries(fieldsOf(firstOf(payload, [...path, 'intent', 'slots']))),
+  );
   return Object.fromEntries(
     slots.flatMap(([name, slot]) => {
-      const value = textOf(firstOf(slot, ['value', 'interpretedValue'], ['value', 'originalValue']));
+      const several = listOf(at(slot, 'values'))
+        .map(slotValue)
+        .filter((one) => one !== null);
+      const value = several.length > 0 ? several.join(', ') : slotValue(slot);
       return value === null ? [] : [[name, value]];
     }),
   );
+}
+
+function slotValue(slot: unknown): string | null {
+  return textOf(firstOf(slot, ['value', 'interpretedValue'], ['value', 'originalValue']));
+}
+
+/** A text, or a card with what can be pressed on it. */
+function wordsOf(message: unknown): string {
+  const card = at(message, 'imageResponseCard');
+  const buttons = listOf(at(card, 'buttons')).flatMap((one) => textOf(at(one, 'text')) ?? []);
+  const lines = [at(message, 'content'), at(card, 'title'), at(card, 'subtitle')].flatMap((one) => textOf(one) ?? []);
+  return [...lines, ...(buttons.length === 0 ? [] : [`[${buttons.join('] [')}]`])].join('\n');
+}
+
+/** The first version of Lex said the same in other places. */
+function asSecond(first: unknown): JsonObject {
+  const intent = at(first, 'currentIntent');
+  const slots = Object.entries(fieldsOf(at(intent, 'slots'))).map(([name, value]) => [name, { value: { interpretedValue: value } }]);
+  const confidence = firstOf(intent, ['nluIntentConfidenceScore'], ['nluIntentConfidence']);
+  return {
+    ...fieldsOf(first),
+    sessionId: textOf(at(first, 'userId')) ?? '',
+    inputMode: at(first, 'outputDialogMode') === 'Voice' ? 'Speech' : 'Text',
+    interpretations: [
+      {
+        nluConfidence: (confidence ?? null) as Json,
+        sentimentResponse: { sentiment: textOf(at(first, 'sentimentResponse', 'sentimentLabel')) },
+      },
+    ],
+    sessionState: {
+      sessionAttributes: fieldsOf(at(first, 'sessionAttributes')),
+      intent: { name: textOf(at(intent, 'name')), slots: Object.fromEntries(slots) },
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -36,7 +37,7 @@ export const botFramework: Platform = {
         report: {
           name: textOf(va_BotName) ?? textOf(at(event, 'from', 'name')),
           intent: textOf(va_LastTopic),
-          reason: textOf(va_AgentMessage),
+          reason: textOf(va_AgentMessage) ?? textOf(others.MessageToAgent),
           diagnostics: { ...others, ...(missing === 0 ? {} : { activities_not_in_transcript: missing }) },
         },
       }),
@@ -71,7 +72,15 @@ function botsIn(said: unknown[]): Set<string | null> {
   const bots = new Set<string | null>();
   for (const one of said) {
     const from = step(one, 'from');
-    if (step(from, 'role') === 'bot') bots.add(textOf(step(from, 'id')));
+    const role = step(from, 'role');
+    if (role === 'bot' || role === 0) bots.add(textOf(step(from, 'id')));
+  }
+  if (bots.size > 0) return bots;
+  // Without any role a bot is told by what only bots send, and by how Teams names them.
+  for (const one of said) {
+    const id = textOf(at(one, 'from', 'id'));
+    if (id?.startsWith('28:') || at(one, 'replyToId') !== undefined || at(one, 'inputHint') !== undefined) bots.add(id);
+    else if (at(one, 'from', 'role') === undefined) bots.add(textOf(at(one, 'recipient', 'id')));
   }
   return bots;
 }
@@ -79,7 +88,8 @@ function botsIn(said: unknown[]): Set<string | null> {
 /** Channels that tell no roles still have the bot answer to somebody: whoever is no known bot is the person. */
 function isPerson(from: unknown, bots: Set<string | null>): boolean {
   const role = textOf(step(from, 'role'));
-  return role === null ? bots.size > 0 && !bots.has(textOf(step(from, 'id'))) : role === 'user';
+  // Stored transcripts number the roles.
+  return role === null ? bots.size > 0 && !bots.has(textOf(step(from, 'id'))) : role === 'user' || role === '1';
 }
 
 /** Told with the first activities, or not at all. */
@@ -100,12 +110,33 @@ function toMessage(one: unknown, index: number, bots: Set<string | null>): Messa
     id: textOf(step(one, 'id')) ?? placeId(index),
     author: isPerson(from, bots) ? 'requester' : 'bot',
     name: textOf(step(from, 'name')),
-    text: textOf(step(one, 'text')) ?? '',
+    text: wordsOf(one, files),
     sentAt: timeOf(step(one, 'timestamp')),
     confidence: best === undefined ? null : shareOf(at(best, 'Score')),
     intent: best === undefined ? null : textOf(firstOf(best, ['MatchedTriggerQuery'], ['IntentId'])),
-    attachments: Array.isArray(files) ? files.map(fileOf) : undefined,
+    attachments: Array.isArray(files) ? files.filter(isFile).map(fileOf) : undefined,
   });
+}
+
+/** Teams sends every text a second time, as HTML; cards are words. */
+function isFile(file: unknown): boolean {
+  return at(file, 'contentUrl') !== undefined || (at(file, 'content') === undefined && textOf(at(file, 'name')) !== null);
+}
+
+function wordsOf(one: unknown, files: unknown): string {
+  const text = textOf(step(one, 'text')) ?? '';
+  if (text !== '' || !Array.isArray(files)) return step(one, 'textFormat') === 'xml' ? htmlText(text) : text;
+  return files.flatMap((file) => cardLines(at(file, 'content'), 0)).join('\n');
+}
+
+const deepestCard = 6;
+
+/** Titles and texts of a card, in their order. */
+function cardLines(card: unknown, depth: number): string[] {
+  if (!isObject(card) || depth > deepestCard) return [];
+  const own = [at(card, 'title'), at(card, 'subtitle'), at(card, 'text')].flatMap((line) => textOf(line) ?? []);
+  const inside = ['body', 'items', 'columns', 'buttons'].flatMap((name) => listOf(at(card, name)));
+  return [...own, ...inside.flatMap((part) => cardLines(part, depth + 1))];
 }
 
 function fileOf(file: unknown): Attachment {

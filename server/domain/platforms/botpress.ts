@@ -15,7 +15,8 @@ export const botpress: Platform = {
   idPath: 'data.conversationId',
   recognises: (payload) =>
     Array.isArray(at(payload, 'messageHistory')) ||
-    (isObject(at(payload, 'data')) && textOf(at(payload, 'data', 'conversationId')) !== null && isObject(at(payload, 'data', 'payload'))) ||
+    textOf(at(payload, 'data', 'conversationId')) !== null ||
+    (textOf(at(payload, 'conversationId')) !== null && isObject(at(payload, 'payload'))) ||
     someOf(at(payload, 'messages'), (one) => isObject(at(one, 'payload')) && textOf(at(one, 'conversationId')) !== null),
   read(payload) {
     const history = listOf(at(payload, 'messageHistory'));
@@ -37,7 +38,11 @@ export const botpress: Platform = {
         }),
       };
     const single = at(payload, 'data');
-    const listed = isObject(single) ? [single] : [...listOf(at(payload, 'messages'))].reverse();
+    const listed = isObject(single)
+      ? [single]
+      : isObject(at(payload, 'payload'))
+        ? [{ ...fieldsOf(payload), id: firstOf(payload, ['messageId'], ['id']) }]
+        : [...listOf(at(payload, 'messages'))].reverse();
     const bots = new Set(listed.filter(isSentByBot).map((one) => textOf(at(one, 'userId'))));
     const messages = listed.map((one, index) => said(one, index, authorOf(one, bots)));
     const person = listed.find((one) => authorOf(one, bots) === 'requester');
@@ -62,9 +67,17 @@ function authorOf(one: unknown, bots: Set<string | null>): Author {
   return typeof isBot === 'boolean' ? (isBot ? 'bot' : 'requester') : bots.has(textOf(at(one, 'userId'))) ? 'bot' : 'requester';
 }
 
+/** What the requester is offered to press: they answer with these words. */
+function offersOf(card: unknown): string[] {
+  const labels = [...listOf(at(card, 'options')), ...listOf(at(card, 'actions'))].flatMap((one) => textOf(at(one, 'label')) ?? []);
+  return labels.length === 0 ? [] : [`[${labels.join('] [')}]`];
+}
+
 function said(one: unknown, index: number, author: Author): Message {
   const payload = at(one, 'payload');
-  const text = [at(payload, 'text'), at(payload, 'title'), at(payload, 'subtitle'), at(payload, 'markdown')]
+  const cards = [payload, ...listOf(at(payload, 'items'))];
+  const text = cards
+    .flatMap((card) => [at(card, 'text'), at(card, 'title'), at(card, 'subtitle'), at(card, 'markdown'), ...offersOf(card)])
     .map(textOf)
     .filter((part) => part !== null);
   return messageWith({

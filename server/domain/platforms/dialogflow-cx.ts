@@ -1,4 +1,5 @@
-import type { Message } from '../conversation.ts';
+import type { BotAttempt, Message } from '../conversation.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
@@ -10,10 +11,22 @@ export const dialogflowCx: Platform = {
     isObject(at(payload, 'sessionInfo')) ||
     isObject(at(payload, 'intentInfo')) ||
     Array.isArray(at(payload, 'interactions')) ||
+    isAnswer(payload) ||
     isEndOfSession(payload),
-  read: (payload) =>
-    Array.isArray(at(payload, 'interactions')) ? readHistory(payload) : isEndOfSession(payload) ? readEnd(payload) : readTurn(payload),
+  read(payload) {
+    if (Array.isArray(at(payload, 'interactions'))) return readHistory(payload);
+    if (isAnswer(payload)) {
+      const asHistory = { name: firstOf(payload, ['session'], ['sessionInfo', 'session']), interactions: [{ response: payload }] };
+      return readHistory({ ...asHistory, languageCode: at(payload, 'queryResult', 'languageCode') });
+    }
+    return isEndOfSession(payload) ? readEnd(payload) : readTurn(payload);
+  },
 };
+
+/** What `detectIntent` answers; whoever posts it adds the session. ES has no `responseMessages`. */
+function isAnswer(payload: unknown): boolean {
+  return Array.isArray(at(payload, 'queryResult', 'responseMessages'));
+}
 
 /** Customer Engagement Suite, Dialogflow's next house: the tool by which its agent ends a session, and says whether a person has to go on. */
 function isEndOfSession(payload: unknown): boolean {
@@ -62,6 +75,7 @@ function readTurn(payload: unknown): ReturnType<Platform['read']> {
         confidence,
         classification: textOf(at(payload, 'pageInfo', 'displayName')),
         diagnostics: {
+          ...resolvedIn(at(payload, 'intentInfo', 'parameters')),
           ...fieldsOf(at(payload, 'sessionInfo', 'parameters')),
           ...(tag === null ? {} : { fulfillment_tag: tag }),
           ...(typeof sentiment === 'number' ? { sentiment } : {}),
@@ -94,6 +108,7 @@ function readHistory(payload: unknown): ReturnType<Platform['read']> {
       messages: turns.flatMap(messagesOfTurn),
       report: {
         intent: intentOf(last),
+        attempts: turns.flatMap(misunderstood).slice(-20),
         confidence: shareOf(at(last, 'match', 'confidence')),
         diagnostics: { ...fieldsOf(at(last, 'parameters')), ...fieldsOf(at(wanted, 'metadata')) },
       },
@@ -124,6 +139,21 @@ function messagesOfTurn(turn: unknown, index: number): Message[] {
     }),
     ...answersOf(listOf(at(result, 'responseMessages')), named, sentAt),
   ];
+}
+
+/** Turns that matched nothing are what the bot has tried in vain. */
+function misunderstood(turn: unknown): BotAttempt[] {
+  const kind = textOf(at(turn, 'response', 'queryResult', 'match', 'matchType')) ?? '';
+  return kind === 'NO_MATCH' || kind === 'NO_INPUT' ? [{ step: kind.toLowerCase(), worked: false }] : [];
+}
+
+function resolvedIn(parameters: unknown): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(parameters)).flatMap(([name, one]) => {
+      const value = at(one, 'resolvedValue');
+      return value === undefined || value === null ? [] : [[name, value as Json]];
+    }),
+  );
 }
 
 function intentOf(result: unknown): string | null {

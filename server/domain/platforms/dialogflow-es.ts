@@ -1,38 +1,49 @@
-import { at, fieldsOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
+import type { Channel } from '../conversation.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
   idPath: 'session',
-  recognises: (payload) => isObject(at(payload, 'queryResult')) && !Array.isArray(at(payload, 'interactions')),
+  recognises: (payload) =>
+    isObject(at(payload, 'queryResult')) &&
+    !Array.isArray(at(payload, 'interactions')) &&
+    !Array.isArray(at(payload, 'queryResult', 'responseMessages')),
   read(payload) {
     const result = at(payload, 'queryResult');
     const turn = textOf(at(payload, 'responseId')) ?? turnId(payload);
     const intent = textOf(at(result, 'intent', 'displayName'));
-    const confidence = shareOf(at(result, 'intentDetectionConfidence'));
+    const isFallback = at(result, 'intent', 'isFallback') === true;
+    // Of the fallback the platform is always sure.
+    const confidence = isFallback ? null : shareOf(at(result, 'intentDetectionConfidence'));
+    const answers = listOf(at(result, 'fulfillmentMessages'));
     const counters = listOf(at(result, 'outputContexts')).find((one) => textOf(at(one, 'name'))?.endsWith('__system_counters__'));
     const [noMatch, noInput] = [at(counters, 'parameters', 'no-match'), at(counters, 'parameters', 'no-input')];
     const sentiment = at(result, 'sentimentAnalysisResult', 'queryTextSentiment', 'score');
     const isHandoff =
-      soundsLikeHandoff(textOf(at(result, 'action'))) || soundsLikeHandoff(intent) || at(result, 'intent', 'liveAgentHandoff') === true;
+      soundsLikeHandoff(textOf(at(result, 'action'))) ||
+      soundsLikeHandoff(intent) ||
+      at(result, 'intent', 'liveAgentHandoff') === true ||
+      answers.some((one) => isObject(at(one, 'telephonyTransferCall')));
     return {
       type: isHandoff ? 'handoff_requested' : at(result, 'intent', 'endInteraction') === true ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
         id: textOf(at(payload, 'session'))?.split('/').at(-1) ?? '',
-        channel: /phone|telephony|voice/i.test(textOf(at(payload, 'originalDetectIntentRequest', 'source')) ?? '') ? 'phone' : 'chat',
+        channel: channelOf(textOf(at(payload, 'originalDetectIntentRequest', 'source')) ?? ''),
+        requester: writerOf(at(payload, 'originalDetectIntentRequest', 'payload')),
         locale: textOf(at(result, 'languageCode')),
         messages: [
           messageWith({ id: turn, author: 'requester', text: textOf(at(result, 'queryText')) ?? '', confidence, intent }),
-          messageWith({ id: `${turn}-answer`, author: 'bot', text: textOf(at(result, 'fulfillmentText')) ?? '' }),
+          messageWith({ id: `${turn}-answer`, author: 'bot', text: textOf(at(result, 'fulfillmentText')) ?? wordsOf(answers) }),
         ],
         report: {
           intent,
           confidence,
           classification: textOf(at(result, 'action')),
           attempts:
-            typeof noMatch === 'number'
-              ? Array.from({ length: Math.min(Math.max(0, Math.trunc(noMatch)), 20) }, () => ({
+            isFallback || typeof noMatch === 'number'
+              ? Array.from({ length: typeof noMatch === 'number' ? Math.min(Math.max(0, Math.trunc(noMatch)), 20) : 1 }, () => ({
                   step: 'understand the request',
                   worked: false,
                 }))
@@ -48,3 +59,34 @@ export const dialogflowEs: Platform = {
     };
   },
 };
+
+function channelOf(source: string): Channel {
+  if (/phone|telephony|voice/i.test(source)) return 'phone';
+  return /facebook|telegram|line|viber|twitter|whatsapp|kik/i.test(source) ? 'social' : /sms|twilio/i.test(source) ? 'sms' : 'chat';
+}
+
+/** Whoever wrote, as the channel in front of it names them. */
+function writerOf(original: unknown): { id: string | null; phone?: string | null } {
+  const caller = textOf(firstOf(original, ['telephony', 'caller_id']));
+  if (caller !== null) return { id: caller, phone: caller };
+  return {
+    id: textOf(firstOf(original, ['data', 'sender', 'id'], ['data', 'from', 'id'], ['data', 'message', 'from', 'id'], ['user', 'userId'])),
+  };
+}
+
+function wordsOf(answers: unknown[]): string {
+  const lines = answers.flatMap((one) => [
+    ...listOf(at(one, 'text', 'text')),
+    firstOf(
+      one,
+      ['telephonySynthesizeSpeech', 'text'],
+      ['simpleResponses', 'simpleResponses', 0, 'textToSpeech'],
+      ['quickReplies', 'title'],
+      ['card', 'title'],
+    ),
+  ]);
+  return lines
+    .map(textOf)
+    .filter((line) => line !== null)
+    .join('\n');
+}

@@ -17,7 +17,10 @@ const authors: Record<string, Author> = {
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
 export const intercom: Platform = {
   idPath: 'data.item.id',
-  recognises: (payload) => isObject(at(conversationIn(payload), 'conversation_parts')) || at(payload, 'type') === 'notification_event',
+  recognises: (payload) =>
+    isObject(at(conversationIn(payload), 'conversation_parts')) ||
+    at(payload, 'type') === 'notification_event' ||
+    (at(payload, 'type') === 'conversation' && isObject(at(payload, 'source', 'author'))),
   read(payload) {
     const item = conversationIn(payload);
     const custom = fieldsOf(at(item, 'custom_attributes'));
@@ -38,7 +41,7 @@ export const intercom: Platform = {
     const hadAgent = messages.some(({ author, text }) => author === 'agent' && text !== '');
     return {
       type:
-        /escalat|routed_to_team/.test(topic) || (state === 'routed_to_team' && !isEnded && !hadAgent)
+        /escalat|routed_to_team/.test(topic) || (/escalat|routed_to_team|handoff/.test(state ?? '') && !isEnded && !hadAgent)
           ? 'handoff_requested'
           : isEnded
             ? 'conversation_ended'
@@ -83,9 +86,10 @@ function said(part: unknown, index: number, startedAt: string | null): Message {
     id: textOf(at(part, 'id')) ?? placeId(index),
     author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
     name: textOf(at(part, 'author', 'name')),
-    text: htmlText(textOf(at(part, 'body')) ?? ''),
+    // A note is for the team alone.
+    text: at(part, 'part_type') === 'note' ? '' : htmlText(textOf(at(part, 'body')) ?? ''),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
-    attachments: listOf(at(part, 'attachments')).map(
+    attachments: (at(part, 'part_type') === 'note' ? [] : listOf(at(part, 'attachments'))).map(
       (file): Attachment => ({
         name: textOf(at(file, 'name')) ?? 'attachment',
         contentType: textOf(at(file, 'content_type')),

@@ -1,6 +1,6 @@
 import type { Attachment, BotAttempt, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
-import { at, fieldsOf, firstOf, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
@@ -14,23 +14,32 @@ export const openaiMessages: Platform = {
   read(payload) {
     const all = listed(payload);
     const calls: unknown[] = [];
-    const there = namesIn(all, ['tool_calls', 'id', 'name', 'created_at', 'timestamp']);
-    for (const one of there.has('tool_calls') ? all : []) {
-      const made = step(one, 'tool_calls');
-      if (Array.isArray(made)) calls.push(...made);
-    }
+    const there = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'created_at', 'timestamp']);
+    for (const one of all) calls.push(...callsIn(one, there));
     // One before the requester's last words was answered already: people had the conversation and gave it back.
     const lastAsked = all.findLastIndex((one) => step(one, 'role') === 'user');
     const transfer = all
       .slice(lastAsked + 1)
-      .flatMap((one) => listOf(step(one, 'tool_calls')))
+      .flatMap((one) => callsIn(one, there))
       .find((call) => soundsLikeHandoff(nameOf(call)));
     const metadata = fieldsOf(at(payload, 'metadata'));
-    const told = parsed(at(transfer, 'function', 'arguments'));
+    const told = parsed(firstOf(transfer, ['function', 'arguments'], ['arguments'], ['input']));
     return {
       type: transfer === undefined ? 'message_created' : 'handoff_requested',
       conversation: conversationWith({
-        id: textOf(firstOf(payload, ['conversation_id'], ['thread_id'], ['session_id'], ['conversation', 'id'], ['id'], ['task_id'])) ?? '',
+        id:
+          textOf(
+            firstOf(
+              payload,
+              ['conversation_id'],
+              ['thread_id'],
+              ['session_id'],
+              ['conversation', 'id'],
+              ['data', 0, 'thread_id'],
+              ['id'],
+              ['task_id'],
+            ),
+          ) ?? '',
         requester: { id: textOf(firstOf(payload, ['user'], ['user_id'], ['metadata', 'user_id'])) },
         messages: saidIn(all, there),
         report: {
@@ -46,7 +55,28 @@ export const openaiMessages: Platform = {
 };
 
 function listed(payload: unknown): unknown[] {
-  return Array.isArray(payload) ? payload : listOf(at(payload, 'messages'));
+  if (Array.isArray(payload)) return payload;
+  const messages = at(payload, 'messages');
+  if (Array.isArray(messages)) return messages;
+  // A thread's messages come newest first; an answer of the Responses API, and of the chat API, holds what was asked only where somebody adds it.
+  if (at(payload, 'object') === 'list') return [...listOf(at(payload, 'data'))].sort((a, b) => secondsOf(a) - secondsOf(b));
+  const answered = [...listOf(at(payload, 'output')), ...listOf(at(payload, 'choices')).map((one) => at(one, 'message'))];
+  return answered.length === 0 ? [] : [...listOf(at(payload, 'input')), ...answered];
+}
+
+function secondsOf(message: unknown): number {
+  const seconds = at(message, 'created_at');
+  return typeof seconds === 'number' ? seconds : 0;
+}
+
+/** Tools that a message calls: as the chat API has it, before that, as the Responses API lists them, and as blocks of a message. */
+function callsIn(one: unknown, there: Set<string>): unknown[] {
+  const made = there.has('tool_calls') ? step(one, 'tool_calls') : undefined;
+  if (Array.isArray(made)) return made;
+  const content = step(one, 'content');
+  if (Array.isArray(content)) return content.filter((part) => step(part, 'type') === 'tool_use');
+  const former = there.has('function_call') ? step(one, 'function_call') : undefined;
+  return isObject(former) ? [former] : there.has('type') && step(one, 'type') === 'function_call' ? [one] : [];
 }
 
 function nameOf(call: unknown): string | null {
@@ -71,7 +101,7 @@ function said(one: unknown, index: number, role: 'user' | 'assistant', optional:
     id: textOf(optional(one, 'id')) ?? placeId(index),
     author: role === 'user' ? 'requester' : 'bot',
     name: textOf(optional(one, 'name')),
-    text: Array.isArray(content) ? wordsOf(content) : (textOf(content) ?? ''),
+    text: (Array.isArray(content) ? wordsOf(content) : textOf(content)) || (textOf(optional(one, 'refusal')) ?? ''),
     sentAt: timeOf(optional(one, 'created_at') ?? optional(one, 'timestamp')),
     attachments: Array.isArray(content) ? filesOf(content) : undefined,
   });

@@ -1,5 +1,6 @@
 import type { Author, Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
+import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
@@ -20,7 +21,7 @@ export const rasa: Platform = {
     const id = textOf(firstOf(tracker, ['sender_id'])) ?? textOf(at(payload, 'sender_id')) ?? '';
     const channel = textOf(at(tracker, 'latest_input_channel'));
     return {
-      type: at(tracker, 'paused') === true || soundsLikeHandoff(action) ? 'handoff_requested' : 'message_created',
+      type: isPaused(tracker, events) || soundsLikeHandoff(action) ? 'handoff_requested' : 'message_created',
       conversation: conversationWith({
         id,
         // Rasa has one name for a conversation and for who is in it.
@@ -39,7 +40,7 @@ export const rasa: Platform = {
             .filter((one) => /fallback/i.test(textOf(at(one, 'name')) ?? ''))
             .slice(-20)
             .map((one) => ({ step: textOf(at(one, 'name')) ?? '', worked: false })),
-          diagnostics: { ...slots, ...moodIn(slots) },
+          diagnostics: { ...entitiesOf(latest), ...slots, ...moodIn(slots) },
         },
       }),
     };
@@ -48,6 +49,27 @@ export const rasa: Platform = {
 
 function trackerOf(payload: unknown): unknown {
   return isObject(at(payload, 'tracker')) ? at(payload, 'tracker') : payload;
+}
+
+/** Some exports leave the flag out: then the last of its events counts. */
+function isPaused(tracker: unknown, events: unknown[]): boolean {
+  const flag = at(tracker, 'paused');
+  if (typeof flag === 'boolean') return flag;
+  return (
+    at(
+      events.findLast((one) => /^(?:pause|resume)$/.test(textOf(at(one, 'event')) ?? '')),
+      'event',
+    ) === 'pause'
+  );
+}
+
+function entitiesOf(message: unknown): JsonObject {
+  return Object.fromEntries(
+    listOf(at(message, 'entities')).flatMap((one) => {
+      const [name, value] = [textOf(at(one, 'entity')), textOf(at(one, 'value'))];
+      return name === null || value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 const authors: Record<string, Author> = { user: 'requester', bot: 'bot', agent: 'agent' };
@@ -61,7 +83,7 @@ function said(event: unknown, index: number): Message[] {
     messageWith({
       id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? placeId(index),
       author: author === 'bot' && at(event, 'metadata', 'author') === 'agent' ? 'agent' : author,
-      text: textOf(at(event, 'text')) ?? '',
+      text: textOf(firstOf(event, ['text'], ['data', 'custom', 'text'], ['data', 'custom', 'message'])) ?? '',
       sentAt: timeOf(at(event, 'timestamp')),
       intent: textOf(firstOf(parse, ['intent', 'name'])) ?? textOf(at(event, 'metadata', 'utter_action')),
       confidence: shareOf(at(parse, 'intent', 'confidence')),

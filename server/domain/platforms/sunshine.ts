@@ -23,7 +23,8 @@ export const sunshine: Platform = {
     const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
     const told = fieldsOf(firstOf(passed, ['payload', 'metadata']));
-    const profile = at(first, 'author', 'user', 'profile');
+    const user = at(first, 'author', 'user') ?? events.map((one) => at(one, 'payload', 'user')).find(isObject);
+    const profile = at(user, 'profile');
     return {
       type: passed
         ? 'handoff_requested'
@@ -32,11 +33,11 @@ export const sunshine: Platform = {
           : 'message_created',
       conversation: conversationWith({
         id,
-        channel: channelOf(textOf(at(first, 'source', 'type'))),
+        channel: channelOf(textOf(at(first, 'source', 'type') ?? at(events[0], 'payload', 'source', 'type'))),
         locale: textOf(firstOf(profile, ['locale'])) ?? textOf(at(first, 'source', 'client', 'raw', 'language')),
         requester: {
-          id: textOf(firstOf(first, ['author', 'user', 'externalId'], ['author', 'userId'])),
-          name: textOf(at(first, 'author', 'displayName')),
+          id: textOf(firstOf(user, ['externalId'])) ?? textOf(at(first, 'author', 'userId')) ?? textOf(at(user, 'id')),
+          name: textOf(at(first, 'author', 'displayName')) ?? nameIn(profile),
           email: textOf(at(profile, 'email')),
           attributes: fieldsOf(at(events[0], 'payload', 'conversation', 'metadata')),
         },
@@ -60,6 +61,25 @@ function isOurs(event: unknown): boolean {
   return textOf(at(event, 'payload', 'metadata', 'baton_handoff')) !== null;
 }
 
+function nameIn(profile: unknown): string | null {
+  return textOf([at(profile, 'givenName'), at(profile, 'surname')].flatMap((part) => textOf(part) ?? []).join(' '));
+}
+
+/** Text, or what stands in its place: the cards of a carousel, the answers of a form, a place on the map. */
+function wordsOf(content: unknown): string {
+  const plain = textOf(firstOf(content, ['text'], ['altText'], ['title']));
+  if (plain !== null) return plain;
+  const fields = listOf(at(content, 'fields')).map((field) => {
+    const answer = textOf(firstOf(field, ['text'], ['email'], ['select', 0, 'label'], ['value']));
+    return answer === null ? null : `${textOf(firstOf(field, ['label'], ['name'])) ?? ''}: ${answer}`;
+  });
+  const cards = listOf(at(content, 'items')).map((item) =>
+    textOf([at(item, 'title'), at(item, 'description')].flatMap((part) => textOf(part) ?? []).join(': ')),
+  );
+  const place = [at(content, 'coordinates', 'lat'), at(content, 'coordinates', 'long')].map(textOf);
+  return [...fields, ...cards, place.includes(null) ? null : place.join(', ')].filter((line) => line !== null).join('\n');
+}
+
 function channelOf(source: string | null): Channel {
   if (source === null || /^(?:web|ios|android|api)/.test(source)) return 'chat';
   return /mail/.test(source) ? 'email' : /sms|twilio|messagebird/.test(source) ? 'sms' : social.test(source) ? 'social' : 'other';
@@ -67,6 +87,16 @@ function channelOf(source: string | null): Channel {
 
 function said(event: unknown, index: number): Message[] {
   const message = at(event, 'payload', 'message');
+  const pressed = textOf(firstOf(event, ['payload', 'postback', 'text'], ['payload', 'postback', 'payload']));
+  if (pressed !== null)
+    return [
+      messageWith({
+        id: textOf(at(event, 'id')) ?? placeId(index),
+        author: 'requester',
+        text: pressed,
+        sentAt: timeOf(at(event, 'createdAt')),
+      }),
+    ];
   if (!isObject(message)) return [];
   const content = at(message, 'content');
   const file = textOf(firstOf(content, ['mediaUrl'], ['attachmentId']));
@@ -77,7 +107,7 @@ function said(event: unknown, index: number): Message[] {
       id: textOf(at(message, 'id')) ?? placeId(index),
       author,
       name: textOf(at(message, 'author', 'displayName')),
-      text: textOf(firstOf(content, ['text'], ['altText'], ['title'])) ?? '',
+      text: wordsOf(content),
       sentAt: timeOf(at(message, 'received')) ?? timeOf(at(event, 'createdAt')),
       attachments:
         file === null

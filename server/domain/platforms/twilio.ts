@@ -1,7 +1,7 @@
 import type { Attachment, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -23,33 +23,34 @@ export const twilio: Platform = {
     const isAgent =
       !isBot && (flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent');
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
-    const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'])) ?? '';
+    const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'])) ?? '';
     const address = textOf(at(attributes, 'customerAddress'));
     return {
       type:
         isObject(at(payload, 'routing')) || /handoff|escalat/i.test(kind)
           ? 'handoff_requested'
-          : /onConversationRemoved|closed/i.test(kind)
+          : /onConversationRemoved|closed/i.test(kind) || at(payload, 'StateTo') === 'closed'
             ? 'conversation_ended'
             : 'message_created',
       conversation: conversationWith({
         id: idOf(payload),
         channel: channelOf(
-          `${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
+          `${at(payload, 'CallSid') === undefined ? '' : 'voice '}${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
         ),
         requester:
           isBot || isAgent
             ? {}
             : {
                 id: author ?? address,
-                name: textOf(at(attributes, 'customerName')),
-                phone: /^\+?\d[\d -]{5,}$/.test(author ?? address ?? '') ? (author ?? address) : null,
+                name: textOf(firstOf(payload, ['ProfileName'])) ?? textOf(at(attributes, 'customerName')),
+                phone: phoneIn(author ?? address),
               },
         messages: [
           messageWith({
             id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
             author: isBot ? 'bot' : isAgent ? 'agent' : 'requester',
             text,
+            confidence: at(payload, 'SpeechResult') === undefined ? null : shareOf(at(payload, 'Confidence')),
             sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
             attachments: filesOf(payload),
           }),
@@ -67,13 +68,20 @@ export const twilio: Platform = {
 function idOf(payload: unknown): string {
   const task = firstOf(payload, ['routing', 'properties', 'attributes']);
   const named =
-    firstOf(payload, ['ConversationSid'], ['conversationId'], ['SmsMessageSid'], ['From']) ??
+    firstOf(payload, ['ConversationSid'], ['conversationId'], ['CallSid'], ['SmsMessageSid'], ['From']) ??
     firstOf(parsed(task), ['conversationSid'], ['taskSid']);
   // One version of these attributes was seen cut in the middle, which is no JSON any more.
   return textOf(named) ?? (typeof task === 'string' ? (/"conversationSid"\s*:\s*"([^"]{1,64})"/.exec(task)?.[1] ?? '') : '');
 }
 
+/** `whatsapp:+1202…` is a number too. */
+function phoneIn(address: string | null): string | null {
+  const number = address?.replace(/^[a-z]+:/i, '') ?? '';
+  return /^\+?\d[\d -]{5,}$/.test(number) ? number : null;
+}
+
 function channelOf(told: string): Channel {
+  if (told.startsWith('voice ')) return 'phone';
   if (/whatsapp|messenger|instagram|rcs/i.test(told)) return 'social';
   return /sms|\+\d{6}/i.test(told) ? 'sms' : /voice|phone/i.test(told) ? 'phone' : /mail/i.test(told) ? 'email' : 'chat';
 }

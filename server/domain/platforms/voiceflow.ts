@@ -1,6 +1,7 @@
 import type { Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
-import { at, fieldsOf, firstOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
@@ -27,7 +28,19 @@ export const voiceflow: Platform = {
           ? 'conversation_ended'
           : 'message_created',
       conversation: conversationWith({
-        id: textOf(firstOf(payload, ['sessionID'], ['session_id'], ['transcriptID'], ['conversation_id'], ['user_id'], ['userID'])) ?? '',
+        id:
+          textOf(
+            firstOf(
+              payload,
+              ['sessionID'],
+              ['session_id'],
+              ['transcript', 'sessionID'],
+              ['transcriptID'],
+              ['conversation_id'],
+              ['user_id'],
+              ['userID'],
+            ),
+          ) ?? '',
         channel: isSpoken ? 'phone' : 'chat',
         requester: {
           id: textOf(firstOf(payload, ['user_id'], ['userID'])),
@@ -53,8 +66,18 @@ export const voiceflow: Platform = {
 
 function recordsOf(payload: unknown): unknown[] {
   if (Array.isArray(payload)) return payload;
-  const listed = firstOf(payload, ['traces'], ['trace'], ['transcript'], ['turns'], ['logs']);
-  return Array.isArray(listed) ? listed : typeof at(payload, 'type') === 'string' ? [payload] : [];
+  const listed = firstOf(payload, ['traces'], ['trace'], ['transcript', 'logs'], ['transcript'], ['turns'], ['logs']);
+  // The transcripts of the newer API hold each record once more inside.
+  return Array.isArray(listed)
+    ? listed.map((one) => (isObject(at(one, 'data')) ? withinLog(one) : one))
+    : typeof at(payload, 'type') === 'string'
+      ? [payload]
+      : [];
+}
+
+function withinLog(log: unknown): JsonObject {
+  const format = at(log, 'type') === 'action' ? 'request' : 'trace';
+  return { ...fieldsOf(at(log, 'data')), format, startTime: textOf(at(log, 'createdAt')) };
 }
 
 /** A record has no id but its turn's: it is told apart by its place within the turn, which is the same in whatever part of the transcript comes. */
@@ -90,12 +113,16 @@ function said(one: unknown, id: string): Message[] {
       }),
     ];
   }
-  if (kind !== 'text' && kind !== 'speak') return [];
+  if (kind !== 'text' && kind !== 'speak' && kind !== 'visual') return [];
+  const image = textOf(firstOf(one, ['payload', 'payload', 'image'], ['payload', 'image']));
   return [
     messageWith({
       id,
       author: 'bot',
-      text: (textOf(firstOf(one, ['payload', 'payload', 'message'], ['payload', 'message'])) ?? '').trim(),
+      text: (textOf(firstOf(one, ['payload', 'payload', 'message'], ['payload', 'message'])) ?? '')
+        .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+        .trim(),
+      attachments: image === null ? [] : [{ name: 'image', contentType: null, url: image }],
       sentAt,
     }),
   ];

@@ -28,8 +28,8 @@ export interface ZendeskOptions {
   vault?: TokenVault;
   /** Our app's number in the account; null where it is not installed, and then open screens are not told. */
   appId: number | null;
-  /** Signing secrets of the account's webhooks to us; with none, no webhook is let in. */
-  webhookSecrets?: string[];
+  /** Signing secrets of the account's webhooks to us, as they are now; with none, no webhook is let in. */
+  webhookSecrets?: () => string[];
   /** Milliseconds until an answer has begun; twice that until it must have ended. */
   timeoutMs?: number;
   /** Milliseconds since 1970. */

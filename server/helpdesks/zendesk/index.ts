@@ -1,6 +1,7 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import { addNote } from './add-note.ts';
 import type { ZendeskOptions } from './call.ts';
+import { connectWebhook } from './connect-webhook.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
@@ -47,9 +48,10 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     findTickets: (externalId) => findTickets(ask, externalId),
     attachFiles: (ticketId, files) => attachFiles(ask, ticketId, files),
     redactTicket: (ticketId) => redactTicket(ask, ticketId),
-    verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
+    verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets?.() ?? [], nowMs),
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere, solves) => addNote(ask, ticketId, noteHtml, mayBeThere, solves),
+    connectWebhook: (endpoint) => connectWebhook(ask, endpoint),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };

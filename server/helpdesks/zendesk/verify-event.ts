@@ -19,7 +19,7 @@ export function verifyEvent({ headers, body }: RawDelivery, secrets: string[], n
   if (!secrets.some(matches))
     throw new AppError(
       'bad_signature',
-      'X-Zendesk-Webhook-Signature does not match: is helpdesk.webhook_secrets the signing secret of this webhook?',
+      'X-Zendesk-Webhook-Signature does not match: was it connected by npm run connect-zendesk, or is its signing secret in helpdesk.webhook_secrets?',
     );
   const age = nowMs - Date.parse(timestamp);
   if (!(age <= oldestMs && age >= -aheadMs)) throw new AppError('bad_timestamp', 'The webhook is more than a day old, or a clock is wrong');
