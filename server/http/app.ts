@@ -8,6 +8,7 @@ import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { draftRoute } from './draft.ts';
 import { answerErrors } from './errors.ts';
+import { guardTickets } from './guard-tickets.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';
@@ -65,6 +66,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   });
   await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '', theme: { title: 'Baton: the API' } });
   await app.register(async (routes) => {
+    guardTickets(routes, options);
     webhookRoute(routes, options);
     briefRoute(routes, options);
     handbackRoute(routes, options);

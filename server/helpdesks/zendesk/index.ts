@@ -6,6 +6,7 @@ import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
+import { maySee } from './may-see.ts';
 import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
 import { createCatalogues, hasFiles, prepareTicket } from './prepare-ticket.ts';
@@ -49,6 +50,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
     roleOf: (userId) => roleOf(ask, userId),
+    maySee: (userId, ticketId) => maySee(ask, userId, ticketId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }
