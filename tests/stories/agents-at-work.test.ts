@@ -239,8 +239,8 @@ describe('story: agents at work', () => {
   it('opened with no brief at all, it comes alive when the ticket stirs', async () => {
     const id = await handOff('nothing-yet');
     const ticket = ticketOf(id);
-    const { attachments } = ticket.comments[0]!;
-    ticket.comments[0]!.attachments = [];
+    // Neither a brief nor anything that could be read as one.
+    Object.assign(ticket.comments[0]!, { attachments: [], body: 'Where is it?', html_body: '<p>Where is it?</p>' });
     ticket.metadata = {};
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     onTestFinished(() => page.close());
@@ -251,7 +251,6 @@ describe('story: agents at work', () => {
     const panel = await openTicket(page, house().simulator.url, id);
     await panel.getByRole('heading', { name: 'No bot handoff on this ticket' }).waitFor();
     isKnown = true;
-    ticket.comments[0]!.attachments = attachments;
     await page.getByLabel('Reply', { exact: true }).fill('I am looking into it.');
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
