@@ -11,6 +11,7 @@ export const errorTable = {
   bad_size: { status: 413, retry: 'never' },
   bad_encoding: { status: 415, retry: 'never' },
   bad_role: { status: 403, retry: 'never' },
+  bad_ticket: { status: 403, retry: 'never' },
   bad_rate: { status: 429, retry: 'never' },
   bad_link: { status: 404, retry: 'never' },
   bad_contact: { status: 422, retry: 'never' },

@@ -117,6 +117,8 @@ export interface Helpdesk {
   connectWebhook(endpoint: string): Promise<ConnectedWebhook>;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
+  /** Whether the helpdesk itself lets this user see the ticket. @throws AppError remote_* */
+  maySee(userId: string, ticketId: string): Promise<boolean>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

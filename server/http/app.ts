@@ -9,6 +9,7 @@ import { deskRoutes } from './desk/routes.ts';
 import { documentationRoutes } from './documentation.ts';
 import { draftRoute } from './draft.ts';
 import { answerErrors } from './errors.ts';
+import { guardTickets } from './guard-tickets.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';
@@ -62,6 +63,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   await app.register(forOperators);
   if (options.isWorker) return app;
   const doors = async (routes: FastifyInstance) => {
+    guardTickets(routes, options);
     webhookRoute(routes, options);
     sessionRoute(routes, options);
     briefRoute(routes, options);

@@ -33,7 +33,8 @@ export interface Account {
   users: Map<number, SimUser>;
   tickets: Map<number, SimTicket>;
   fields: SimField[];
-  groups: { id: number; name: string }[];
+  groups: { id: number; name: string; is_public?: boolean }[];
+  memberships: { user_id: number; group_id: number }[];
   forms: { id: number; name: string; active: boolean }[];
   macros: { id: number; title: string; active: boolean; actions: { field: string; value: string }[] }[];
   ratings: { id: number; ticket_id: number; score: string; comment: string | null }[];
@@ -88,13 +89,14 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
   const refreshTokens = new Map<string, string | null>();
   return {
     subdomain: 'acme',
-    users: new Map(people.map((user) => [user.id, user])),
+    users: new Map(people.map((user) => [user.id, { ...user }])),
     tickets: new Map(),
     fields: [...textFields, ...chosenFields],
     groups: [
       { id: 500, name: 'Support' },
       { id: 501, name: 'Billing' },
     ],
+    memberships: [{ user_id: 1003, group_id: 501 }],
     forms: [
       { id: 900, name: 'Default', active: true },
       { id: 901, name: 'Complaint', active: true },

@@ -6,6 +6,9 @@ export interface SimUser {
   role: 'end-user' | 'agent' | 'admin';
   locale: string;
   external_id: string | null;
+  /** Which tickets a member of staff may see; all, where it is absent. */
+  ticket_restriction?: 'groups' | 'organization' | 'assigned' | 'requested' | null;
+  organization_id?: number | null;
   /** May not sign in. */
   suspended?: boolean;
 }

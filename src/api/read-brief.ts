@@ -8,7 +8,7 @@ import { askServer, RequestFailed } from '../host/request.ts';
 import { serverUrl } from '../host/setting.ts';
 
 /** Why the server was not the source. */
-export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'unknown_brief';
+export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'forbidden' | 'unknown_brief';
 
 export type BriefResult =
   | { kind: 'brief'; brief: Brief; source: 'server' }
@@ -38,6 +38,8 @@ async function fromServer(host: Host, url: string): Promise<Brief | Detour> {
   } catch (error) {
     if (!(error instanceof RequestFailed)) return 'unreachable';
     if (error.status === 404) return 'unknown_brief';
+    // The token was good: it is this ticket that this agent may not see.
+    if (error.status === 403) return 'forbidden';
     return error.status >= 400 && error.status < 500 ? 'refused' : 'unreachable';
   }
 }

@@ -9,7 +9,11 @@ export interface ModalAddress {
   at: number | null;
 }
 
-/** Opens the whole conversation in a window of the helpdesk. @throws Error where the helpdesk does not open one */
+/**
+ * Opens the whole conversation in a window of the helpdesk. A page of the app's own assets needs no place in the manifest for
+ * that: only pages that a server signs do.
+ * @throws Error where the helpdesk does not open one
+ */
 export async function openModal(host: Host, ticketId: number, at: number | null): Promise<void> {
   const place = at === null ? '' : `&at=${at}`;
   const url = `assets/index.html#ticket=${ticketId}&parent=${host.registered.context.instanceGuid}${place}`;

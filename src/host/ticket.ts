@@ -2,9 +2,10 @@ import type { Host } from './connect.ts';
 import { whoAmI } from './me.ts';
 import { askHelpdesk } from './request.ts';
 
-/** Makes the agent the ticket's assignee. @throws RequestFailed */
+/** Makes the agent the ticket's assignee. @throws RequestFailed; Error where the helpdesk does not say who the agent is */
 export async function assignToMe(host: Host, ticketId: number): Promise<void> {
   const { id } = await whoAmI(host);
+  if (id === '') throw new Error('The helpdesk does not say who the agent is: nobody can be assigned');
   await askHelpdesk(host, `/api/v2/tickets/${ticketId}.json`, { method: 'PUT', body: { ticket: { assignee_id: Number(id) } } });
 }
 

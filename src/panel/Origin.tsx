@@ -18,9 +18,9 @@ export function Computed({ result }: { result: Extract<Shown, { source: 'compute
   );
 }
 
-/** What the agent has to know before they trust that this is all: the server is there, but not for us. */
+/** What the agent has to know before they trust that this is all: there is a server, but not for us. */
 export function isTrouble(result: Shown): boolean {
-  return result.source === 'attachment' && (result.because === 'refused' || result.because === 'unreachable');
+  return result.source === 'attachment' && ['refused', 'forbidden', 'unreachable'].includes(result.because);
 }
 
 /** Where the brief came from, when it was not the server. */

@@ -77,6 +77,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     if (ticketId === null || source === null) return;
     const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
     follower.current = here;
+    here?.slow(document.hidden);
     const stop = followTicket(host, {
       onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
       onShown: (isShown) => here?.slow(!isShown),
@@ -93,10 +94,18 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   useEffect(() => {
     if (ticketId === null || !isAlone) return;
     let waiting: Follower | null = null;
-    const stop = wallClock.after(quickMs, () => {
-      waiting = follow({ ask: () => readFromServer(host, ticketId), onNews: setResult, onLost: () => undefined });
+    const wait = () => {
+      waiting ??= follow({ ask: () => readFromServer(host, ticketId), onNews: setResult, onLost: () => undefined });
+      waiting.slow(document.hidden);
+    };
+    const stopTimer = wallClock.after(quickMs, wait);
+    // What happens to the ticket may be that very handoff.
+    const stop = followTicket(host, {
+      onChange: () => (waiting ? waiting.nudge() : wait()),
+      onShown: (isShown) => waiting?.slow(!isShown),
     });
     return () => {
+      stopTimer();
       stop();
       waiting?.end();
     };

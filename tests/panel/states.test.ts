@@ -159,6 +159,11 @@ describe('panel: states', () => {
       return toast.innerText();
     }
     expect(await heard('77', 'high')).toBe('A bot hands over ticket 77 (High): the requester is frustrated.');
+    for (const lie of ['77 — call 0900 12345', '<b>1</b>', '', null])
+      simulator.account.notify({ event: 'handoff_requested', body: { ticket_id: lie, priority: 'urgent', reason: 'x' }, agent_id: null });
+    simulator.account.notify({ event: 'handoff_requested', body: null, agent_id: null });
+    expect(await heard('76', 'urgent')).toContain('76');
+    expect(await page.getByText('0900').count()).toBe(0);
     // Quiet from now for all of the day but this minute's hour before; what is urgent is told all the same.
     const hour = new Date().getHours();
     const at = (hours: number) => `${String((hours + 24) % 24).padStart(2, '0')}:00`;

@@ -236,6 +236,82 @@ describe('story: agents at work', () => {
     await panel.getByRole('button', { name: 'Too late' }).waitFor({ timeout: 60_000 });
   });
 
+  it('opened with no brief at all, it comes alive when the ticket stirs', async () => {
+    const id = await handOff('nothing-yet');
+    const ticket = ticketOf(id);
+    // Neither a brief nor anything that could be read as one.
+    Object.assign(ticket.comments[0]!, { attachments: [], body: 'Where is it?', html_body: '<p>Where is it?</p>' });
+    ticket.metadata = {};
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => page.close());
+    let isKnown = false;
+    await page.route('**/simulator/proxy', (route) =>
+      isKnown ? route.continue() : route.fulfill({ json: { status: 404, text: '{"error":{"code":"unknown_brief"}}' } }),
+    );
+    const panel = await openTicket(page, house().simulator.url, id);
+    await panel.getByRole('heading', { name: 'No bot handoff on this ticket' }).waitFor();
+    isKnown = true;
+    await page.getByLabel('Reply', { exact: true }).fill('I am looking into it.');
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    await panel.getByRole('article').filter({ hasText: 'I am looking into it.' }).waitFor();
+  });
+
+  it('drops a reading that was begun earlier and ends later', async () => {
+    const id = await handOff('late-reading');
+    const { page, panel } = await screen(alex, id);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld: () => void = () => undefined;
+    const holding = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    let count = 0;
+    let ended: () => void = () => undefined;
+    const overtaken = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url } = route.request().postDataJSON() as { url: string };
+      if (!url.endsWith('/brief')) return route.continue();
+      count += 1;
+      if (count > 1) return route.continue();
+      const response = await route.fetch();
+      isHeld();
+      await held;
+      await route.fulfill({ response });
+      ended();
+    });
+    const { data, timestamp } = samplePayload('late-reading', Date.now());
+    const say = (number: number) =>
+      postDelivery(house().server.url, 'shop-bot', house().secret, `d-late-${number}`, {
+        type: 'message.created',
+        timestamp,
+        data: {
+          conversation: data.conversation,
+          messages: [
+            {
+              id: `n-${number}`,
+              author: 'requester',
+              text: `News ${number}`,
+              sent_at: new Date(Date.now() + number * 1_000).toISOString(),
+            },
+          ],
+        },
+      });
+    await say(1);
+    await holding;
+    await say(2);
+    const second = panel.getByRole('article').filter({ hasText: 'News 2' });
+    await second.waitFor();
+    release();
+    await overtaken;
+    await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    expect(await second.count()).toBe(1);
+  });
+
   it('says when it is out of touch, and goes on by itself when the server is back', async () => {
     const id = await handOff('lost');
     const { panel } = await screen(alex, id);

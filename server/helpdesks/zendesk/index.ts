@@ -7,6 +7,7 @@ import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
+import { maySee } from './may-see.ts';
 import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
 import { createCatalogues, hasFiles, prepareTicket } from './prepare-ticket.ts';
@@ -53,6 +54,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     addNote: (ticketId, noteHtml, mayBeThere, solves) => addNote(ask, ticketId, noteHtml, mayBeThere, solves),
     connectWebhook: (endpoint) => connectWebhook(ask, endpoint),
     roleOf: (userId) => roleOf(ask, userId),
+    maySee: (userId, ticketId) => maySee(ask, userId, ticketId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }

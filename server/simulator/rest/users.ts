@@ -17,6 +17,16 @@ export function userRoutes(app: FastifyInstance, account: Account, caller: (requ
     return user ? { user } : notFound(reply);
   });
 
+  app.get<{ Params: { id: string } }>('/api/v2/users/:id/group_memberships', async (request) => {
+    const group_memberships = account.memberships.filter(({ user_id }) => user_id === Number(request.params.id));
+    return { group_memberships, count: group_memberships.length, next_page: null };
+  });
+
+  app.get<{ Params: { id: string } }>('/api/v2/groups/:id', async (request, reply) => {
+    const group = account.groups.find(({ id }) => id === Number(request.params.id));
+    return group ? { group: { is_public: true, ...group } } : notFound(reply);
+  });
+
   app.get('/api/v2/users', async () => ({ users: [...account.users.values()], count: account.users.size, next_page: null }));
 
   app.post('/api/v2/users/create_or_update', async (request, reply) => {

@@ -96,8 +96,11 @@ export function createHost(desk: Desk, openModal: () => { box: HTMLElement; when
 
   function create({ location, url, size }: { location?: string; url?: string; size?: { width?: string; height?: string } }) {
     if (location !== 'modal') throw new PathError('APIError', 'can create a modal only');
+    // The app's own page, or one on the web: Zendesk does not guess.
+    if (url !== undefined ? !/^(?:assets\/|https:\/\/)/.test(url) : urlOf('modal') === undefined)
+      throw new PathError('APIError', 'needs a url: assets/… or https://…');
     const modal = openModal();
-    const instance = place('modal', url ?? urlOf('modal') ?? urlOf('ticket_sidebar')!, modal.box);
+    const instance = place('modal', url ?? urlOf('modal')!, modal.box);
     instance.frame.style.width = size?.width ?? '400px';
     instance.frame.style.height = size?.height ?? '300px';
     modal.whenClosed(() => host.close(instance.guid));

@@ -18,8 +18,7 @@ interface AcceptProps {
 /** Makes the handoff mine: at the server where there is one, and in any case the ticket in the helpdesk. */
 export function Accept({ host, ticket: { now, take, nudge }, act, isBusy }: AcceptProps) {
   const t = useT();
-  const [me, setMe] = useState<string | null>(null);
-  useEffect(() => void whoAmI(host).then(({ id }) => setMe(id)), [host]);
+  const me = useMe(host);
   const { ticketId } = host;
   if (ticketId === null || me === null || now?.disposition != null || now?.owner?.id === me) return null;
   const isOwned = now?.owner != null;
@@ -45,4 +44,26 @@ export function Accept({ host, ticket: { now, take, nudge }, act, isBusy }: Acce
       {t(isOwned ? 'panel.accept_instead' : now ? 'panel.accept' : 'panel.assign_to_me')}
     </button>
   );
+}
+
+const againMs = 5_000;
+
+/** Who the agent is; asked again as long as the helpdesk does not say: without that nobody can accept anything. */
+function useMe(host: Host): string | null {
+  const [me, setMe] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isCurrent = true;
+    void whoAmI(host).then(({ id }) => {
+      if (!isCurrent) return;
+      if (id !== '') setMe(id);
+      else timer = setTimeout(() => setAsked(asked + 1), againMs);
+    });
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [host, asked]);
+  return me;
 }

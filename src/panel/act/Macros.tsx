@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Host } from '../../host/connect.ts';
 import { applyMacro, type Macro, type MacroChange, macroChanges, usableMacros } from '../../host/macros.ts';
 import { useT } from '../../i18n/context.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useAnnounce, useAnnounced } from '../../parts/Announcer.tsx';
 import { Form } from '../../parts/Form.tsx';
 import { Said } from '../../parts/Said.tsx';
@@ -74,7 +75,7 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
                 {changes.map(({ part, value }) => (
                   <div key={part}>
                     <dt>{t.maybe(`panel.parts.${part.split(' ')[0]}`, { id: part.split(' ')[1] ?? '' }) ?? part}</dt>
-                    <dd>{value === '' ? '–' : <Said text={value} />}</dd>
+                    <dd>{value === '' ? '–' : <Said text={spoken(part, value, t)} />}</dd>
                   </div>
                 ))}
               </dl>
@@ -90,4 +91,10 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
       )}
     </Form>
   );
+}
+
+/** The helpdesk's own words in the agent's language; whatever else, as it is. */
+function spoken(part: string, value: string, t: Translate): string {
+  const said = part === 'status' ? t.maybe(`panel.statuses.${value}`) : part === 'priority' ? t.maybe(`panel.priority.${value}`) : null;
+  return said ?? value;
 }

@@ -52,7 +52,11 @@ function TicketLine({ host, ticket, onMerged }: { host: Host; ticket: RequestedT
       <span className="line">
         <span className="words">
           <Said text={subject} /> <span className="soft">– {t.maybe(`panel.statuses.${status}`) ?? status}</span>{' '}
-          {createdAt !== '' && <Ago iso={createdAt} />}
+          {createdAt !== '' && (
+            <>
+              <span className="soft">·</span> <Ago iso={createdAt} />
+            </>
+          )}
         </span>
         <button type="button" className="plain" onClick={() => void showTicket(host, id).catch(() => undefined)}>
           #{id}

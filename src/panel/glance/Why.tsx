@@ -63,7 +63,9 @@ function sentenceOf({ code, params, sentence }: BriefReason, t: Translate, dress
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && name !== 'topic' && name !== 'by' ? dress(visible(value)) : value,
+      typeof value === 'string' && name !== 'topic' && name !== 'by'
+        ? dress(visible(name === 'reason' ? value.replaceAll('_', ' ') : value))
+        : value,
     ]),
   );
   return t.maybe(`signal.${code}`, { ...shown, has_reason: params.reason ? 'yes' : 'no' }) ?? visible(sentence);

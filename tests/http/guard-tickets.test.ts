@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { inProcess } from '../helpers/in-process.ts';
+
+const bo = { sub: '1003', name: 'Bo' };
+
+async function handedOff() {
+  const house = await inProcess({ 'shop-bot': { kind: 'baton' } });
+  await house.post('shop-bot', samplePayload('c-1', house.clock.now));
+  const id = house.ticket();
+  const { data } = await house.panel('get', `/v1/tickets/${id}/handoff`);
+  const ticket = house.account.tickets.get(id)!;
+  const user = house.account.users.get(1003)!;
+  const asBo = async () => (await house.panel('get', `/v1/tickets/${id}/brief`, undefined, bo)).status;
+  return { ...house, id, ticket, user, handoff: data.handoff as string, asBo };
+}
+
+describe('http: an agent sees through the panel what the helpdesk lets them see', () => {
+  const closed = [
+    { id: 500, name: 'Support', is_public: false },
+    { id: 501, name: 'Billing', is_public: false },
+  ];
+  it.each<[string, object, object, number]>([
+    ['nothing restricts', {}, {}, 200],
+    ['is restricted to groups, and the ticket has none', { ticket_restriction: 'groups' }, {}, 403],
+    ['is restricted to groups, and the ticket is in theirs', { ticket_restriction: 'groups' }, { group_id: 501 }, 200],
+    ['is restricted to groups, and the ticket is in another one', { ticket_restriction: 'groups' }, { group_id: 500 }, 403],
+    ['is restricted to their own tickets', { ticket_restriction: 'assigned' }, {}, 403],
+    ['is restricted to their own tickets, and this is one', { ticket_restriction: 'assigned' }, { assignee_id: 1003 }, 200],
+    ['follows the ticket', { ticket_restriction: 'assigned' }, { follower_ids: [1003] }, 200],
+    ['is restricted to an organization', { ticket_restriction: 'organization', organization_id: 7 }, { organization_id: 8 }, 403],
+    ['is of the organization', { ticket_restriction: 'organization', organization_id: 7 }, { organization_id: 7 }, 200],
+    ['is of no organization, nor is the ticket', { ticket_restriction: 'organization' }, {}, 403],
+    ['is restricted in a way nobody knows', { ticket_restriction: 'by_the_moon' }, {}, 403],
+    ['is suspended', { suspended: true }, {}, 403],
+    ['is a requester', { role: 'end-user' }, {}, 403],
+    ['is an admin, whatever else', { role: 'admin', ticket_restriction: 'assigned' }, {}, 200],
+  ])('one who %s', async (_name, user, ticket, status) => {
+    const made = await handedOff();
+    Object.assign(made.user, user);
+    Object.assign(made.ticket, ticket);
+    expect(await made.asBo()).toBe(status);
+  });
+
+  it.each([
+    [500, 403],
+    [501, 200],
+  ])('of a private group %i only its members', async (group_id, status) => {
+    const { account, ticket, asBo } = await handedOff();
+    account.groups = closed;
+    ticket.group_id = group_id;
+    expect(await asBo()).toBe(status);
+  });
+
+  it('one who works there no more', async () => {
+    const { account, asBo } = await handedOff();
+    account.users.delete(1003);
+    expect(await asBo()).toBe(403);
+  });
+
+  it('holds for everything the panel reads and does, and tells nothing', async () => {
+    const { panel, id, handoff, user, db } = await handedOff();
+    user.ticket_restriction = 'assigned';
+    const answers = await Promise.all([
+      ...['brief', 'handoff', 'requester'].map((path) => panel('get', `/v1/tickets/${id}/${path}`, undefined, bo)),
+      ...['acceptance', 'handback', 'draft'].map((path) => panel('post', `/v1/handoffs/${handoff}/${path}`, {}, bo)),
+      panel('put', `/v1/handoffs/${handoff}/verdict`, { verdict: 'needed' }, bo),
+      panel('put', `/v1/handoffs/${handoff}/channel`, { channel: 'email', email: 'x@y.example' }, bo),
+    ]);
+    for (const { status, data } of answers) {
+      expect([status, data.error.code]).toEqual([403, 'bad_ticket']);
+      expect(JSON.stringify(data)).not.toContain('Maya');
+    }
+    expect(await db.query('select * from handoff_changes')).toEqual([]);
+  });
+
+  it('asks the helpdesk once in two minutes, and soon again where it refused', async () => {
+    const { panel, id, user, clock, account, asBo } = await handedOff();
+    const asked = () => account.requests.filter(({ path }) => path === '/api/v2/users/1003').length;
+    for (let count = 0; count < 5; count += 1) await panel('get', `/v1/tickets/${id}/handoff`, undefined, bo);
+    expect(asked()).toBe(1);
+    user.ticket_restriction = 'assigned';
+    clock.now += 119_000;
+    expect(await asBo()).toBe(200);
+    clock.now += 2_000;
+    expect([await asBo(), asked()]).toEqual([403, 2]);
+    user.ticket_restriction = null;
+    expect(await asBo()).toBe(403);
+    clock.now += 11_000;
+    expect(await asBo()).toBe(200);
+  });
+
+  it('lets nobody in while the helpdesk does not answer, says so, and goes on when it does', async () => {
+    const { panel, id, simulator, asBo } = await handedOff();
+    simulator.faults.script([{ match: { path: '/users/1003' }, times: 1, fault: { kind: 'status', status: 500 } }]);
+    const { status, data } = await panel('get', `/v1/tickets/${id}/brief`, undefined, bo);
+    expect([status, data.error.code]).toEqual([502, 'remote_failed']);
+    expect(JSON.stringify(data)).not.toContain('Maya');
+    expect(await asBo()).toBe(200);
+  });
+});
