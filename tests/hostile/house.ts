@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
+import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
@@ -10,6 +11,7 @@ import { assemble } from '../helpers/assemble.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
+const linkDays = 14;
 const signing = 'a-signing-secret-of-more-than-32-characters';
 
 export interface Answer {
@@ -24,7 +26,8 @@ export async function openHouse({ isWorker = false } = {}) {
   await migrate(db);
   const clock = { now: Date.now() };
   const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };
-  const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
+  const links = createStatusLinks([Buffer.alloc(32, 7)], 'http://baton.example', linkDays);
+  const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots, own: { statusLinks: links } });
   let hits = 0;
   const routes: string[] = [];
   const http = await buildHttp({
@@ -58,7 +61,7 @@ export async function openHouse({ isWorker = false } = {}) {
   }
 
   return {
-    ...{ db, clock, deps, http, url, simulator, attempts, drain, signed, send, secret },
+    ...{ db, clock, deps, links, http, url, simulator, attempts, drain, signed, send, secret },
     hits: () => hits,
     routes: () => routes,
     /** A delivery that the bot has signed, whatever is in it. */
