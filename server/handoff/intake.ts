@@ -3,6 +3,7 @@ import { type Delivery, insertDeliveries } from '../store/deliveries.ts';
 import { createGroup } from '../store/group.ts';
 import { insertEvent, type StoredEvent } from '../store/helpdesk-events.ts';
 import { addJobs } from '../store/jobs.ts';
+import { createTurns } from '../store/turns.ts';
 
 /** Where everything that comes in is written down, many at a time. Each resolves when it is on disk. */
 export interface Intake {
@@ -15,6 +16,7 @@ export interface Intake {
 /** @param most what may wait to be written at a time */
 export function createIntake(db: Database, newId: () => string, most?: { items: number; size: number }): Intake {
   const limits = most ? { most } : {};
+  const turnOf = createTurns();
   return {
     delivery: createGroup({
       ...{ db, ...limits },
@@ -24,13 +26,14 @@ export function createIntake(db: Database, newId: () => string, most?: { items: 
         const fresh = stored.filter(({ isNew }) => isNew).map(({ delivery }) => delivery);
         await addJobs(
           tx,
-          fresh.map(({ id, received_at }) => ({
+          fresh.map(({ id, bot, received_at }) => ({
             id: newId(),
             task: 'read_delivery',
             subject: id,
             priority: 1,
             runAt: received_at,
             trace: id,
+            turn: turnOf(bot, received_at),
           })),
         );
         return stored.map(({ delivery }) => delivery);

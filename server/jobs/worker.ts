@@ -92,7 +92,7 @@ export function createWorker(options: WorkerOptions): Worker {
     createLane({
       lane,
       db,
-      attempt: (job) => inTrace(job.trace ?? job.id, () => attempt(job)),
+      attempt: (job) => inTrace(job.trace ?? job.id, job.turn, () => attempt(job)),
       now,
       leaseMs,
       gate: options.gates?.[lane],

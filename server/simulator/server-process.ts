@@ -30,7 +30,7 @@ interface ServerOptions {
 const root = join(import.meta.dirname, '../..');
 
 /** Exactly as `npm run server` runs it. */
-function commandLine(): string[] {
+export function commandLine(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { server: string } };
   return scripts.server
     .split(' ')

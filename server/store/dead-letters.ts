@@ -41,7 +41,7 @@ export async function holdDeadLetter(tx: Queryable, job: string): Promise<DeadLe
 /** It is tried again from the start, as the same job. */
 export async function reviveJob(tx: Queryable, job: string, now: number): Promise<void> {
   await tx.query(
-    `update jobs set state = 'waiting', run_at = $2, added_at = $2, locked_until = 0, failures = 0, ended_at = null where id = $1 and state = 'dead'`,
+    `update jobs set state = 'waiting', run_at = $2, added_at = $2, turn = $2, locked_until = 0, failures = 0, ended_at = null where id = $1 and state = 'dead'`,
     [job, now],
   );
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '#domain/database.ts';
 import { type Lane, laneOf } from './lanes.ts';
 import { placeholders } from './rows.ts';
-import { currentTrace } from './trace.ts';
+import { currentTrace, currentTurn } from './trace.ts';
 
 export interface Job {
   id: string;
@@ -15,6 +15,8 @@ export interface Job {
   failures: number;
   /** Milliseconds since 1970: when it should have been done. */
   added_at: number;
+  /** Milliseconds since 1970: of equal priority the earlier one goes first; never whether it may go. */
+  turn: number;
   /** What it is a part of, from the webhook on. */
   trace: string | null;
 }
@@ -29,6 +31,8 @@ export interface NewJob {
   runAt: number;
   /** Where it is the first of its story; others belong to that of the job that wrote them. */
   trace?: string;
+  /** Where it is later than the moment it is due and the story's own. */
+  turn?: number;
 }
 
 /** Writes a job beside the state that needs it; one task has one job per subject, for ever. */
@@ -39,10 +43,10 @@ export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
 export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
   await tx.query(
-    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, trace, state, attempt, locked_until) values ${placeholders(jobs.length, 11)}
+    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, turn, trace, state, attempt, locked_until) values ${placeholders(jobs.length, 12)}
      on conflict (task, subject) do nothing`,
-    jobs.flatMap(({ id, task, subject, priority, runAt, trace }) => [
-      ...[id, task, subject, laneOf(task), priority, runAt, runAt, trace ?? currentTrace()],
+    jobs.flatMap(({ id, task, subject, priority, runAt, trace, turn = 0 }) => [
+      ...[id, task, subject, laneOf(task), priority, runAt, runAt, Math.max(turn, runAt, currentTurn()), trace ?? currentTrace()],
       ...['waiting', 0, 0],
     ]),
   );
@@ -60,7 +64,7 @@ export interface Claim {
   leaseMs: number;
 }
 
-const orders = { urgent: 'priority desc, run_at', oldest: 'added_at' };
+const orders = { urgent: 'priority desc, turn', oldest: 'added_at' };
 
 /** Takes jobs that are due and not under a lease, the most urgent first. */
 export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, now, leaseMs }: Claim): Promise<Job[]> {
@@ -69,10 +73,10 @@ export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, no
        select id from jobs where state = 'waiting' and lane = $1 and priority >= $2 and run_at <= $3 and locked_until <= $3
        order by ${orders[first]} limit $4 ${db.dialect.skipLocked})
      update jobs set attempt = attempt + 1, locked_until = $5 where id in (select id from due)
-     returning id, task, subject, priority, attempt, failures, added_at, trace`,
+     returning id, task, subject, priority, attempt, failures, added_at, turn, trace`,
     [lane, atLeast, now, limit, now + leaseMs],
   );
-  return jobs.sort((a, b) => b.priority - a.priority || a.added_at - b.added_at);
+  return jobs.sort((a, b) => b.priority - a.priority || a.turn - b.turn);
 }
 
 /** Whoever is at work on a job goes on. @returns false when the lease was lost */
@@ -94,10 +98,10 @@ export async function finishJob(tx: Queryable, job: Job, now: number): Promise<b
   return rows.length > 0;
 }
 
-/** @param isFailure whether it counts against the job, or only had to wait */
+/** @param isFailure whether it counts against the job, or only had to wait: then it keeps its turn */
 export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string, isFailure: boolean): Promise<void> {
   await tx.query(
-    `update jobs set run_at = $3, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
+    `update jobs set run_at = $3, turn = case when $5 = 1 and turn < $3 then $3 else turn end, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
     [job.id, job.attempt, runAt, error, isFailure ? 1 : 0],
   );
 }

@@ -1,5 +1,4 @@
 // One server under load, in a process of its own: `node ingest-server.ts KIND`. Tells its address and, when asked, its memory.
-import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import { Registry } from 'prom-client';
 import { compileRules } from '#rules/compile.ts';
@@ -11,6 +10,7 @@ import { buildHttp } from '../../server/http/app.ts';
 import { rawDelivery } from '../../server/http/raw-delivery.ts';
 import { logOptions } from '../../server/log.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { newId } from '../../server/store/new-id.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
 
 const { BENCH_KIND: kind = '', BENCH_SECRET: secret = '', BENCH_FOLDER: folder = '', BENCH_DATABASE: url } = process.env;
@@ -20,7 +20,7 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
   const db = openDatabase(kind === 'baton_postgres' ? url : undefined, folder);
   await migrate(db);
   const deps = {
-    ...{ db, intake: intake(db), newId: randomUUID, now: Date.now, isOpen: null },
+    ...{ db, intake: intake(db), newId, now: Date.now, isOpen: null },
     bots: { shop: { bot: baton, secrets: [secret], back: {} } },
     rules: compileRules([]),
     onJob: () => db.announce('jobs'),
@@ -56,8 +56,8 @@ const kinds: Record<string, () => Promise<string>> = {
     return app.listen({ port: 0, host: '127.0.0.1' });
   },
   no_storage: () => edge(() => ({ delivery: async (delivery) => delivery, event: async ({ id }) => id })),
-  baton_sqlite: () => edge((db) => createIntake(db, randomUUID)),
-  baton_postgres: () => edge((db) => createIntake(db, randomUUID)),
+  baton_sqlite: () => edge((db) => createIntake(db, newId)),
+  baton_postgres: () => edge((db) => createIntake(db, newId)),
   async pg_boss() {
     const { PgBoss } = await import('pg-boss');
     const boss = new PgBoss(url!);

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { launch } from '../../server/simulator/launch.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { commandLine } from '../../server/simulator/server-process.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
 import { startPostgres } from '../helpers/postgres-server.ts';
 
@@ -71,7 +72,12 @@ export async function benchIngest() {
       // The rivals make schemas of their own, by name.
       const url = kind === 'baton_postgres' ? (await freshSchema(postgres.url)).url : postgres.url;
       const env = { ...process.env, BENCH_KIND: kind, BENCH_SECRET: secret, BENCH_FOLDER: join(folder, kind), BENCH_DATABASE: url };
-      const server = fork(join(import.meta.dirname, 'ingest-server.ts'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const server = fork(join(import.meta.dirname, 'ingest-server.ts'), {
+        env,
+        // All of them as the real one is run, so that what differs is the queue.
+        execArgv: commandLine().slice(0, -1),
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       const [{ address }] = await once(server, 'message');
       await load(address, 4_000, 10, 1);
       for (const bytes of sizes) {
@@ -86,7 +92,7 @@ export async function benchIngest() {
       await once(server, 'exit');
     }
     const at64 = (kind: string) => all.find((one) => one.kind === kind && one.bytes === 4_000 && one.connections === 64)!;
-    const ratio = (kind: string) => Math.round((at64('baton_sqlite').acked_s / at64(kind).acked_s) * 100) / 100;
+    const ratio = (kind: string, ours = 'baton_sqlite') => Math.round((at64(ours).acked_s / at64(kind).acked_s) * 100) / 100;
     return {
       acked_s: at64('baton_sqlite').acked_s,
       p99_ms: at64('baton_sqlite').p99_ms,
@@ -94,8 +100,11 @@ export async function benchIngest() {
       vs_no_storage: ratio('no_storage'),
       vs_pg_boss: ratio('pg_boss'),
       vs_graphile: ratio('graphile'),
+      // The same engine on both sides.
+      postgres_vs_pg_boss: ratio('pg_boss', 'baton_postgres'),
+      postgres_vs_graphile: ratio('graphile', 'baton_postgres'),
       vs_bullmq: null,
-      vs_bullmq_reason: 'not run: needs a Redis server, and a package with an install script',
+      vs_bullmq_reason: 'not run: BullMQ comes with a package that has an install script, which this repository takes none of',
       rss_mb: memory.baton_sqlite,
       cold_ms: await coldStart(),
     };

@@ -1,3 +1,4 @@
+import { benchArrival } from './arrival.ts';
 import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchDrain } from './drain.ts';
@@ -9,6 +10,7 @@ import { benchStatus } from './status.ts';
 import { benchWaiting } from './waiting.ts';
 
 const benches: Record<string, () => Promise<object> | object> = {
+  arrival: benchArrival,
   backtest: benchBacktest,
   decide: benchDecide,
   drain: benchDrain,

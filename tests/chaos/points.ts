@@ -64,7 +64,7 @@ export const killPoints: KillPoint[] = [
   {
     name: 'before a failure is written down',
     file: 'server/jobs/give-up-or-retry.ts',
-    at: 'const sentence = mask(',
+    at: 'const sentence = redactLine(',
     where: 'before',
     faults: [{ match: creations, times: 6, fault: refused }],
   },
@@ -117,12 +117,12 @@ export const killPoints: KillPoint[] = [
     where: 'before',
     faults: [{ match: creations, times: 6, fault: { kind: 'status', status: 422, body: { details: { requester: 'is suspended' } } } }],
   },
-  { name: 'with the handoff accepted, the bot not told', file: create, at: 'const text = handoff.say', where: 'before' },
+  { name: 'with the handoff accepted, the bot not told', file: create, at: 'const text = withStatusLink(', where: 'before' },
   { name: 'with the bot told, before the rest', file: create, at: 'const attempts = await findAttempts(tx, handoffId);', where: 'before' },
   {
     name: 'with agents alerted, not written down',
     file: 'server/handoff/alert-agents.ts',
-    at: '      return async () => undefined;\n    },',
+    at: '      return (tx) => remindLater(deps, tx, handoffId, 1);',
     where: 'before',
   },
   {

@@ -63,6 +63,18 @@ describe('helpdesks: zendesk', () => {
     ]);
   });
 
+  it('writes a note once, also while an earlier try of it is still on its way', async () => {
+    const { helpdesk, account, simulator } = await zendesk();
+    const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1')), 'h-1');
+    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'slow', ms: 400 } }]);
+    const early = helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', false).catch((error: unknown) => error);
+    while (!account.requests.some(({ method }) => method === 'PUT')) await new Promise((resolve) => setImmediate(resolve));
+    await helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', true);
+    expect(await early).toMatchObject({ code: 'remote_busy', retryAfterMs: 1_000 });
+    await helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', true);
+    expect(account.tickets.get(Number(ticketId))!.comments.filter(({ html_body }) => html_body.includes('forgot'))).toHaveLength(1);
+  });
+
   it('routes as rules say, by name or by id, and says in the note what the account does not have', async () => {
     const { helpdesk, account, clock } = await zendesk();
     const routed = draft('h-1', { group: 'billing', form: '901', fields: { 'Bot intent': 'refund', Mood: 'bad' } });

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
+import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { PerMinute } from '../../server/http/limits.ts';
 import { signOperator } from '../../server/http/operator-token.ts';
@@ -14,6 +15,7 @@ import { thisMachine } from '../helpers/this-machine.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
+const linkDays = 14;
 const signing = 'a-signing-secret-of-more-than-32-characters';
 
 export interface Answer {
@@ -28,7 +30,8 @@ export async function openHouse({ perMinute, isWorker = false }: { perMinute?: P
   await migrate(db);
   const clock = { now: Date.now() };
   const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now, thisMachine) } };
-  const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots });
+  const links = createStatusLinks([Buffer.alloc(32, 7)], 'http://baton.example', linkDays);
+  const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots, own: { statusLinks: links } });
   let hits = 0;
   const routes: string[] = [];
   const live = await goLive(deps, { shop: { kind: 'baton', secrets: [secret] } });
@@ -66,7 +69,7 @@ export async function openHouse({ perMinute, isWorker = false }: { perMinute?: P
   }
 
   return {
-    ...{ db, clock, deps, http, url, simulator, attempts, drain, signed, send, secret },
+    ...{ db, clock, deps, links, http, url, simulator, attempts, drain, signed, send, secret },
     hits: () => hits,
     routes: () => routes,
     /** A delivery that the bot has signed, whatever is in it. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { expect, it, onTestFinished } from 'vitest';
+import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { signOperator } from '../../server/http/operator-token.ts';
 import { signSession } from '../../server/http/panel-session.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
@@ -9,7 +10,7 @@ import { openHouse } from '../hostile/house.ts';
 const signing = 'a-signing-secret-of-more-than-32-characters';
 
 /** Who may get past the door of a route. Everybody else gets 401 and nothing of anybody. */
-const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | 'operator'> = {
+const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | 'operator' | 'requester'> = {
   'POST /webhooks/:bot': 'bot',
   'POST /v1/decisions': 'bot',
   'POST /helpdesk/events': 'helpdesk',
@@ -37,6 +38,11 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',
+  'GET /r/:token': 'requester',
+  'POST /r/:token': 'requester',
+  'GET /r/:token/live': 'requester',
+  'GET /r/page.css': 'anyone',
+  'GET /r/page.js': 'anyone',
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
@@ -92,7 +98,9 @@ async function setUp() {
   house.simulator.account.users.set(1099, { ...person, id: 1099, role: 'agent', suspended: true });
   await house.deliver(JSON.stringify(samplePayload('c-1', house.clock.now)));
   await house.drain();
-  const [handoff] = await house.db.query<{ id: string; ticket_id: string }>('select id, ticket_id from handoffs');
+  const [handoff] = await house.db.query<{ id: string; ticket_id: string; requested_at: number }>(
+    'select id, ticket_id, requested_at from handoffs',
+  );
   const address = (path: string) =>
     path
       .replace(':bot', 'shop')
@@ -101,8 +109,10 @@ async function setUp() {
       .replace(':job', 'none')
       .replace(':kind', 'rules')
       .replace(':version', '0')
+      // No token of a request opens a requester's page, only its own address.
+      .replace(':token', `${handoff!.id}.x.y`)
       .replace('/decisions', '/decisions?bot=shop');
-  return { house, address };
+  return { house, address, handoff: handoff! };
 }
 
 it('doors: every route has a row that says who may pass', async () => {
@@ -137,7 +147,7 @@ it('doors: whoever is not named by the row is refused, and nothing of anybody', 
         (who === 'agent' && isStaff && !isBegotten) ||
         (path === '/v1/desk/me' && name === 'operator') ||
         (who === 'admin' && name === 'operator');
-      const refusal = (who === 'admin' || who === 'agent') && isSigned && !isBegotten ? 403 : 401;
+      const refusal = who === 'requester' ? 404 : (who === 'admin' || who === 'agent') && isSigned && !isBegotten ? 403 : 401;
       if (mayPass && [401, 403].includes(answer.statusCode)) shut.push(`${route}: ${name}`);
       if (!mayPass && answer.statusCode !== refusal) leaks.push(`${route}: ${name} got ${answer.statusCode}`);
       if (!mayPass && /Maya|charged twice|88213/.test(answer.body)) leaks.push(`${route}: ${name} read something`);
@@ -152,6 +162,51 @@ it('doors: whoever is not named by the row is refused, and nothing of anybody', 
     }
   }
   expect({ leaks, shut }).toEqual({ leaks: [], shut: [] });
+});
+
+it('doors: a requester\u2019s page opens by its own address alone, until it ends', async () => {
+  const { house, handoff } = await setUp();
+  await house.deliver(JSON.stringify(samplePayload('c-2', house.clock.now)));
+  await house.drain();
+  const [other] = await house.db.query<{ id: string }>('select id from handoffs where id <> $1', [handoff.id]);
+  const requestedAt = Number(handoff.requested_at);
+  const tokenOf = (id: string, at = requestedAt, key = 7) =>
+    createStatusLinks([Buffer.alloc(32, key)], 'http://baton.example', 14)
+      .of(id, at)
+      .split('/r/')[1]!;
+  const own = tokenOf(handoff.id);
+  const open = async (address: string) => (await house.http.inject({ method: 'GET', url: `/r/${address}` })).statusCode;
+  expect(await open(own)).toBe(200);
+  const live = new AbortController();
+  expect((await fetch(`${house.url}/r/${own}/live`, { signal: live.signal })).status).toBe(200);
+  live.abort();
+
+  const others = tokenOf(other!.id);
+  const half = Math.floor(own.length / 2);
+  const wrong = {
+    'of another key': tokenOf(handoff.id, requestedAt, 8),
+    'of a handoff that is not there': tokenOf('00000000-0000-8000-8000-000000000000'),
+    'half of two': own.slice(0, half) + others.slice(half),
+    'the end of another': own.slice(0, -8) + others.slice(-8),
+    'cut short': own.slice(0, -1),
+    'one sign changed': own.slice(0, -2) + (own.at(-2) === 'A' ? 'B' : 'A') + own.at(-1),
+    'a name of the prototype': '__proto__',
+    empty: '%20',
+  };
+  const opened: string[] = [];
+  for (const [name, address] of Object.entries(wrong)) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', '?do=cancel'],
+      ['GET', '/live'],
+    ] as const) {
+      const answer = await house.http.inject({ method, url: `/r/${address}${path}`, ...(method === 'POST' ? { payload: {} } : {}) });
+      if (answer.statusCode !== 404 || /Maya|88213/.test(answer.body)) opened.push(`${name}: ${method}${path} ${answer.statusCode}`);
+    }
+  }
+  expect(opened).toEqual([]);
+  house.clock.now = requestedAt + 15 * 86_400_000;
+  expect([await open(own), await open(others)]).toEqual([404, 404]);
 });
 
 it('doors: another bot\u2019s secret opens nothing', async () => {

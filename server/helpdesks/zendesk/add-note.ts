@@ -5,26 +5,40 @@ import type { Ask } from './call.ts';
 
 /** In these, nobody looks at a ticket until its requester writes. */
 const waiting = new Set(['pending', 'hold', 'solved']);
+const againMs = 1_000;
 
-/** Adds a private comment. Updates have no idempotency key, so that after a lost answer the comment is looked for. */
+/**
+ * Adds a private comment. Updates have no idempotency key, so that after a lost answer the comment is looked for; and each is bound to
+ * the ticket as it was looked at (`safe_update`), so that one which is still on its way when the look comes too early, sent by somebody
+ * who died or whose lease ran out, can't be carried out beside ours.
+ * @throws AppError remote_busy when the ticket was changed between looking and writing: look again
+ */
 export async function addNote(ask: Ask, ticketId: string, noteHtml: string, mayBeThere: boolean, solves = false): Promise<void> {
   const path = `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
+  const ticket = at(await ask({ method: 'GET', path }), 'ticket');
+  // After the ticket, never before: what comes in between then has another stamp.
   if (mayBeThere && (await isThere(ask, path, noteHtml))) return;
+  const [status, stamp] = [textOf(at(ticket, 'status')), textOf(at(ticket, 'updated_at'))];
   const comment = { html_body: noteHtml, public: false };
-  if (solves && (await isSolvedWith(ask, path, comment))) return;
-  const status = textOf(at(await ask({ method: 'GET', path }), 'ticket', 'status'));
-  const change = { comment, ...(!solves && status !== null && waiting.has(status) ? { status: 'open' } : {}) };
-  await ask({ method: 'PUT', path, body: JSON.stringify({ ticket: change }) });
+  const safely = stamp === null ? {} : { safe_update: true, updated_stamp: stamp };
+  const put = (more: object) => change(ask, path, { comment, ...safely, ...more });
+  const opens = status !== null && waiting.has(status) ? { status: 'open' } : {};
+  if (!solves) return put(opens);
+  try {
+    await put({ status: 'solved' });
+  } catch (error) {
+    // The account wants something first, such as a field that only agents can fill in: then the note alone must do.
+    if (!(error instanceof AppError && error.code === 'remote_refused')) throw error;
+    await put(opens);
+  }
 }
 
-/** @returns false where the account wants something first, such as a field that only agents can fill in: then the note alone must do */
-async function isSolvedWith(ask: Ask, path: string, comment: object): Promise<boolean> {
+async function change(ask: Ask, path: string, ticket: object): Promise<void> {
   try {
-    await ask({ method: 'PUT', path, body: JSON.stringify({ ticket: { comment, status: 'solved' } }) });
-    return true;
+    await ask({ method: 'PUT', path, body: JSON.stringify({ ticket }) });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'remote_refused') return false;
-    throw error;
+    if (!(error instanceof AppError && error.code === 'remote_refused' && /with 409/.test(error.message))) throw error;
+    throw new AppError('remote_busy', 'The ticket was changed at the same moment', { cause: error, retryAfterMs: againMs });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '#domain/errors.ts';
+import { readStatus } from '../../handoff/read-status.ts';
 import { createStatusWatch } from '../../handoff/watch-status.ts';
 import { letGo } from '../backpressure.ts';
 import { admit, type Limits } from '../limits.ts';
@@ -21,6 +22,8 @@ export function liveRoute(app: FastifyInstance, { deps, limits }: Pick<HttpOptio
     const own = open.get(handoffId) ?? new Set();
     if (count >= mostOpen || own.size >= mostOpenEach)
       throw new AppError('server_busy', 'Too many pages are open', { retryAfterMs: 30_000 });
+    // A link outlives a handoff that was erased: whoever listens to nothing would listen for ever.
+    await readStatus(deps, handoffId);
     letGo(request);
     reply.hijack();
     const { raw } = reply;

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { launch } from '../../server/simulator/launch.ts';
+import { postDelivery } from '../../server/simulator/post.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { quantile } from './timing.ts';
+
+const upstreamMs = 50;
+const perSecond = 100;
+const seconds = 20;
+const warmUp = 100;
+const plenty = 1_000_000;
+
+/** From a webhook's first byte to the moment at which the helpdesk has its ticket, with a helpdesk that takes so long for each answer. */
+export async function benchArrival() {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-arrival-'));
+  const house = await launch({ folder, limits: { perMinute: plenty, ticketsPerMinute: plenty } });
+  try {
+    const { account, faults } = house.simulator;
+    faults.choose(() => ({ kind: 'slow', ms: upstreamMs }));
+    const sentAt = new Map<string, number>();
+    const took: number[] = [];
+    account.onTicketEvent(({ type, ticket }) => {
+      if (type !== 'created') return;
+      const email = account.users.get(ticket.requester_id)?.email ?? '';
+      const at = sentAt.get(email);
+      if (at !== undefined) took.push(performance.now() - at);
+    });
+    let refused = 0;
+    const total = warmUp + perSecond * seconds;
+    const answers: Promise<void>[] = [];
+    const start = performance.now();
+    for (let index = 0; index < total; index += 1) {
+      await pause(Math.max(0, start + (index * 1_000) / perSecond - performance.now()));
+      const payload = samplePayload(`c-${index}`, Date.now());
+      const email = `c-${index}@shopper.example`;
+      Object.assign(payload.data.requester, { id: `c-${index}`, email });
+      if (index >= warmUp) sentAt.set(email, performance.now());
+      answers.push(
+        postDelivery(house.server.url, 'shop-bot', house.secret, `d-${index}`, payload)
+          .then(
+            ({ status }) => status === 202,
+            () => false,
+          )
+          .then((isTaken) => {
+            if (!isTaken) refused += 1;
+          }),
+      );
+    }
+    await Promise.all(answers);
+    const end = performance.now() + 60_000;
+    while (took.length < total - warmUp - refused && performance.now() < end) await pause(100);
+    return {
+      per_second: perSecond,
+      upstream_ms: upstreamMs,
+      sent: total - warmUp,
+      tickets: took.length,
+      refused,
+      p50_ms: Math.round(quantile(took, 0.5)),
+      p99_ms: Math.round(quantile(took, 0.99)),
+    };
+  } finally {
+    await house.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
