@@ -9,6 +9,7 @@ import { watchOver } from './alerts.ts';
 import { type BotEntry, botEntries } from './bot-entry.ts';
 import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
+import { botKit } from './bots/kit/kit.ts';
 import { type Config, fileSettings, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createIntake } from './handoff/intake.ts';
@@ -113,6 +114,7 @@ async function main(config: Config): Promise<void> {
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
     panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
     webhookBody: batonPayload,
     version,

@@ -86,6 +86,8 @@ export interface Helpdesk {
    * @throws AppError remote_*
    */
   addNote(ticketId: string, noteHtml: string, mayBeThere: boolean): Promise<void>;
+  /** Nobody has to answer it any more. @throws AppError remote_* */
+  solveTicket(ticketId: string): Promise<void>;
   /**
    * Checks a webhook of the helpdesk over its raw bytes.
    * @returns the event's id, the same on every redelivery

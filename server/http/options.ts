@@ -2,6 +2,7 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
+import type { BotKit } from '../handoff/desk/bot-kit.ts';
 import type { LiveSettings } from '../handoff/live-settings.ts';
 import type { Rate } from './rate.ts';
 
@@ -9,6 +10,8 @@ export interface HttpOptions {
   deps: HandoffDeps;
   /** What the desk may change. */
   live: LiveSettings;
+  /** What platforms are like, for the desk. */
+  kit: BotKit;
   /** Key of the panel's tokens, and the account they must come from. */
   panel: { signing: string; subdomain: string; rate?: Rate };
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */

@@ -1,12 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
+import { createRefusalNotes } from '../handoff/desk/note-refusal.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 import { rawDelivery } from './raw-delivery.ts';
+import { senderDigest } from './sender-digest.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
 const share = z.number().min(0).max(1);
@@ -24,7 +26,19 @@ const decision = z.object({
 });
 
 /** `POST /webhooks/{bot}`: 202 only when the delivery is on disk. The body stays bytes, because bytes are what is signed. */
-export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<HttpOptions, 'deps' | 'webhookBody'>): void {
+export function webhookRoute(
+  app: FastifyInstance,
+  { deps, webhookBody, panel }: Pick<HttpOptions, 'deps' | 'webhookBody' | 'panel'>,
+): void {
+  const note = createRefusalNotes(deps);
+  /** A refusal is answered first: what is written about it keeps nobody waiting. */
+  const noting = <T>(request: FastifyRequest, bot: string, work: Promise<T>): Promise<T> => {
+    const about = { bot, bytes: Buffer.isBuffer(request.body) ? request.body.length : 0, sender: senderDigest(request, panel.signing) };
+    work
+      .catch((error: unknown) => note(error, about))
+      .catch((error: unknown) => request.log.error({ err: error }, 'a refusal is not noted'));
+    return work;
+  };
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -42,7 +56,7 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         },
       },
       async (request, reply) => {
-        const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request));
+        const answer = await noting(request, request.params.bot, receiveDelivery(deps, request.params.bot, rawDelivery(request)));
         // From here on this id is in every line about what comes of it.
         request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);
@@ -62,7 +76,8 @@ export function webhookRoute(app: FastifyInstance, { deps, webhookBody }: Pick<H
         },
       },
       async (request) => {
-        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), rawDelivery(request));
+        const bot = request.query.bot ?? onlyBot(deps.bots);
+        return noting(request, bot, answerDecision(deps, bot, rawDelivery(request)));
       },
     );
   });

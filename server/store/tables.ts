@@ -19,6 +19,8 @@ export const tablesOfHandoffs = [
 /** Every table but the list of migrations, each behind those that it refers to. */
 export const tables = [
   'deliveries',
+  'refusals',
+  'samples',
   'conversations',
   'messages',
   'handoffs',

@@ -7,6 +7,7 @@ import type { IsOpen } from '#rules/hours.ts';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
+import { botKit } from '../../server/bots/kit/kit.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { buildHttp } from '../../server/http/app.ts';
@@ -67,6 +68,7 @@ export async function inProcess(
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
     panel: { signing, subdomain: 'acme' },
     webhookBody: batonPayload,
     version: '0',

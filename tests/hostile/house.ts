@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
+import { botKit } from '../../server/bots/kit/kit.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
@@ -32,6 +33,7 @@ export async function openHouse() {
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
     panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
     webhookBody: batonPayload,
     version: '0',

@@ -11,6 +11,7 @@ import { notifyAgents } from './notify-agents.ts';
 import { createCatalogues, hasFiles, prepareTicket } from './prepare-ticket.ts';
 import { readEvent } from './read-event.ts';
 import { roleOf } from './role-of.ts';
+import { solveTicket } from './solve-ticket.ts';
 import { verifyEvent } from './verify-event.ts';
 
 export interface Zendesk extends Helpdesk {
@@ -48,6 +49,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
+    solveTicket: (ticketId) => solveTicket(ask, ticketId),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };

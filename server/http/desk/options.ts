@@ -1,4 +1,5 @@
 import type { HandoffDeps } from '../../handoff/deps.ts';
+import type { BotKit } from '../../handoff/desk/bot-kit.ts';
 import type { LiveSettings } from '../../handoff/live-settings.ts';
 import type { Doors } from '../admin.ts';
 
@@ -7,4 +8,5 @@ export interface DeskOptions {
   deps: HandoffDeps;
   live: LiveSettings;
   doors: Doors;
+  kit: BotKit;
 }
