@@ -115,6 +115,7 @@ async function main(config: Config): Promise<void> {
     deps,
     live,
     kit: botKit,
+    publicUrl: config.publicUrl?.replace(/\/$/, '') ?? null,
     panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain },
     webhookBody: batonPayload,
     version,

@@ -98,6 +98,14 @@ export interface Helpdesk {
   readEvent(body: string): HelpdeskEvent;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
+  /** Who we are there, so that admins see with which rights. @throws AppError remote_* */
+  whoAmI(): Promise<{ name: string; role: StaffRole | null }>;
+  /** What our installation should have brought along and the account lacks, as agents call it. @throws AppError remote_* */
+  missingFields(): Promise<string[]>;
+  /** Whether the account tells that address what happens to tickets. @throws AppError remote_* */
+  tellsOf(address: string): Promise<boolean>;
+  /** Names of the groups of agents. @throws AppError remote_* */
+  groups(): Promise<string[]>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface HttpOptions {
   live: LiveSettings;
   /** What platforms are like, for the desk. */
   kit: BotKit;
+  /** Where the world reaches this server, without a slash at its end; null where nobody said. */
+  publicUrl: string | null;
   /** Key of the panel's tokens, and the account they must come from. */
   panel: { signing: string; subdomain: string; rate?: Rate };
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */

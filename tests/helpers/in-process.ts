@@ -69,6 +69,7 @@ export async function inProcess(
     deps,
     live,
     kit: botKit,
+    publicUrl: null,
     panel: { signing, subdomain: 'acme' },
     webhookBody: batonPayload,
     version: '0',

@@ -34,6 +34,7 @@ export async function openHouse() {
     deps,
     live,
     kit: botKit,
+    publicUrl: null,
     panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
     webhookBody: batonPayload,
     version: '0',

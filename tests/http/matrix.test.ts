@@ -41,6 +41,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/desk/bots/:bot/sample': 'admin',
   'POST /v1/desk/deliveries/:delivery/replay': 'admin',
   'POST /v1/desk/samples/removal': 'admin',
+  'GET /v1/desk/setup': 'admin',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',

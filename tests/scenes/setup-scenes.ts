@@ -21,6 +21,18 @@ const room =
 
 /** The rooms in which an admin sets things up. */
 export const setupScenes: Record<string, Scene> = {
+  desk_start: room('start', '.checks'),
+  desk_first: room('start', '.checks', async (desk) => {
+    await desk.locator('a.button.primary').click();
+    await desk.locator('.steps').waitFor();
+    await desk.locator('.checks').waitFor();
+  }),
+  desk_defaults: room('start', '.checks', async (desk) => {
+    await desk.locator('a.button.primary').click();
+    await desk.locator('main button.primary').last().click();
+    await desk.locator('main .button').last().click();
+    await desk.locator('input[type=checkbox]').waitFor({ state: 'attached' });
+  }),
   desk_bots: room('bots', 'table'),
   desk_bot_new: room('bots', 'table', async (desk) => {
     await desk.locator('a.button.primary').click();

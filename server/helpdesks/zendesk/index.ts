@@ -4,6 +4,7 @@ import type { ZendeskOptions } from './call.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
+import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
 import { mendTicket } from './mend-ticket.ts';
@@ -50,6 +51,10 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
     solveTicket: (ticketId) => solveTicket(ask, ticketId),
+    whoAmI: () => whoAmI(ask),
+    missingFields: () => missingFields(ask),
+    tellsOf: (address) => tellsOf(ask, address),
+    groups: () => groupNames(ask),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };

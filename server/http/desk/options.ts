@@ -9,4 +9,6 @@ export interface DeskOptions {
   live: LiveSettings;
   doors: Doors;
   kit: BotKit;
+  /** Where the world reaches this server, without a slash at its end; null where nobody said. */
+  publicUrl: string | null;
 }

@@ -9,20 +9,22 @@ import { botRoutes } from './bots.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { sampleRoutes } from './samples.ts';
 import { settingRoutes } from './settings.ts';
+import { setupRoute } from './setup.ts';
 
 /** What the admin's page asks. */
-export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'deps' | 'panel' | 'live' | 'kit'>): void {
+export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'deps' | 'panel' | 'live' | 'kit' | 'publicUrl'>): void {
   const doors = deskDoors(options);
   meRoute(app, doors);
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
     scope.addHook('preValidation', async (request) => void (await doors.may(request, 'see')));
-    const given = { deps: options.deps, live: options.live, doors, kit: options.kit };
+    const given = { deps: options.deps, live: options.live, doors, kit: options.kit, publicUrl: options.publicUrl };
     settingRoutes(scope, given);
     auditRoute(scope, given);
     botRoutes(scope, given);
     deliveryRoutes(scope, given);
     sampleRoutes(scope, given);
+    setupRoute(scope, given);
   });
 }
 

@@ -5,7 +5,7 @@ import { notFound, refuseRecord } from './refuse.ts';
 
 /** Webhooks that the account sends: made, listed, and their signing secret told. */
 export function webhookRoutes(app: FastifyInstance, account: Account): void {
-  const open = ({ secret: _, ...webhook }: Account['webhooks'][number]) => webhook;
+  const open = ({ secret: _, ...webhook }: Account['webhooks'][number]) => ({ ...webhook, status: 'active' });
 
   app.get('/api/v2/webhooks', async () => ({ webhooks: account.webhooks.map(open) }));
 

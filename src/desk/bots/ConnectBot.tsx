@@ -13,7 +13,7 @@ import { TryOut } from './TryOut.tsx';
 const nameFor = (kind: string) => `${kind.replaceAll('_', '-')}-bot`;
 
 /** Pick the platform, get address and secret, see a first delivery arrive. */
-export function ConnectBot({ list, onConnected }: { list: BotList; onConnected: () => void }) {
+export function ConnectBot({ list, inWizard = false, onConnected }: { list: BotList; inWizard?: boolean; onConnected: () => void }) {
   const { t } = useDesk();
   const { act, isBusy, error } = useAct();
   const [kind, setKind] = useState('baton');
@@ -34,9 +34,15 @@ export function ConnectBot({ list, onConnected }: { list: BotList; onConnected: 
         <TryOut name={made.name} />
         {guide && <HowTo guide={guide} />}
         <p>
-          <a className="button" href={`#/bots/${made.name}`} onClick={onConnected}>
-            {t('bots.done')}
-          </a>
+          {inWizard ? (
+            <Button isPrimary onClick={onConnected}>
+              {t('bots.go_on')}
+            </Button>
+          ) : (
+            <a className="button" href={`#/bots/${made.name}`} onClick={onConnected}>
+              {t('bots.done')}
+            </a>
+          )}
         </p>
       </>
     );
