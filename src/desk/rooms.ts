@@ -5,6 +5,7 @@ import { later } from '../parts/later.tsx';
 export const rooms = {
   start: later(() => import('./start/Start.tsx')),
   bots: later(() => import('./bots/Bots.tsx')),
+  letters: later(() => import('./letters/Letters.tsx')),
   measuring: later(() => import('./measuring/Measuring.tsx')),
   audit: later(() => import('./audit/Audit.tsx')),
   me: later(() => import('./MyAlerts.tsx')),

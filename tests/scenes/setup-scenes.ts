@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { richPayload } from './conversations.ts';
 import type { Shown, Stage } from './stage.ts';
 
 type Scene = (stage: Stage, context: BrowserContext, view: View) => Promise<Shown>;
@@ -33,6 +34,24 @@ export const setupScenes: Record<string, Scene> = {
     await desk.locator('main .button').last().click();
     await desk.locator('input[type=checkbox]').waitFor({ state: 'attached' });
   }),
+  desk_letters_none: room('letters', 'main [role=status]'),
+  desk_letters: async (stage, context, view) => {
+    stage.house.simulator.faults.script([
+      { match: { method: 'POST', path: '/api/v2/tickets' }, times: 1, fault: { kind: 'status', status: 403 } },
+    ]);
+    await stage.tell(richPayload(`letter-${Date.now()}`, Date.now()));
+    for (;;) {
+      const shown = await room('letters', '.letter, main [role=status]')(stage, context, view);
+      if ((await shown.panel.locator('.letter').count()) === 0) {
+        await shown.page.close();
+        continue;
+      }
+      await shown.panel.locator('.letter .plain').first().click();
+      await shown.panel.locator('.letter pre').waitFor();
+      await shown.panel.locator('.letter input').first().check();
+      return shown;
+    }
+  },
   desk_bots: room('bots', 'table'),
   desk_bot_new: room('bots', 'table', async (desk) => {
     await desk.locator('a.button.primary').click();
