@@ -52,6 +52,18 @@ export const setupScenes: Record<string, Scene> = {
       return shown;
     }
   },
+  desk_messages: room('messages', '.template-list', async (desk) => {
+    await desk.locator('.template-list > button').click();
+    await desk.locator('.template textarea').fill('Hello {{ name | nothing }}');
+    await desk.locator('.template .problem').waitFor();
+  }),
+  desk_routing: room('routing', '#new-route', async (desk) => {
+    await desk.locator('#new-route').fill('team');
+    await desk.locator('#new-route + button').click();
+    await desk.locator('.template summary').click();
+    await desk.locator('.template [role=status]').waitFor({ state: 'attached' });
+  }),
+  desk_roles: room('roles', '.save-bar'),
   desk_bots: room('bots', 'table'),
   desk_bot_new: room('bots', 'table', async (desk) => {
     await desk.locator('a.button.primary').click();

@@ -7,6 +7,8 @@ import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
 import { botRoutes } from './bots.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { messageRoutes } from './messages.ts';
+import { routingRoutes } from './routing.ts';
 import { sampleRoutes } from './samples.ts';
 import { settingRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
@@ -25,6 +27,8 @@ export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'dep
     deliveryRoutes(scope, given);
     sampleRoutes(scope, given);
     setupRoute(scope, given);
+    messageRoutes(scope, given);
+    routingRoutes(scope, given);
   });
 }
 
