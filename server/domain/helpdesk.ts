@@ -57,6 +57,14 @@ export type HelpdeskEvent =
 /** Of whoever works there. */
 export type StaffRole = 'agent' | 'admin';
 
+/** How an account is connected by an admin who allows it in their browser: OAuth's authorization code, with PKCE. */
+export interface Connecting {
+  /** Where they are sent. @param asked `redirect` is where they come back to, `challenge` the SHA-256 of the verifier in base64url */
+  address(asked: { redirect: string; state: string; challenge: string }): string;
+  /** Redeems what they came back with, keeps it, and asks with it from then on. @throws AppError remote_* */
+  take(code: string, given: { redirect: string; verifier: string }): Promise<void>;
+}
+
 /** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */
 export interface Helpdesk {
   /**
@@ -98,6 +106,8 @@ export interface Helpdesk {
   readEvent(body: string): HelpdeskEvent;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
+  /** Null where what it gives could not be kept. */
+  connecting: Connecting | null;
   /** Who we are there, so that admins see with which rights. @throws AppError remote_* */
   whoAmI(): Promise<{ name: string; role: StaffRole | null }>;
   /** What our installation should have brought along and the account lacks, as agents call it. @throws AppError remote_* */

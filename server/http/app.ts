@@ -14,6 +14,7 @@ import { answerWithHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
+import { oauthCallbackRoute } from './oauth-callback.ts';
 import type { HttpOptions } from './options.ts';
 import { createRate } from './rate.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
@@ -73,6 +74,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     deskRoutes(routes, options);
+    oauthCallbackRoute(routes, options);
     rightsRoutes(routes, options);
     healthRoutes(routes, options.problem);
     metricsRoute(routes, options.registry);

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
 import type { BotKit } from '../handoff/desk/bot-kit.ts';
+import type { Connection } from '../handoff/desk/connection.ts';
 import type { LiveSettings } from '../handoff/live-settings.ts';
 import type { Rate } from './rate.ts';
 
@@ -14,6 +15,8 @@ export interface HttpOptions {
   kit: BotKit;
   /** Where the world reaches this server, without a slash at its end; null where nobody said. */
   publicUrl: string | null;
+  /** How the helpdesk is connected in a browser; null without a public address or a master key. */
+  connection: Connection | null;
   /** Key of the panel's tokens, and the account they must come from. */
   panel: { signing: string; subdomain: string; rate?: Rate };
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */

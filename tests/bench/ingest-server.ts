@@ -28,7 +28,7 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
   } as unknown as HandoffDeps;
   const live = { inForce: () => null } as unknown as LiveSettings;
   const http = await buildHttp({
-    ...{ live, kit: botKit, publicUrl: null },
+    ...{ live, kit: botKit, publicUrl: null, connection: null },
     ...{ deps, webhookBody: batonPayload, version: '0', registry: new Registry(), problem: async () => null, logger: logOptions },
     panel: { signing: 'x'.repeat(32), subdomain: 'acme' },
   });

@@ -70,6 +70,7 @@ export async function inProcess(
     live,
     kit: botKit,
     publicUrl: null,
+    connection: null,
     panel: { signing, subdomain: 'acme' },
     webhookBody: batonPayload,
     version: '0',

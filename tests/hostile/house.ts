@@ -35,6 +35,7 @@ export async function openHouse() {
     live,
     kit: botKit,
     publicUrl: null,
+    connection: null,
     panel: { signing, subdomain: 'acme', rate: { take: () => 0 } },
     webhookBody: batonPayload,
     version: '0',

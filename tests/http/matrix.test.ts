@@ -42,6 +42,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/desk/deliveries/:delivery/replay': 'admin',
   'POST /v1/desk/samples/removal': 'admin',
   'GET /v1/desk/setup': 'admin',
+  'POST /v1/desk/connection': 'admin',
   'GET /v1/desk/languages': 'admin',
   'POST /v1/desk/messages/preview': 'admin',
   'GET /v1/desk/routing': 'admin',

@@ -1,5 +1,6 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import { addNote } from './add-note.ts';
+import { authorizeAddress } from './authorize-address.ts';
 import type { ZendeskOptions } from './call.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { attachFiles } from './files.ts';
@@ -51,6 +52,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
     solveTicket: (ticketId) => solveTicket(ask, ticketId),
+    connecting: options.vault ? { address: (asked) => authorizeAddress(options, asked), take: http.redeem } : null,
     whoAmI: () => whoAmI(ask),
     missingFields: () => missingFields(ask),
     tellsOf: (address) => tellsOf(ask, address),

@@ -14,13 +14,23 @@ import { settingRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
 
 /** What the admin's page asks. */
-export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'deps' | 'panel' | 'live' | 'kit' | 'publicUrl'>): void {
+export function deskRoutes(
+  app: FastifyInstance,
+  options: Pick<HttpOptions, 'deps' | 'panel' | 'live' | 'kit' | 'publicUrl' | 'connection'>,
+): void {
   const doors = deskDoors(options);
   meRoute(app, doors);
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
     scope.addHook('preValidation', async (request) => void (await doors.may(request, 'see')));
-    const given = { deps: options.deps, live: options.live, doors, kit: options.kit, publicUrl: options.publicUrl };
+    const given = {
+      deps: options.deps,
+      live: options.live,
+      doors,
+      kit: options.kit,
+      publicUrl: options.publicUrl,
+      connection: options.connection,
+    };
     settingRoutes(scope, given);
     auditRoute(scope, given);
     botRoutes(scope, given);

@@ -5,6 +5,7 @@ import { useDesk } from '../context.ts';
 import { Shown } from '../parts/Shown.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Checklist } from './Checklist.tsx';
+import { Connect } from './Connect.tsx';
 import { Defaults } from './Defaults.tsx';
 import type { Setup } from './setup.ts';
 
@@ -37,7 +38,12 @@ export function Wizard({ setup, onChanged }: { setup: Setup; onChanged: () => vo
         {t(`wizard.${step}`)}
       </h2>
       <p className="hint">{t(`wizard_hint.${step}`)}</p>
-      {step === 'helpdesk' && <Checklist checks={setup.checks.filter(({ name }) => ofHelpdesk.includes(name))} />}
+      {step === 'helpdesk' && (
+        <>
+          <Checklist checks={setup.checks.filter(({ name }) => ofHelpdesk.includes(name))} />
+          {setup.can_connect && <Connect />}
+        </>
+      )}
       {step === 'bot' && <Shown asked={bots}>{(list) => <ConnectBot list={list} inWizard onConnected={next} />}</Shown>}
       {step === 'defaults' && <Defaults onSaved={next} />}
       {step === 'done' && <Checklist checks={setup.checks} />}

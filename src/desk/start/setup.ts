@@ -8,4 +8,6 @@ export interface Check {
 export interface Setup {
   checks: Check[];
   samples: number;
+  /** The server can keep what a connection gives. */
+  can_connect: boolean;
 }
