@@ -25,7 +25,10 @@ export async function sweep(db: Database, { days, rawDays }: Retention, now: num
     raw:
       (await repeat(db, emptied('deliveries', 'read_delivery'), old(rawDays))) +
       (await repeat(db, emptied('helpdesk_events', 'read_event'), old(rawDays))),
-    webhooks: (await repeat(db, forgotten('deliveries'), old(days))) + (await repeat(db, forgotten('helpdesk_events'), old(days))),
+    webhooks:
+      (await repeat(db, forgotten('deliveries'), old(days))) +
+      (await repeat(db, forgotten('helpdesk_events'), old(days))) +
+      (await repeat(db, 'delete from refusals where id in (select id from refusals where at < $1 limit $2) returning id', old(days))),
     conversations: 0,
   };
   for (;;) {

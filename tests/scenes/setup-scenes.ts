@@ -54,7 +54,7 @@ export const setupScenes: Record<string, Scene> = {
   },
   desk_messages: room('messages', '.template-list', async (desk) => {
     await desk.locator('.template-list > button').click();
-    await desk.locator('.template textarea').fill('Hello {{ name | nothing }}');
+    await desk.locator('.template textarea').first().fill('Hello {{ name | nothing }}');
     await desk.locator('.template .problem').waitFor();
   }),
   desk_routing: room('routing', '#new-route', async (desk) => {
