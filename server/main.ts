@@ -9,8 +9,10 @@ import { watchOver } from './alerts.ts';
 import { type BotEntry, botEntries } from './bot-entry.ts';
 import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
+import { botKit } from './bots/kit/kit.ts';
 import { type Config, fileSettings, readConfig } from './config.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
+import { createConnection } from './handoff/desk/connection.ts';
 import { createIntake } from './handoff/intake.ts';
 import { openLiveSettings } from './handoff/live-settings.ts';
 import { createStatusLinks } from './handoff/status-links.ts';
@@ -51,7 +53,7 @@ async function main(config: Config): Promise<void> {
   const outbound = createOutbound(config.outbound);
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
   const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
-  const vault = refreshToken && seal ? await openVault({ db, seal, account: subdomain, refreshToken, now }) : undefined;
+  const vault = seal ? await openVault({ db, seal, account: subdomain, refreshToken: refreshToken ?? null, now }) : undefined;
   if (seal && config.masterKeys.length > 1) log.info({ resealed: await reseal(db, seal) }, 'the master key follows another');
   const configured = config.helpdesk.webhook_secrets;
   const webhookSecrets = seal ? await openWebhookSecrets({ db, seal, account: subdomain, configured, now }) : null;
@@ -125,9 +127,13 @@ async function main(config: Config): Promise<void> {
     },
     onTrouble: (error) => log.error({ err: error }, 'no jobs can be taken'),
   });
+  const publicUrl = config.publicUrl?.replace(/\/$/, '') ?? null;
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
+    publicUrl,
+    connection: seal && publicUrl ? createConnection(deps, seal, publicUrl) : null,
     panel: { signing: config.panel_signing, subdomain: config.helpdesk.subdomain, signedUrls: config.panel_signed_urls },
     webhookBody: batonPayload,
     version,

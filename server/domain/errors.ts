@@ -22,6 +22,7 @@ export const errorTable = {
   unknown_bot: { status: 404, retry: 'never' },
   unknown_brief: { status: 404, retry: 'never' },
   unknown_handoff: { status: 404, retry: 'never' },
+  unknown_delivery: { status: 404, retry: 'never' },
   unknown_job: { status: 404, retry: 'never' },
   unknown_setting: { status: 404, retry: 'never' },
   unknown_route: { status: 404, retry: 'never' },

@@ -69,6 +69,14 @@ export interface ConnectedWebhook {
 /** Of whoever works there. */
 export type StaffRole = 'agent' | 'admin';
 
+/** How an account is connected by an admin who allows it in their browser: OAuth's authorization code, with PKCE. */
+export interface Connecting {
+  /** Where they are sent. @param asked `redirect` is where they come back to, `challenge` the SHA-256 of the verifier in base64url */
+  address(asked: { redirect: string; state: string; challenge: string }): string;
+  /** Redeems what they came back with, keeps it, and asks with it from then on. @throws AppError remote_* */
+  take(code: string, given: { redirect: string; verifier: string }): Promise<void>;
+}
+
 /** Port: a helpdesk. Adapters live in `server/helpdesks`, a folder each. */
 export interface Helpdesk {
   /**
@@ -105,6 +113,8 @@ export interface Helpdesk {
    * @throws AppError remote_*
    */
   redactTicket(ticketId: string): Promise<string[]>;
+  /** Nobody has to answer it any more. @throws AppError remote_* */
+  solveTicket(ticketId: string): Promise<void>;
   /**
    * Checks a webhook of the helpdesk over its raw bytes.
    * @returns the event's id, the same on every redelivery
@@ -119,6 +129,16 @@ export interface Helpdesk {
   roleOf(userId: string): Promise<StaffRole | null>;
   /** Whether the helpdesk itself lets this user see the ticket. @throws AppError remote_* */
   maySee(userId: string, ticketId: string): Promise<boolean>;
+  /** Null where what it gives could not be kept. */
+  connecting: Connecting | null;
+  /** Who we are there, so that admins see with which rights. @throws AppError remote_* */
+  whoAmI(): Promise<{ name: string; role: StaffRole | null }>;
+  /** What our installation should have brought along and the account lacks, as agents call it. @throws AppError remote_* */
+  missingFields(): Promise<string[]>;
+  /** Whether the account tells that address what happens to tickets. @throws AppError remote_* */
+  tellsOf(address: string): Promise<boolean>;
+  /** Names of the groups of agents. @throws AppError remote_* */
+  groups(): Promise<string[]>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
 import type { Routing, TicketDraft } from '#domain/helpdesk.ts';
+import { isSample } from '#domain/sample.ts';
 import { briefMetadataKey, shortenBrief } from '#domain/shorten-brief.ts';
 import { transcriptFileName, transcriptText } from '#domain/transcript-text.ts';
 import { oneLine } from '#domain/visible.ts';
@@ -44,7 +45,13 @@ function subjectOf({ intent, requester, conversation, why }: Brief): string {
 }
 
 function tagsOf({ why, conversation }: Brief, tags: string[]): string[] {
-  const all = ['baton', ...why.reasons.map(({ code }) => `baton_${code}`), `baton_bot_${conversation.bot}`, ...tags];
+  const all = [
+    'baton',
+    ...why.reasons.map(({ code }) => `baton_${code}`),
+    `baton_bot_${conversation.bot}`,
+    ...(isSample(conversation.id) ? ['baton_sample'] : []),
+    ...tags,
+  ];
   const tidy = all.map((tag) =>
     tag
       .toLowerCase()

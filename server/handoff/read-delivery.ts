@@ -3,6 +3,7 @@ import { composeBrief } from '#domain/compose-brief.ts';
 import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment } from '#domain/decision.ts';
+import { AppError } from '#domain/errors.ts';
 import type { Routing } from '#domain/helpdesk.ts';
 import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { requesterKeys } from '#domain/requester-keys.ts';
@@ -37,7 +38,8 @@ export function readDelivery(deps: HandoffDeps): Task {
 
 async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Promise<void> {
   const connection = deps.bots[delivery.bot];
-  if (!connection) throw new Error(`Delivery ${delivery.id} came from bot "${delivery.bot}", which is no longer configured`);
+  // Given up and kept: whoever connects the bot again can have it read then.
+  if (!connection) throw new AppError('unknown_bot', `Bot "${delivery.bot}" was removed before this was read`);
   const event = connection.bot.read(new TextEncoder().encode(delivery.body));
   const { id, conversation, added, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
   const open = await findOpenHandoff(tx, id);

@@ -1,6 +1,7 @@
+import type { Brief } from '#domain/brief.ts';
 import type { ReasonCode } from '#domain/decision.ts';
+import type { Routing } from '#domain/helpdesk.ts';
 import { renderTemplate } from '#domain/render-template.ts';
-import type { Handoff } from '../store/handoffs.ts';
 import { otherWays, toldOf, variablesOf } from './say-variables.ts';
 import type { Occasion, Settings } from './settings.ts';
 import { fill, languageCode, waitingWordsFor } from './waiting-words.ts';
@@ -19,6 +20,18 @@ export interface Saying {
   statusUrl: string | null;
 }
 
+/** As much of a handoff as its requester may hear of. */
+export interface Told {
+  brief: {
+    conversation: Pick<Brief['conversation'], 'channel' | 'locale'>;
+    why: { priority: Brief['why']['priority']; reasons: Pick<Brief['why']['reasons'][number], 'code'>[] };
+    requester: Pick<Brief['requester'], 'name'>;
+  };
+  routing: Pick<Routing, 'group' | 'channels'>;
+  /** What a rule wants to be said; null where none does. */
+  say: string | null;
+}
+
 const becauseAsked: ReasonCode[] = ['asked_for_human'];
 const becauseStuck: ReasonCode[] = ['low_confidence', 'failed_attempts', 'repetition', 'out_of_knowledge', 'bot_failed'];
 
@@ -26,12 +39,21 @@ const becauseStuck: ReasonCode[] = ['low_confidence', 'failed_attempts', 'repeti
  * The text for the requester's eyes: a rule's sentence, else the admin's template that fits first, else built-in words. Confidence,
  * evidence and agents' notes are no variables, so that no template can tell them.
  */
-export function sayToRequester({ messages }: Settings, handoff: Pick<Handoff, 'brief' | 'routing' | 'say'>, saying: Saying): string {
+export function sayToRequester(settings: Pick<Settings, 'messages'>, handoff: Told, saying: Saying): string {
+  return chooseWords(settings, handoff, saying).text;
+}
+
+/** The same, with the place of the template that was used; null where it was none. */
+export function chooseWords(
+  { messages }: Pick<Settings, 'messages'>,
+  handoff: Told,
+  saying: Saying,
+): { text: string; template: number | null } {
   const { conversation, why } = handoff.brief;
   const reason = why.reasons[0]?.code ?? 'custom';
   const language = languageCode(conversation.locale);
   const variables = variablesOf(toldOf(handoff), saying);
-  const fitting = messages.find(
+  const template = messages.findIndex(
     (one) =>
       one.when === saying.occasion &&
       (one.reasons?.includes(reason) ?? true) &&
@@ -39,14 +61,15 @@ export function sayToRequester({ messages }: Settings, handoff: Pick<Handoff, 'b
       (one.languages?.some((wanted) => languageCode(wanted) === language) ?? true) &&
       (one.open === undefined || one.open === saying.isOpen),
   );
-  if (fitting && !(saying.occasion === 'accepted' && handoff.say !== null)) {
-    const said = renderTemplate(fitting.text, variables);
-    if (said !== null) return said;
+  if (template >= 0 && !(saying.occasion === 'accepted' && handoff.say !== null)) {
+    const text = renderTemplate(messages[template]!.text, variables);
+    if (text !== null) return { text, template };
   }
-  return builtIn(handoff, saying, reason, handoff.say === null ? null : renderTemplate(handoff.say, variables));
+  const say = handoff.say === null ? null : renderTemplate(handoff.say, variables);
+  return { text: builtIn(handoff, saying, reason, say), template: null };
 }
 
-function builtIn({ brief, routing }: Pick<Handoff, 'brief' | 'routing'>, saying: Saying, reason: ReasonCode, say: string | null): string {
+function builtIn({ brief, routing }: Told, saying: Saying, reason: ReasonCode, say: string | null): string {
   const { locale, channel } = brief.conversation;
   const words = waitingWordsFor(locale);
   const named = otherWays(channel, routing.channels).flatMap((way) => (way in words.names ? [words.names[way as 'chat']] : []));

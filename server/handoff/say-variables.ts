@@ -1,7 +1,6 @@
 import type { Conversation } from '#domain/conversation.ts';
 import type { Priority, ReasonCode } from '#domain/decision.ts';
-import type { Handoff } from '../store/handoffs.ts';
-import type { Saying } from './say-to-requester.ts';
+import type { Saying, Told as ToldOfHandoff } from './say-to-requester.ts';
 import { languageCode } from './waiting-words.ts';
 
 /** What a template, of an admin's message or of a rule's `say`, is told. Confidence, evidence and agents' notes are no part of it. */
@@ -16,7 +15,7 @@ interface Told {
   offered: string[];
 }
 
-export function toldOf({ brief, routing }: Pick<Handoff, 'brief' | 'routing'>): Told {
+export function toldOf({ brief, routing }: Pick<ToldOfHandoff, 'brief' | 'routing'>): Told {
   return {
     reason: brief.why.reasons[0]?.code ?? 'custom',
     locale: brief.conversation.locale,

@@ -63,6 +63,8 @@ export function parseSetting<K extends SettingKind>(
 ): DeskSettings[K] {
   const parsed = schemas[kind].safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => [[kind, ...path].join('.'), message] as const);
+  // Of a name that is refused the reason lies one level deeper.
+  const reasonOf = (issue: z.core.$ZodIssue) => (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
+  const problems = parsed.error.issues.map((issue) => [[kind, ...issue.path].join('.'), reasonOf(issue)] as const);
   throw new AppError('bad_setting', problems.map((problem) => problem.join(': ')).join('\n'), { path: problems[0]![0] });
 }

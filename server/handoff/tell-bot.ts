@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { isSample } from '#domain/sample.ts';
 import type { Notice } from '#domain/way-back.ts';
 import { addCalls, type WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
@@ -22,7 +23,7 @@ const priority = 4;
  */
 export async function tellBot(deps: HandoffDeps, tx: Queryable, handoff: Handoff, news: News, only?: string): Promise<void> {
   const ways = deps.bots[handoff.brief.conversation.bot]?.back ?? {};
-  if (Object.keys(ways).length === 0) return;
+  if (Object.keys(ways).length === 0 || isSample(handoff.brief.conversation.id)) return;
   const { conversation, requester } = handoff.brief;
   const conversations = only ? [only] : [conversation.id, ...(await listJoined(tx, handoff.id)).map(({ source_id }) => source_id)];
   for (const id of conversations) {

@@ -67,6 +67,9 @@ const words: Record<string, Words> = {
   },
 };
 
+/** In which everything is said without a template of the admin's. */
+export const builtInLanguages: readonly string[] = Object.keys(words);
+
 /** @param locale BCP 47, as the bot told it or as it was told from the text */
 export function wordsFor(locale: string | null): Words {
   return words[languageCode(locale)] ?? en;

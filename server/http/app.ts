@@ -17,6 +17,7 @@ import { healthRoutes } from './health.ts';
 import { helpdeskEventRoute } from './helpdesk-events.ts';
 import { createLimits, usualPerMinute } from './limits.ts';
 import { measureRequests, metricsRoute } from './metrics.ts';
+import { oauthCallbackRoute } from './oauth-callback.ts';
 import type { HttpOptions } from './options.ts';
 import { refuseEncoding } from './refuse-encoding.ts';
 import { rightsRoutes } from './rights.ts';
@@ -74,6 +75,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     helpdeskEventRoute(routes, options);
     deadLetterRoutes(routes, options);
     deskRoutes(routes, options);
+    oauthCallbackRoute(routes, options);
     rightsRoutes(routes, options);
     connectHelpdeskRoute(routes, options);
   };

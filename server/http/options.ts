@@ -2,6 +2,8 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { HandoffDeps } from '../handoff/deps.ts';
+import type { BotKit } from '../handoff/desk/bot-kit.ts';
+import type { Connection } from '../handoff/desk/connection.ts';
 import type { LiveSettings } from '../handoff/live-settings.ts';
 import type { PerMinute } from './limits.ts';
 import type { Rate } from './rate.ts';
@@ -24,6 +26,12 @@ export interface HttpOptions {
   deps: HandoffDeps;
   /** What the desk may change. */
   live: LiveSettings;
+  /** What platforms are like, for the desk. */
+  kit: BotKit;
+  /** Where the world reaches this server, without a slash at its end; null where nobody said. */
+  publicUrl: string | null;
+  /** How the helpdesk is connected in a browser; null without a public address or a master key. */
+  connection: Connection | null;
   /** Key of the panel's tokens, and the account they must come from. */
   panel: Panel;
   /** What `POST /webhooks/{bot}` takes from bots that speak Baton's own format: for the documentation. */

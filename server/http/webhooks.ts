@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
+import { createRefusalNotes } from '../handoff/desk/note-refusal.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
 import { errorBody } from './errors.ts';
 import { admit, type Limits } from './limits.ts';
 import type { HttpOptions } from './options.ts';
 import { rawDelivery } from './raw-delivery.ts';
+import { senderDigest } from './sender-digest.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
 const share = z.number().min(0).max(1);
@@ -27,8 +29,17 @@ const decision = z.object({
 /** `POST /webhooks/{bot}`: 202 only when the delivery is on disk. The body stays bytes, because bytes are what is signed. */
 export function webhookRoute(
   app: FastifyInstance,
-  { deps, webhookBody, limits }: Pick<HttpOptions, 'deps' | 'webhookBody'> & { limits: Limits },
+  { deps, webhookBody, panel, limits }: Pick<HttpOptions, 'deps' | 'webhookBody' | 'panel'> & { limits: Limits },
 ): void {
+  const note = createRefusalNotes(deps);
+  /** A refusal is answered first: what is written about it keeps nobody waiting. */
+  const noting = <T>(request: FastifyRequest, bot: string, work: Promise<T>): Promise<T> => {
+    const about = { bot, bytes: Buffer.isBuffer(request.body) ? request.body.length : 0, sender: senderDigest(request, panel.signing) };
+    work
+      .catch((error: unknown) => note(error, about))
+      .catch((error: unknown) => request.log.error({ err: error }, 'a refusal is not noted'));
+    return work;
+  };
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -46,7 +57,9 @@ export function webhookRoute(
         },
       },
       async (request, reply) => {
-        const answer = await receiveDelivery(deps, request.params.bot, rawDelivery(request), (bot) => admit(limits.webhooks, bot));
+        const { bot } = request.params;
+        const work = receiveDelivery(deps, bot, rawDelivery(request), (name) => admit(limits.webhooks, name));
+        const answer = await noting(request, bot, work);
         // From here on this id is in every line about what comes of it.
         request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);
@@ -66,7 +79,12 @@ export function webhookRoute(
         },
       },
       async (request) => {
-        return answerDecision(deps, request.query.bot ?? onlyBot(deps.bots), rawDelivery(request), (bot) => admit(limits.decisions, bot));
+        const bot = request.query.bot ?? onlyBot(deps.bots);
+        return noting(
+          request,
+          bot,
+          answerDecision(deps, bot, rawDelivery(request), (name) => admit(limits.decisions, name)),
+        );
       },
     );
   });

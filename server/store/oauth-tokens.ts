@@ -23,34 +23,37 @@ interface VaultOptions {
   db: Database;
   seal: Seal;
   account: string;
-  /** The refresh token that the installation gave us; another one is another installation. */
-  refreshToken: string;
+  /** The refresh token that stands in the configuration; another one is another installation. Null where none does: then what was connected on the desk counts. */
+  refreshToken: string | null;
   now: () => number;
 }
 
 /** Longer than a refresh can take at its time-outs. */
 const turnMs = 30_000;
 const lookMs = 100;
+/** In place of a digest of the configuration's token. */
+const byDesk = 'desk';
 
 /** Keeps an installation's tokens, sealed; of all processes one refreshes at a time. */
 export async function openVault({ db, seal, account, refreshToken, now }: VaultOptions) {
   const about = (what: string) => `oauth:${account}:${what}`;
-  const seed = createHash('sha256').update(refreshToken).digest('hex');
+  const seed = refreshToken === null ? byDesk : createHash('sha256').update(refreshToken).digest('hex');
   // What is kept goes on, unless somebody has connected the account anew since.
-  await db.query(
-    `insert into oauth_tokens (account, seed, refresh_token, access_token, expires_at, refreshing_until, changed_at) values ($1, $2, $3, null, 0, 0, $4)
-     on conflict (account) do update set seed = excluded.seed, refresh_token = excluded.refresh_token, access_token = null,
-       expires_at = 0, refreshing_until = 0, changed_at = excluded.changed_at where oauth_tokens.seed <> excluded.seed`,
-    [account, seed, seal.close(refreshToken, about('refresh')), now()],
-  );
+  if (refreshToken !== null)
+    await db.query(
+      `insert into oauth_tokens (account, seed, refresh_token, access_token, expires_at, refreshing_until, changed_at) values ($1, $2, $3, null, 0, 0, $4)
+       on conflict (account) do update set seed = excluded.seed, refresh_token = excluded.refresh_token, access_token = null,
+         expires_at = 0, refreshing_until = 0, changed_at = excluded.changed_at where oauth_tokens.seed <> excluded.seed`,
+      [account, seed, seal.close(refreshToken, about('refresh')), now()],
+    );
 
-  async function load(): Promise<Row> {
+  async function load(): Promise<Row | undefined> {
     const rows = await db.query<Row>('select * from oauth_tokens where account = $1', [account]);
-    return rows[0]!;
+    return rows[0];
   }
 
-  function pairOf(row: Row): Pair | null {
-    if (row.access_token === null) return null;
+  function pairOf(row: Row | undefined): Pair | null {
+    if (!row || row.access_token === null) return null;
     return {
       accessToken: seal.open(row.access_token, about('access')),
       refreshToken: seal.open(row.refresh_token, about('refresh')),
@@ -77,6 +80,26 @@ export async function openVault({ db, seal, account, refreshToken, now }: VaultO
   }
 
   return {
+    async isConnected(): Promise<boolean> {
+      return (await load())?.seed === seed;
+    },
+    async connect(pair: Pair & { refreshToken: string }): Promise<void> {
+      // The seed stays that of the configuration: the next start must not put its old token in place of this one.
+      await db.query(
+        `insert into oauth_tokens (account, seed, refresh_token, access_token, expires_at, refreshing_until, changed_at)
+         values ($1, $2, $3, $4, $5, 0, $6)
+         on conflict (account) do update set seed = excluded.seed, refresh_token = excluded.refresh_token,
+           access_token = excluded.access_token, expires_at = excluded.expires_at, refreshing_until = 0, changed_at = excluded.changed_at`,
+        [
+          account,
+          seed,
+          seal.close(pair.refreshToken, about('refresh')),
+          seal.close(pair.accessToken, about('access')),
+          pair.expiresAt,
+          now(),
+        ],
+      );
+    },
     async read(): Promise<Pair | null> {
       return pairOf(await load());
     },

@@ -33,7 +33,10 @@ export async function sweep(db: Database, retention: Retention, now: number, new
     raw:
       (await repeat(db, emptied('deliveries', 'read_delivery'), old(rawDays))) +
       (await repeat(db, emptied('helpdesk_events', 'read_event'), old(rawDays))),
-    webhooks: (await repeat(db, forgotten('deliveries'), old(days))) + (await repeat(db, forgotten('helpdesk_events'), old(days))),
+    webhooks:
+      (await repeat(db, forgotten('deliveries'), old(days))) +
+      (await repeat(db, forgotten('helpdesk_events'), old(days))) +
+      (await repeat(db, 'delete from refusals where id in (select id from refusals where at < $1 limit $2) returning id', old(days))),
     uploads: await repeat(db, emptiedUploads, old(rawDays)),
     decisions: await repeat(db, oldDecisions, old(decisionDays)),
     ratings: await repeat(db, oldWords, old(ratingDays)),

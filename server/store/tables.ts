@@ -37,6 +37,8 @@ export const tablesOfNobody: readonly string[] = [
 /** Every table but the list of migrations, each behind those that it refers to. */
 export const tables = [
   'deliveries',
+  'refusals',
+  'samples',
   'conversations',
   'messages',
   'handoffs',

@@ -15,8 +15,8 @@ export interface Setting<T> {
   change(draft: T): void;
   /** Back to what is in force. */
   discard(): void;
-  /** @returns whether it was saved; why not stands in `error` */
-  save(note?: string): Promise<boolean>;
+  /** @param value in place of the draft. @returns whether it was saved; why not stands in `error` */
+  save(note?: string, value?: T): Promise<boolean>;
   /** Back to what the configuration file says. */
   reset(): Promise<boolean>;
   reload(): void;
@@ -64,7 +64,7 @@ export function useSetting<T>(kind: string): Setting<T> {
     isChanged: saved !== null && JSON.stringify(draft) !== JSON.stringify(saved.value),
     change: setDraft,
     discard: () => saved && setDraft(saved.value),
-    save: (note = '') => put(draft, note),
+    save: (note = '', value) => put(value ?? draft, note),
     reset: () => put(null, ''),
     reload: () => void reload(),
   };

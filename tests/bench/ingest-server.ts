@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { Registry } from 'prom-client';
 import { compileRules } from '#rules/compile.ts';
 import { baton, batonPayload } from '../../server/bots/baton.ts';
+import { botKit } from '../../server/bots/kit/kit.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { createIntake, type Intake } from '../../server/handoff/intake.ts';
 import type { LiveSettings } from '../../server/handoff/live-settings.ts';
@@ -27,7 +28,7 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
   } as unknown as HandoffDeps;
   const live = { inForce: () => null } as unknown as LiveSettings;
   const http = await buildHttp({
-    live,
+    ...{ live, kit: botKit, publicUrl: null, connection: null },
     ...{ deps, webhookBody: batonPayload, version: '0', registry: new Registry(), problem: async () => null, logger: logOptions },
     panel: { signing: 'x'.repeat(32), subdomain: 'acme' },
   });

@@ -7,6 +7,7 @@ import type { IsOpen } from '#rules/hours.ts';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import type { BotKind } from '../../server/bots/index.ts';
+import { botKit } from '../../server/bots/kit/kit.ts';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { subscriptions } from '../../server/helpdesks/zendesk/subscriptions.ts';
@@ -74,6 +75,9 @@ export async function inProcess(
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
+    publicUrl: null,
+    connection: null,
     panel: { signing: panelSigning, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
+import { botKit } from '../../server/bots/kit/kit.ts';
 import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { PerMinute } from '../../server/http/limits.ts';
@@ -38,6 +39,9 @@ export async function openHouse({ perMinute, isWorker = false }: { perMinute?: P
   const http = await buildHttp({
     deps,
     live,
+    kit: botKit,
+    publicUrl: null,
+    connection: null,
     panel: { signing, subdomain: 'acme' },
     // Whoever wants to break it is not to be held back by being refused.
     perMinute: perMinute ?? { webhooks: 1e9, decisions: 1e9, panel: 1e9 },

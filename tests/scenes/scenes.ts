@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { longBrief, richPayload } from './conversations.ts';
+import { setupScenes } from './setup-scenes.ts';
 import { type Shown, type Stage, showTicket, sidebar, whole } from './stage.ts';
 
 /** Plays one state of the app; when it resolves, there is nothing more to wait for. */
@@ -32,6 +33,7 @@ const chat =
 
 /** Every state of the app, by its name. */
 export const scenes: Record<string, Scene> = {
+  ...setupScenes,
   handed_off: handedOff,
   accepted_by_another: async (stage, context, view) => {
     const shown = await handedOff(stage, context, view);
@@ -227,7 +229,7 @@ export const scenes: Record<string, Scene> = {
     await page.goto(`${stage.house.simulator.url}/agent/app?${new URLSearchParams({ ...view })}`);
     const frame = 'iframe[data-location="nav_bar"]';
     const panel = page.frameLocator(frame);
-    await panel.locator('.desk main p').first().waitFor();
+    await panel.locator('.desk main p, .notice p').first().waitFor();
     return { page, panel, frame };
   },
   outside: async ({ alone: house }, context) => {

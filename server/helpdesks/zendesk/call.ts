@@ -9,6 +9,10 @@ export interface TokenPair {
 
 /** Keeps the pair of an installation, for all processes. */
 export interface TokenVault {
+  /** Whether an installation gave us a pair at all. */
+  isConnected(): Promise<boolean>;
+  /** Keeps the pair of a new connection in place of what was there. */
+  connect(pair: TokenPair & { refreshToken: string }): Promise<void>;
   read(): Promise<TokenPair | null>;
   /**
    * Renews the pair, unless somebody else has done so since it was read. One process at a time asks for a new one, and it is on

@@ -22,14 +22,7 @@ export function createCatalogue(ask: Ask, list: string, now: () => number): Cata
 
   async function read(): Promise<Map<string, number>> {
     const ids = new Map<string, number>();
-    let path = `/api/v2/${list}?page[size]=${largestPage}`;
-    for (let page = 0; page < mostPages; page += 1) {
-      const answer = (await ask({ method: 'GET', path })) as Record<string, unknown>;
-      for (const row of (answer[list] ?? []) as Row[]) if (row.active !== false && row.deleted !== true) add(ids, row);
-      const { has_more, after_cursor } = (answer.meta ?? {}) as { has_more?: boolean; after_cursor?: string };
-      if (has_more !== true || !after_cursor) break;
-      path = `/api/v2/${list}?page[size]=${largestPage}&page[after]=${encodeURIComponent(after_cursor)}`;
-    }
+    for (const row of await listAll<Row>(ask, list)) if (row.active !== false && row.deleted !== true) add(ids, row);
     return ids;
   }
 
@@ -51,6 +44,20 @@ export function createCatalogue(ask: Ask, list: string, now: () => number): Cata
     if (found !== undefined || now() - (known?.at ?? 0) < freshForMs) return found;
     return (await refresh()).get(key(name));
   };
+}
+
+/** Every row of a list, page by page. @throws AppError remote_* */
+export async function listAll<T>(ask: Ask, list: string): Promise<T[]> {
+  const rows: T[] = [];
+  let path = `/api/v2/${list}?page[size]=${largestPage}`;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = (await ask({ method: 'GET', path })) as Record<string, unknown>;
+    rows.push(...((answer[list] ?? []) as T[]));
+    const { has_more, after_cursor } = (answer.meta ?? {}) as { has_more?: boolean; after_cursor?: string };
+    if (has_more !== true || !after_cursor) break;
+    path = `/api/v2/${list}?page[size]=${largestPage}&page[after]=${encodeURIComponent(after_cursor)}`;
+  }
+  return rows;
 }
 
 /** Of two with one name the first is meant; an id is always meant itself. */

@@ -70,7 +70,13 @@ export function createHttp(options: ZendeskOptions) {
     }
   };
 
-  return { ask, limiter, breaker, signedOutUntil: () => signedOutUntil };
+  /** A new connection lets us in, whatever was before. */
+  const redeem: typeof tokens.redeem = async (code, given) => {
+    await tokens.redeem(code, given);
+    signedOutUntil = 0;
+  };
+
+  return { ask, redeem, limiter, breaker, signedOutUntil: () => signedOutUntil };
 }
 
 function accept(call: Call, { status, headers, text }: Answer, nowMs: number): unknown {

@@ -1,10 +1,12 @@
 import type { Helpdesk } from '#domain/helpdesk.ts';
 import { addNote } from './add-note.ts';
+import { authorizeAddress } from './authorize-address.ts';
 import type { ZendeskOptions } from './call.ts';
 import { connectWebhook } from './connect-webhook.ts';
 import { createTicketOnce } from './create-ticket.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
+import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
 import { maySee } from './may-see.ts';
@@ -14,6 +16,7 @@ import { createCatalogues, hasFiles, prepareTicket } from './prepare-ticket.ts';
 import { readEvent } from './read-event.ts';
 import { redactTicket } from './redact-ticket.ts';
 import { roleOf } from './role-of.ts';
+import { solveTicket } from './solve-ticket.ts';
 import { verifyEvent } from './verify-event.ts';
 
 export interface Zendesk extends Helpdesk {
@@ -53,6 +56,12 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere, solves) => addNote(ask, ticketId, noteHtml, mayBeThere, solves),
     connectWebhook: (endpoint) => connectWebhook(ask, endpoint),
+    solveTicket: (ticketId) => solveTicket(ask, ticketId),
+    connecting: options.vault ? { address: (asked) => authorizeAddress(options, asked), take: http.redeem } : null,
+    whoAmI: () => whoAmI(ask),
+    missingFields: () => missingFields(ask),
+    tellsOf: (address) => tellsOf(ask, address),
+    groups: () => groupNames(ask),
     roleOf: (userId) => roleOf(ask, userId),
     maySee: (userId, ticketId) => maySee(ask, userId, ticketId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),

@@ -5,6 +5,7 @@ import { refuse, unreadable } from './errors.ts';
 /** A token is renewed a minute before it ends, so that no call carries one that ends on the way. */
 const margin = 60_000;
 const path = '/oauth/tokens';
+export const scope = 'read write';
 /** Refused credentials are not tried again before so long. */
 const refusedPauseMs = 60_000;
 
@@ -12,6 +13,8 @@ export interface Tokens {
   current(): Promise<string>;
   /** A newer one than `refused`. */
   renewed(refused: string): Promise<string>;
+  /** Redeems the code of an admin who has allowed us; its pair is kept, and used from then on. @throws AppError remote_* */
+  redeem(code: string, given: { redirect: string; verifier: string }): Promise<void>;
 }
 
 /**
@@ -35,7 +38,7 @@ export function createTokens(
   }
 
   async function newer(refused: string | null): Promise<string> {
-    if (!vault) known = await request({ grant_type: 'client_credentials', scope: 'read write' });
+    if (!vault || !(await vault.isConnected())) known = await request({ grant_type: 'client_credentials', scope });
     else {
       const kept = await vault.read();
       known = isGood(kept) && kept.accessToken !== refused ? kept : await vault.exchange(kept, refresh);
@@ -49,7 +52,8 @@ export function createTokens(
     const call = { method: 'POST' as const, path };
     const body = { ...grant, client_id: clientId, client_secret: clientSecret };
     const answer = await exchange({ ...call, body: JSON.stringify(body) });
-    if (answer.status === 400 || answer.status === 401 || answer.status === 403) throw signedOut(grant.grant_type!, answer.status);
+    if (answer.status === 400 || answer.status === 401 || answer.status === 403)
+      throw grant.code === undefined ? signedOut(grant.grant_type!, answer.status) : notRedeemed(answer.status);
     if (answer.status !== 200 && answer.status !== 201) throw refuse(call, answer.status, answer.headers, answer.text, now());
     const { access_token, refresh_token, expires_in } = parse(answer.text);
     if (typeof access_token !== 'string') throw new AppError('remote_failed', 'Zendesk answered without an access token');
@@ -62,8 +66,20 @@ export function createTokens(
 
   return {
     current: async () => (isGood(known) ? known.accessToken : ask(null)),
+    async redeem(code, { redirect, verifier }) {
+      const pair = await request({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier, scope });
+      const { refreshToken } = pair;
+      if (refreshToken === null || !vault)
+        throw new AppError('remote_refused', 'Zendesk gave no refresh token: is the OAuth client one that has them?');
+      await vault.connect({ ...pair, refreshToken });
+      known = pair;
+    },
     renewed: async (refused) => (isGood(known) && known.accessToken !== refused ? known.accessToken : ask(refused)),
   };
+}
+
+function notRedeemed(status: number): AppError {
+  return new AppError('remote_refused', `Zendesk does not take the code: it is two minutes old, or of another client (${status})`);
 }
 
 function signedOut(grant: string, status: number): AppError {

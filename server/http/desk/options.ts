@@ -1,4 +1,6 @@
 import type { HandoffDeps } from '../../handoff/deps.ts';
+import type { BotKit } from '../../handoff/desk/bot-kit.ts';
+import type { Connection } from '../../handoff/desk/connection.ts';
 import type { LiveSettings } from '../../handoff/live-settings.ts';
 import type { Doors } from '../admin.ts';
 
@@ -7,4 +9,9 @@ export interface DeskOptions {
   deps: HandoffDeps;
   live: LiveSettings;
   doors: Doors;
+  kit: BotKit;
+  /** Where the world reaches this server, without a slash at its end; null where nobody said. */
+  publicUrl: string | null;
+  /** How the helpdesk is connected in a browser; null without a public address or a master key. */
+  connection: Connection | null;
 }

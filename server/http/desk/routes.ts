@@ -5,18 +5,40 @@ import { type Doors, deskDoors } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
+import { botRoutes } from './bots.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { messageRoutes } from './messages.ts';
+import { routingRoutes } from './routing.ts';
+import { sampleRoutes } from './samples.ts';
 import { settingRoutes } from './settings.ts';
+import { setupRoute } from './setup.ts';
 
 /** What the admin's page asks. */
-export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): void {
+export function deskRoutes(
+  app: FastifyInstance,
+  options: Pick<HttpOptions, 'deps' | 'panel' | 'live' | 'kit' | 'publicUrl' | 'connection'>,
+): void {
   const doors = deskDoors(options);
   meRoute(app, doors);
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
     scope.addHook('preValidation', async (request) => void (await doors.may(request, 'see')));
-    const given = { deps: options.deps, live: options.live, doors };
+    const given = {
+      deps: options.deps,
+      live: options.live,
+      doors,
+      kit: options.kit,
+      publicUrl: options.publicUrl,
+      connection: options.connection,
+    };
     settingRoutes(scope, given);
     auditRoute(scope, given);
+    botRoutes(scope, given);
+    deliveryRoutes(scope, given);
+    sampleRoutes(scope, given);
+    setupRoute(scope, given);
+    messageRoutes(scope, given);
+    routingRoutes(scope, given);
   });
 }
 

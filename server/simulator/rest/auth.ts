@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '../account.ts';
 import type { SimUser } from '../state.ts';
+import { authorizeRoutes } from './authorize.ts';
 
 export interface Credentials {
   clientId: string;
@@ -21,11 +22,13 @@ export function registerAuth(
   credentials: Credentials,
   now: () => number,
 ): (request: FastifyRequest) => SimUser {
+  const redeem = authorizeRoutes(app, account, credentials.clientId, now);
   const callers = new WeakMap<FastifyRequest, SimUser>();
 
   app.post('/oauth/tokens', async (request, reply) => {
-    const { grant_type, client_id, client_secret, expires_in, refresh_token } = (request.body ?? {}) as Record<string, unknown>;
-    if (grant_type !== 'client_credentials' && grant_type !== 'refresh_token')
+    const { grant_type, client_id, client_secret, expires_in, refresh_token, code, redirect_uri, code_verifier } = (request.body ??
+      {}) as Record<string, unknown>;
+    if (!['client_credentials', 'refresh_token', 'authorization_code'].includes(String(grant_type)))
       return reply.code(400).send({ error: 'unsupported_grant_type', error_description: 'The grant type is not supported' });
     if (client_id !== credentials.clientId || client_secret !== credentials.clientSecret) {
       return reply.code(401).send({ error: 'invalid_client', error_description: 'Client authentication failed' });
@@ -34,7 +37,10 @@ export function registerAuth(
     if (!(seconds >= 300 && seconds <= 172_800))
       return reply.code(400).send({ error: 'invalid_request', error_description: 'expires_in must be between 300 and 172800' });
     const token = randomBytes(32).toString('hex');
-    const rotated = grant_type === 'refresh_token' ? account.rotate(String(refresh_token), token) : undefined;
+    if (grant_type === 'authorization_code' && !redeem(String(code), String(redirect_uri), String(code_verifier)))
+      return reply.code(400).send({ error: 'invalid_grant', error_description: 'The authorization code is not valid' });
+    const given = grant_type === 'authorization_code' ? account.connect() : String(refresh_token);
+    const rotated = grant_type === 'client_credentials' ? undefined : account.rotate(given, token);
     if (rotated === null) return reply.code(400).send({ error: 'invalid_grant', error_description: 'The refresh token is not valid' });
     account.tokens.set(token, now() + seconds * 1000);
     return {

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '#domain/errors.ts';
+import { readSetup } from '../../handoff/desk/setup.ts';
+import { errorBody } from '../errors.ts';
+import type { DeskOptions } from './options.ts';
+
+const check = z.object({ name: z.string(), state: z.enum(['done', 'missing', 'unknown']), detail: z.string().nullable() });
+
+/** What is there of all that handoffs need, and what is missing. */
+export function setupRoute(app: FastifyInstance, { deps, doors, live, publicUrl, connection }: DeskOptions): void {
+  app.get(
+    '/v1/desk/setup',
+    {
+      schema: {
+        summary: 'What is set up and what is missing, looked at anew',
+        tags: ['desk'],
+        security: [{ panel: [] }, { operator: [] }],
+        response: {
+          200: z.object({ checks: z.array(check), samples: z.number(), can_connect: z.boolean() }),
+          401: errorBody,
+          403: errorBody,
+        },
+      },
+    },
+    async () => ({ ...(await readSetup(deps, live, publicUrl)), can_connect: connection !== null }),
+  );
+
+  app.post(
+    '/v1/desk/connection',
+    {
+      schema: {
+        summary: 'Begins to connect the helpdesk: the address at which an admin of it allows us',
+        tags: ['desk'],
+        security: [{ panel: [] }, { operator: [] }],
+        response: { 200: z.object({ address: z.string() }), 401: errorBody, 403: errorBody, 409: errorBody },
+      },
+    },
+    async (request) => {
+      const address = connection?.begin(await doors.may(request, 'tune')) ?? null;
+      if (address === null)
+        throw new AppError('config_unsealed', 'BATON_MASTER_KEY and BATON_PUBLIC_URL are needed to connect the helpdesk here');
+      return { address };
+    },
+  );
+}
