@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
+import type { FastifyServerOptions } from 'fastify';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
@@ -37,6 +38,10 @@ interface Options {
   settings?: Settings;
   isOpen?: IsOpen | null;
   signedUrls?: SignedUrlSettings;
+  logger?: FastifyServerOptions['logger'];
+  registry?: Registry;
+  /** Is told of each attempt that went wrong. */
+  onAttempt?: (error: unknown) => void;
 }
 
 const signing = 'a-signing-secret-of-more-than-32-characters';
@@ -51,17 +56,31 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
-  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, signedUrls, ...simulated }: Options = {},
+  {
+    engine,
+    timeoutMs,
+    settings = usualSettings,
+    isOpen = null,
+    own = {},
+    signedUrls,
+    logger = false,
+    registry = new Registry(),
+    onAttempt,
+    ...simulated
+  }: Options = {},
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const bots = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, thisMachine)]),
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, own.outbound ?? thisMachine),
+    ]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
-    ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
+    ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own, onAttempt },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const http = await buildHttp({
@@ -69,9 +88,9 @@ export async function inProcess(
     panel: { signing, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',
-    registry: new Registry(),
+    registry,
     problem: async () => null,
-    logger: false,
+    logger,
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {
