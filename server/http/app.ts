@@ -7,7 +7,7 @@ import { boundJson } from './bound-json.ts';
 import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, documentRefusals } from './errors.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';
@@ -49,6 +49,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
+  documentRefusals(app);
   answerWithHeaders(app);
   refuseEncoding(app);
   boundJson(app);
