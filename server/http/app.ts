@@ -5,11 +5,15 @@ import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { connectHelpdeskRoute } from './connect-helpdesk.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
+<<<<<<< HEAD
 import { deskRoutes } from './desk/routes.ts';
 import { documentationRoutes } from './documentation.ts';
 import { draftRoute } from './draft.ts';
 import { answerErrors } from './errors.ts';
 import { guardTickets } from './guard-tickets.ts';
+=======
+import { answerErrors, documentRefusals } from './errors.ts';
+>>>>>>> safe
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';
@@ -52,6 +56,7 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') options.onRoute?.(`${one} ${url}`);
   });
   answerErrors(app);
+  documentRefusals(app);
   answerWithHeaders(app);
   refuseEncoding(app);
   boundJson(app);

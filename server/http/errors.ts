@@ -25,6 +25,16 @@ export function answerErrors(app: FastifyInstance): void {
   });
 }
 
+/** What every door may answer stands in the documentation of all that is behind one: too often, and no staff of the helpdesk. */
+export function documentRefusals(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ schema }) => {
+    const answers = schema?.response as Record<number, unknown> | undefined;
+    if (answers?.[401] === undefined) return;
+    answers[429] ??= errorBody;
+    if (schema?.security?.some((one) => 'panel' in one)) answers[403] ??= errorBody;
+  });
+}
+
 function asAppError(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;
   const { code, statusCode } = thrown as Partial<FastifyError>;

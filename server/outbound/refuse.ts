@@ -1,8 +1,7 @@
 import { AppError } from '#domain/errors.ts';
-import { redactLine } from '#domain/redaction/redact-line.ts';
+import { describeAnswer } from './describe-answer.ts';
 import type { Answer } from './outbound.ts';
 
-const longestQuote = 300;
 /** When the other side says "later" without saying when. */
 const usualPauseMs = 30_000;
 const longestPauseMs = 24 * 3_600_000;
@@ -10,7 +9,7 @@ const longestPauseMs = 24 * 3_600_000;
 /** What an answer that is no success means to the work that waits for it; null when it is one. @param now milliseconds since 1970 */
 export function refusalOf({ status, headers, text }: Answer, where: string, now: number): AppError | null {
   if (status >= 200 && status < 300) return null;
-  const sentence = `${where} was answered ${status}: ${redactLine(text.slice(0, longestQuote))}`;
+  const sentence = `${where} was answered ${status}: ${describeAnswer(text)}`;
   if (status === 429) return new AppError('remote_busy', sentence, { retryAfterMs: retryAfterMs(headers['retry-after'], now) });
   if (status >= 500 || status === 408 || status === 409 || status === 425) return new AppError('remote_failed', sentence);
   if (status === 401 || status === 403) return new AppError('remote_unauthorized', sentence);

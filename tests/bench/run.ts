@@ -5,6 +5,7 @@ import { benchDrain } from './drain.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
+import { benchRedact } from './redact.ts';
 import { benchRules } from './rules.ts';
 import { benchStatus } from './status.ts';
 import { benchWaiting } from './waiting.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   panel: benchPanel,
   ingest: benchIngest,
   read: benchRead,
+  redact: benchRedact,
   rules: benchRules,
   status: benchStatus,
   waiting: benchWaiting,

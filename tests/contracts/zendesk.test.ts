@@ -121,9 +121,13 @@ describe('helpdesks: zendesk', () => {
   it.each([
     [
       'a refused record, for good',
-      { kind: 'status', status: 422, body: { details: { requester: 'is wrong' } } },
+      {
+        kind: 'status',
+        status: 422,
+        body: { error: 'RecordInvalid', details: { requester: [{ description: 'Maya is wrong', error: 'InvalidValue' }] } },
+      },
       'remote_refused',
-      'is wrong',
+      'with 422: RecordInvalid requester InvalidValue',
     ],
     ['a failure, for later', { kind: 'status', status: 503 }, 'remote_failed', '503'],
     ['half an answer, for later', { kind: 'truncate' }, 'remote_failed', 'not JSON'],

@@ -28,6 +28,7 @@ interface Parts {
   isOpen?: IsOpen | null;
   /** In place of the plainest. */
   own?: Partial<HandoffDeps>;
+  onAttempt?: ((error: unknown) => void) | undefined;
 }
 
 /** The server without its edge, on a clock of ours, and a simulated helpdesk on the same clock. */
@@ -42,6 +43,7 @@ export async function assemble({
   settings = usualSettings,
   isOpen = null,
   own = {},
+  onAttempt,
 }: Parts) {
   const now = () => clock.now;
   let lastId = 0;
@@ -78,7 +80,10 @@ export async function assemble({
     ...{ db, now, random },
     tasks: tasksOf(deps),
     gates: { helpdesk: helpdesk.gate },
-    onAttempt: ({ task }, result, error) => attempts.push([task, result === 'done' ? result : `${result}: ${error}`]),
+    onAttempt: ({ task }, result, error) => {
+      attempts.push([task, result === 'done' ? result : `${result}: ${error}`]);
+      if (error !== undefined) onAttempt?.(error);
+    },
   });
 
   /** Runs what is due now, and what that leads to. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
+import type { FastifyServerOptions } from 'fastify';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
@@ -40,8 +41,15 @@ interface Options {
   settings?: Settings;
   isOpen?: IsOpen | null;
   signedUrls?: SignedUrlSettings;
+<<<<<<< HEAD
   /** Whether the helpdesk has a webhook to us. */
   isConnected?: boolean;
+=======
+  logger?: FastifyServerOptions['logger'];
+  registry?: Registry;
+  /** Is told of each attempt that went wrong. */
+  onAttempt?: (error: unknown) => void;
+>>>>>>> safe
 }
 
 /** What the app and operators sign with. */
@@ -57,17 +65,35 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
+<<<<<<< HEAD
   { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, isConnected = true, signedUrls, ...simulated }: Options = {},
+=======
+  {
+    engine,
+    timeoutMs,
+    settings = usualSettings,
+    isOpen = null,
+    own = {},
+    signedUrls,
+    logger = false,
+    registry = new Registry(),
+    onAttempt,
+    ...simulated
+  }: Options = {},
+>>>>>>> safe
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.
   const clock = { now: Date.now() };
   const now = () => clock.now;
   const bots = Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, thisMachine)]),
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, own.outbound ?? thisMachine),
+    ]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({
-    ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own },
+    ...{ db, clock, bots, webhookSecret, simulated, settings, isOpen, own, onAttempt },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const sealed = Object.entries(entries).map(([name, entry]) => [name, { ...entry, secrets: [botSecret(entry.kind)] }] as const);
@@ -81,9 +107,9 @@ export async function inProcess(
     panel: { signing: panelSigning, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,
     version: '0',
-    registry: new Registry(),
+    registry,
     problem: async () => null,
-    logger: false,
+    logger,
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {

@@ -12,6 +12,7 @@ import { migrate } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
 import { goLive } from '../helpers/go-live.ts';
+import { ownTime } from '../helpers/own-time.ts';
 import { thisMachine } from '../helpers/this-machine.ts';
 
 const key = Buffer.alloc(32, 3);
@@ -67,9 +68,9 @@ export async function openHouse({ perMinute, isWorker = false }: { perMinute?: P
 
   /** Over the wire, as bytes. */
   async function send(path: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string>, method = 'POST'): Promise<Answer> {
-    const start = performance.now();
+    const start = ownTime();
     const answer = await fetch(url + path, { method, body, headers, redirect: 'manual', signal: AbortSignal.timeout(10_000) });
-    return { status: answer.status, body: await answer.text(), ms: performance.now() - start };
+    return { status: answer.status, body: await answer.text(), ms: ownTime() - start };
   }
 
   return {

@@ -48,6 +48,19 @@ it('limits: JSON of the panel is bounded in depth and number', async () => {
   expect(await ask('{"note":"x"}')).toEqual([404, 'unknown_handoff']);
 });
 
+it('limits: what doors answer is documented at every door', async () => {
+  const { http } = await house({});
+  const { paths } = (await http.inject('/openapi.json')).json() as {
+    paths: Record<string, Record<string, { responses: object; security?: object[] }>>;
+  };
+  const doors = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .filter(({ responses }) => '401' in responses);
+  expect(doors.length).toBeGreaterThan(10);
+  for (const { responses, security = [] } of doors)
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(security.some((one) => 'panel' in one) ? ['403', '429'] : ['429']));
+});
+
 it('limits: a body that drips is cut off', { timeout: 30_000 }, async () => {
   const { url } = await house({});
   const start = performance.now();

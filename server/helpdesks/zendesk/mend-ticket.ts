@@ -1,4 +1,5 @@
 import type { AppError } from '#domain/errors.ts';
+import { RemoteAnswer } from '../../outbound/describe-answer.ts';
 
 /** A ticket can do without these; what Zendesk says of a record names them. */
 const optional: [RegExp, string][] = [
@@ -11,9 +12,9 @@ const optional: [RegExp, string][] = [
 ];
 
 /** The request without what Zendesk refused in it, and a line that says so; null where a ticket cannot do without. */
-export function mendTicket(request: string, { message }: AppError): string | null {
-  if (!/with 422/.test(message)) return null;
-  const reason = message.slice(message.indexOf('422'));
+export function mendTicket(request: string, { message, cause }: AppError): string | null {
+  if (!/with 422/.test(message) || !(cause instanceof RemoteAnswer)) return null;
+  const reason = cause.text;
   const { ticket } = JSON.parse(request) as { ticket: Record<string, unknown> & { comment: { html_body: string } } };
   const refused = optional.filter(([word, key]) => word.test(reason) && key in ticket).map(([, key]) => key);
   if (refused.length === 0) return null;
