@@ -5,6 +5,9 @@ import { type Doors, deskDoors } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
+import { backtestRoutes } from './backtests.ts';
+import { conversationRoutes } from './conversations.ts';
+import { ruleRoutes } from './rules.ts';
 import { settingRoutes } from './settings.ts';
 
 /** What the admin's page asks. */
@@ -17,6 +20,9 @@ export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'dep
     const given = { deps: options.deps, live: options.live, doors };
     settingRoutes(scope, given);
     auditRoute(scope, given);
+    ruleRoutes(scope, given);
+    backtestRoutes(scope, given);
+    conversationRoutes(scope, given);
   });
 }
 
