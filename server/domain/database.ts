@@ -8,6 +8,8 @@ export interface Dialect {
   skipLocked: string;
   /** Behind a select of one row: whoever else wants to hold or change it waits until this transaction ends. */
   holdRow: string;
+  /** The elements of a column's JSON list, to stand in a `from`; named `as score`, each is `score.value`. */
+  listOf: (column: string) => string;
   /** A statement that waits until no other process migrates, or nothing. */
   migrationLock: string;
 }

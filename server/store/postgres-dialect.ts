@@ -6,6 +6,7 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   skipLocked: 'for update skip locked',
   holdRow: 'for no key update',
+  listOf: (column) => `json_array_elements(cast(${column} as json))`,
   migrationLock: 'select pg_advisory_xact_lock(7308324466)',
 };
 

@@ -5,6 +5,7 @@ import { later } from '../parts/later.tsx';
 export const rooms = {
   start: later(() => import('./start/Start.tsx')),
   rules: later(() => import('./rules/Rules.tsx')),
+  thresholds: later(() => import('./thresholds/Thresholds.tsx')),
   measuring: later(() => import('./measuring/Measuring.tsx')),
   audit: later(() => import('./audit/Audit.tsx')),
   me: later(() => import('./MyAlerts.tsx')),

@@ -36,6 +36,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'POST /v1/desk/backtests': 'admin',
   'GET /v1/desk/backtests/:backtest': 'admin',
   'POST /v1/desk/backtests/:backtest/cancel': 'admin',
+  'GET /v1/desk/scores': 'admin',
   'GET /v1/desk/conversations': 'admin',
   'GET /v1/desk/conversations/:conversation': 'admin',
   'POST /v1/persons/export': 'operator',

@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { longBrief, richPayload } from './conversations.ts';
+import { ruleScenes } from './desk-rules.ts';
 import { type Shown, type Stage, showTicket, sidebar, whole } from './stage.ts';
 
 /** Plays one state of the app; when it resolves, there is nothing more to wait for. */
@@ -215,6 +216,7 @@ export const scenes: Record<string, Scene> = {
     await panel.locator('.desk main p').first().waitFor();
     return { page, panel, frame };
   },
+  ...ruleScenes,
   outside: async ({ alone: house }, context) => {
     const page = await context.newPage();
     await page.goto(`${house.appUrl}/1/assets/index.html`);

@@ -35,6 +35,7 @@ describe('story: rules on the desk', () => {
   const order = (desk: FrameLocator) => desk.locator('.rules strong').allInnerTexts();
 
   it('are built, refused where they are wrong, saved, and act on the next webhook; a version is restored', async () => {
+    await say('c-0', 'any news of my lost parcel?');
     const page = await newPage();
     const desk = await openDesk(page, house().simulator.url, 'rules', { agent: admin });
     await row(desk, 'customer-asks')
@@ -56,6 +57,22 @@ describe('story: rules on the desk', () => {
     await desk.getByRole('button', { name: 'Save' }).click();
     await form.getByText('is no RE2 pattern').waitFor();
     await form.getByLabel('Pattern').fill('lost parcel');
+
+    await desk.getByLabel('A conversation in any format').fill('Customer: hi\nBot: hello\nCustomer: the lost parcel again');
+    await desk.getByRole('button', { name: 'Try it' }).click();
+    await desk.getByText('Handed off after message 3, by “parcels”.').waitFor();
+    await desk.locator('.decided').getByText('Because of this message: the lost parcel again').waitFor();
+    await desk.getByLabel('Choose a stored one').check();
+    await desk.getByLabel('Stored conversation').selectOption({ index: 1 });
+    await desk.getByRole('button', { name: 'Try it' }).click();
+    await desk.getByText('Handed off after message 1, by “parcels”.').waitFor();
+
+    await desk.getByRole('button', { name: 'Back-test this draft' }).click();
+    await desk.getByText('Newly handed off: 1').waitFor();
+    await desk.getByRole('button', { name: 'Conversation 1' }).click();
+    const talk = desk.locator('.report .talk');
+    await talk.getByText('any news of my lost parcel?').waitFor();
+    await talk.getByText('Draft: handed off here, by “parcels”.').waitFor();
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Saved, and in force.').waitFor();
 
@@ -108,6 +125,33 @@ describe('story: rules on the desk', () => {
     expect(file).toEqual(twice);
     await desk.getByRole('button', { name: 'Put back' }).click();
     expect(await order(desk)).toHaveLength(23);
+  });
+
+  it('are made by keyboard alone, and the focus stays where the work is', async () => {
+    const page = await newPage();
+    const desk = await openDesk(page, house().simulator.url, 'rules', { agent: admin });
+    await row(desk, 'fraud').waitFor();
+    const focused = () =>
+      desk.locator('body').evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    await desk.getByRole('button', { name: 'Add a rule' }).focus();
+    await page.keyboard.press('Enter');
+    await desk.locator('.rule-form').waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('by-keys');
+    await page.keyboard.press('Enter');
+    await row(desk, 'by-keys').waitFor();
+    expect(await focused()).toBe('Change the rule by-keys');
+    await page.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Remove: the requester asks for a human' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused()).toBe('Add a condition');
+    await page.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Done' }).focus();
+    await page.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Remove: by-keys' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused()).toBe('Add a rule');
+    await desk.getByText('Not saved yet').waitFor({ state: 'detached' });
   });
 
   it('are seen and not changed by those who may only see', async () => {

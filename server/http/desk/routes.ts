@@ -8,6 +8,7 @@ import { auditRoute } from './audit.ts';
 import { backtestRoutes } from './backtests.ts';
 import { conversationRoutes } from './conversations.ts';
 import { ruleRoutes } from './rules.ts';
+import { scoreRoute } from './scores.ts';
 import { settingRoutes } from './settings.ts';
 
 /** What the admin's page asks. */
@@ -21,6 +22,7 @@ export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'dep
     settingRoutes(scope, given);
     auditRoute(scope, given);
     ruleRoutes(scope, given);
+    scoreRoute(scope, given);
     backtestRoutes(scope, given);
     conversationRoutes(scope, given);
   });

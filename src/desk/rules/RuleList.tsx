@@ -16,6 +16,8 @@ export function RuleList({ rules, onChange }: RuleListProps) {
   const { t, may } = useDesk();
   const announce = useAnnounce();
   const [edited, setEdited] = useState<number | null>(null);
+  const [returned, setReturned] = useState<number | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
   const dragged = useRef<number | null>(null);
   const mayTune = may.includes('tune');
 
@@ -23,7 +25,8 @@ export function RuleList({ rules, onChange }: RuleListProps) {
     if (from === to || to < 0 || to >= rules.length) return;
     const rule = rules[from]!;
     onChange(rules.toSpliced(from, 1).toSpliced(to, 0, rule));
-    if (edited !== null) setEdited(null);
+    setEdited(null);
+    setReturned(null);
     announce(t('rules.moved', { rule: rule.id, place: to + 1, count: rules.length }));
   }
 
@@ -38,7 +41,10 @@ export function RuleList({ rules, onChange }: RuleListProps) {
                 rule={rule}
                 path={`rules.${at}`}
                 onChange={(changed) => onChange(rules.with(at, changed))}
-                onDone={() => setEdited(null)}
+                onDone={() => {
+                  setEdited(null);
+                  setReturned(at);
+                }}
               />
             </li>
           ) : (
@@ -49,12 +55,17 @@ export function RuleList({ rules, onChange }: RuleListProps) {
               isFirst={at === 0}
               isLast={at === rules.length - 1}
               mayTune={mayTune}
+              isReturned={at === returned}
               onChange={(changed) => onChange(rules.with(at, changed))}
               onMove={(by) => move(at, at + by)}
-              onEdit={() => setEdited(at)}
+              onEdit={() => {
+                setEdited(at);
+                setReturned(null);
+              }}
               onRemove={() => {
                 onChange(rules.toSpliced(at, 1));
                 setEdited(null);
+                add.current?.focus();
                 announce(t('rules.removed', { rule: rule.id }));
               }}
               onDrag={() => {
@@ -70,6 +81,7 @@ export function RuleList({ rules, onChange }: RuleListProps) {
       </ol>
       {mayTune && (
         <button
+          ref={add}
           type="button"
           className="button"
           onClick={() => {

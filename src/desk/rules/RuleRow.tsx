@@ -1,7 +1,8 @@
+import { useEffect, useRef } from 'react';
 import type { Rule } from '#domain/rule.ts';
 import { Said } from '../../parts/Said.tsx';
 import { useDesk } from '../context.ts';
-import { useProblem } from './problems.ts';
+import { useProblemWithin } from './problems.ts';
 import { ruleSentence } from './rule-sentence.ts';
 
 interface RuleRowProps {
@@ -10,6 +11,8 @@ interface RuleRowProps {
   isFirst: boolean;
   isLast: boolean;
   mayTune: boolean;
+  /** It was taken apart a moment ago: whoever works by keyboard goes on here. */
+  isReturned: boolean;
   onChange(rule: Rule): void;
   onMove(by: 1 | -1): void;
   onEdit(): void;
@@ -19,9 +22,26 @@ interface RuleRowProps {
 }
 
 /** One rule in the list: its sentence, whether it is on, and what can be done with it. */
-export function RuleRow({ rule, path, isFirst, isLast, mayTune, onChange, onMove, onEdit, onRemove, onDrag, onDrop }: RuleRowProps) {
+export function RuleRow({
+  rule,
+  path,
+  isFirst,
+  isLast,
+  mayTune,
+  isReturned,
+  onChange,
+  onMove,
+  onEdit,
+  onRemove,
+  onDrag,
+  onDrop,
+}: RuleRowProps) {
   const { t } = useDesk();
-  const problem = useProblem(`${path}.id`);
+  const problem = useProblemWithin(path);
+  const edit = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isReturned) edit.current?.focus();
+  }, [isReturned]);
   const isOn = rule.enabled !== false;
   const { enabled: _, ...always } = rule;
   return (
@@ -83,7 +103,7 @@ export function RuleRow({ rule, path, isFirst, isLast, mayTune, onChange, onMove
           >
             ↓
           </button>
-          <button type="button" className="chip" aria-label={t('rules.edit', { rule: rule.id })} onClick={onEdit}>
+          <button type="button" className="chip" ref={edit} aria-label={t('rules.edit', { rule: rule.id })} onClick={onEdit}>
             {t('rules.change')}
           </button>
           <button type="button" className="chip" aria-label={t('rules.remove_what', { what: rule.id })} onClick={onRemove}>

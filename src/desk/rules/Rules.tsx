@@ -12,6 +12,7 @@ import { Backtest } from './Backtest.tsx';
 import { Changes } from './Changes.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { Exchange } from './Exchange.tsx';
+import { keepDraft, keptDraft } from './kept-draft.ts';
 import { ProblemsContext, problemsOf } from './problems.ts';
 import { RuleList } from './RuleList.tsx';
 import { ruleSentence } from './rule-sentence.ts';
@@ -24,17 +25,22 @@ export default function Rules() {
   const { t, may } = useDesk();
   const announce = useAnnounce();
   const setting = useSetting<Rule[]>('rules');
-  const { draft, saved, change, error, reload } = setting;
+  const { draft, saved, change, error, reload, isChanged } = setting;
   const problems = useMemo(() => problemsOf(error), [error]);
-  // A threshold that was chosen in its own room comes in by the address.
+  // What was left unsaved comes back, and a threshold that was chosen in its own room comes in by the address.
   useEffect(() => {
     if (saved === null) return;
-    const carried = withThreshold(saved.value, window.location.hash);
-    if (carried === null) return;
-    window.history.replaceState(null, '', '#/rules');
-    change(carried);
-    announce(t('rules.carried'));
+    const kept = keptDraft(saved.version);
+    const carried = withThreshold(kept ?? saved.value, window.location.hash);
+    if (carried !== null) window.history.replaceState(null, '', '#/rules');
+    const unsaved = carried ?? kept;
+    if (unsaved === null) return;
+    change(unsaved);
+    announce(t(carried === null ? 'rules.kept' : 'rules.carried'));
   }, [saved, change, announce, t]);
+  useEffect(() => {
+    if (saved !== null) keepDraft(saved.version, isChanged ? draft : null);
+  }, [saved, isChanged, draft]);
   if (draft === null || saved === null)
     return error === null ? <p className="soft">{t('loading')}</p> : <Trouble error={error} onTryAgain={reload} />;
   return (
@@ -42,7 +48,7 @@ export default function Rules() {
       <p className="hint">{t('rules.hint')}</p>
       <Conflicts rules={draft} />
       <RuleList rules={draft} onChange={change} />
-      {setting.isChanged && (
+      {isChanged && (
         <section aria-labelledby="unsaved">
           <h2 id="unsaved">{t('rules.unsaved')}</h2>
           <Changes before={saved.value} after={draft} />

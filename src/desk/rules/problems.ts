@@ -21,3 +21,9 @@ export const ProblemsContext = createContext<Problems>(new Map());
 export function useProblem(path: string): string | null {
   return useContext(ProblemsContext).get(path) ?? null;
 }
+
+/** The first mistake anywhere in what stands at a path. */
+export function useProblemWithin(path: string): string | null {
+  const problems = useContext(ProblemsContext);
+  return [...problems].find(([place]) => place.startsWith(`${path}.`))?.[1] ?? null;
+}

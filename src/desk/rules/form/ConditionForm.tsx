@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Condition } from '#domain/rule.ts';
 import { useDesk } from '../../context.ts';
 import { useProblem } from '../problems.ts';
@@ -52,6 +53,7 @@ export function ConditionForm({ condition, path, onChange, onRemove }: Condition
 
 function Parts({ condition, path, onChange }: ConditionFormProps) {
   const { t } = useDesk();
+  const add = useRef<HTMLButtonElement>(null);
   if (condition.kind === 'not')
     return <ConditionForm condition={condition.of} path={`${path}.of`} onChange={(of) => onChange({ ...condition, of })} />;
   if (condition.kind !== 'all' && condition.kind !== 'any') return null;
@@ -65,10 +67,13 @@ function Parts({ condition, path, onChange }: ConditionFormProps) {
           condition={part}
           path={`${path}.of.${at}`}
           onChange={(changed) => onChange({ kind, of: of.with(at, changed) })}
-          onRemove={() => onChange({ kind, of: of.toSpliced(at, 1) })}
+          onRemove={() => {
+            onChange({ kind, of: of.toSpliced(at, 1) });
+            add.current?.focus();
+          }}
         />
       ))}
-      <button type="button" className="chip" onClick={() => onChange({ kind, of: [...of, newCondition('signal')] })}>
+      <button ref={add} type="button" className="chip" onClick={() => onChange({ kind, of: [...of, newCondition('signal')] })}>
         {t('rules.add_condition')}
       </button>
     </>

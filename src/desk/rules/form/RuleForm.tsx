@@ -22,6 +22,7 @@ export function RuleForm({ rule, path, onChange, onDone }: RuleFormProps) {
   const { t } = useDesk();
   const { conditions, actions } = rule;
   const keyed = actions.map((action, index) => ({ action, key: `${index}` }));
+  const add = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
@@ -44,24 +45,36 @@ export function RuleForm({ rule, path, onChange, onDone }: RuleFormProps) {
         value={rule.id}
         onChange={(id) => onChange({ ...rule, id })}
       />
-      <h3>{t('rules.conditions')}</h3>
+      <h2>{t('rules.conditions')}</h2>
       <ConditionForm
         condition={conditions}
         path={`${path}.conditions`}
         onChange={(changed) => onChange({ ...rule, conditions: changed })}
       />
-      <h3>{t('rules.actions')}</h3>
+      <h2>{t('rules.actions')}</h2>
       {keyed.map(({ action, key }, at) => (
         <ActionForm
           key={key}
           action={action}
           path={`${path}.actions.${at}`}
           onChange={(changed) => onChange({ ...rule, actions: actions.with(at, changed) })}
-          onRemove={actions.length > 1 ? () => onChange({ ...rule, actions: actions.toSpliced(at, 1) }) : undefined}
+          onRemove={
+            actions.length > 1
+              ? () => {
+                  onChange({ ...rule, actions: actions.toSpliced(at, 1) });
+                  add.current?.focus();
+                }
+              : undefined
+          }
         />
       ))}
       <p className="row">
-        <button type="button" className="chip" onClick={() => onChange({ ...rule, actions: [...actions, newAction('set_priority')] })}>
+        <button
+          ref={add}
+          type="button"
+          className="chip"
+          onClick={() => onChange({ ...rule, actions: [...actions, newAction('set_priority')] })}
+        >
           {t('rules.add_action')}
         </button>
       </p>
