@@ -20,7 +20,8 @@ interface Wanted {
   since: number;
 }
 
-const pageSize = 1_000;
+// SQLite answers while everybody waits: pages are small enough to be short.
+const pageSize = 300;
 
 /** Every conversation about which something was decided since then, a page at a time. */
 export async function* scorePeaks(db: Queryable, wanted: Wanted): AsyncGenerator<ScorePeak[]> {

@@ -213,7 +213,7 @@ export const scenes: Record<string, Scene> = {
     await page.goto(`${stage.house.simulator.url}/agent/app?${new URLSearchParams({ ...view })}`);
     const frame = 'iframe[data-location="nav_bar"]';
     const panel = page.frameLocator(frame);
-    await panel.locator('.desk main p').first().waitFor();
+    await panel.locator('.desk main p, .notice p').first().waitFor();
     return { page, panel, frame };
   },
   ...ruleScenes,
