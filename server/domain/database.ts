@@ -10,6 +10,8 @@ export interface Dialect {
   holdRow: string;
   /** A statement that holds what has a name, $1, until the transaction ends, or nothing where one transaction runs at a time. */
   holdName: string;
+  /** The elements of a column's JSON list, to stand in a `from`; named `as score`, each is `score.value`. */
+  listOf: (column: string) => string;
   /** A statement that waits until no other process migrates, or nothing. */
   migrationLock: string;
 }

@@ -25,6 +25,8 @@ export const errorTable = {
   unknown_delivery: { status: 404, retry: 'never' },
   unknown_job: { status: 404, retry: 'never' },
   unknown_setting: { status: 404, retry: 'never' },
+  unknown_conversation: { status: 404, retry: 'never' },
+  unknown_backtest: { status: 404, retry: 'never' },
   unknown_route: { status: 404, retry: 'never' },
   handoff_waiting: { status: 409, retry: 'never' },
   handoff_open: { status: 409, retry: 'never' },

@@ -13,16 +13,23 @@ interface Trial {
   isOpen: IsOpen | null;
   /** Milliseconds since 1970: conversations about which nothing was decided since then are left out. */
   since: number;
-  onProgress: (done: number, all: number) => void;
+  onProgress?: (done: number, all: number) => void;
+  /** Waited for before each conversation: lets others have their turn, or throws to stop. */
+  pause?: (done: number, all: number) => Promise<void>;
 }
 
 /** Runs draft rules over the stored conversations, at every moment at which something was decided, beside the current ones. Signals are computed anew. */
-export async function tryRules({ db, draft, current, isOpen, since, onProgress }: Trial): Promise<BacktestReport> {
+export async function tryRules({ db, draft, current, isOpen, since, onProgress, pause }: Trial): Promise<BacktestReport> {
   const all = await countPast(db, since);
   async function* cases(): AsyncGenerator<BacktestCase> {
-    for await (const past of pastConversations(db, since)) yield caseOf(past, isOpen);
+    let done = 0;
+    for await (const past of pastConversations(db, since)) {
+      await pause?.(done, all);
+      done += 1;
+      yield caseOf(past, isOpen);
+    }
   }
-  return backtest(cases(), draft, current, (done) => onProgress(done, all));
+  return backtest(cases(), draft, current, (done) => onProgress?.(done, all));
 }
 
 function caseOf({ id, bot, conversation, decisions, needed }: PastConversation, isOpen: IsOpen | null): BacktestCase {

@@ -5,15 +5,11 @@ import { briefRoute } from './brief.ts';
 import { channelRoute } from './channel.ts';
 import { connectHelpdeskRoute } from './connect-helpdesk.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
-<<<<<<< HEAD
 import { deskRoutes } from './desk/routes.ts';
 import { documentationRoutes } from './documentation.ts';
 import { draftRoute } from './draft.ts';
-import { answerErrors } from './errors.ts';
-import { guardTickets } from './guard-tickets.ts';
-=======
 import { answerErrors, documentRefusals } from './errors.ts';
->>>>>>> safe
+import { guardTickets } from './guard-tickets.ts';
 import { handbackRoute } from './handback.ts';
 import { handoffNowRoutes } from './handoff-now.ts';
 import { answerWithHeaders } from './headers.ts';

@@ -28,7 +28,14 @@ export interface BacktestReport {
   current: Tally;
   changes: Record<Change, number>;
   /** The first conversations of each change, to click through. */
-  examples: Record<Exclude<Change, 'same'>, { id: string; draft: HandedOff | null; current: HandedOff | null }[]>;
+  examples: Record<Exclude<Change, 'same'>, Example[]>;
+}
+
+export interface Example {
+  id: string;
+  needed: boolean | null;
+  draft: HandedOff | null;
+  current: HandedOff | null;
 }
 
 export interface Tally {
@@ -83,7 +90,7 @@ function addCase(report: BacktestReport, { id, needed }: BacktestCase, draft: Ha
   tally(report.current, current, needed);
   const change = changeOf(draft, current);
   report.changes[change] += 1;
-  if (change !== 'same' && report.examples[change].length < mostExamples) report.examples[change].push({ id, draft, current });
+  if (change !== 'same' && report.examples[change].length < mostExamples) report.examples[change].push({ id, needed, draft, current });
 }
 
 function changeOf(draft: HandedOff | null, current: HandedOff | null): Change {

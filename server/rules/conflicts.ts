@@ -1,8 +1,12 @@
 import type { Rule } from '#domain/rule.ts';
 
 export interface Conflict {
-  /** Ids of the rules, in their order. */
+  /** Ids of the rules: the one that has its way first. */
   rules: [string, string];
+  /** `both_set`: both set one thing; `forbidden`: the first takes back what the second decides. */
+  kind: 'both_set' | 'forbidden';
+  /** The action, or the decision that is taken back. */
+  what: 'set_group' | 'set_form' | 'say' | 'offer' | 'handoff';
   /** What an admin should know. */
   sentence: string;
 }
@@ -23,16 +27,19 @@ function between(first: Rule, second: Rule): Conflict[] {
     const one = first.actions.find((action) => action.kind === kind);
     const other = second.actions.find((action) => action.kind === kind);
     if (one && other && JSON.stringify(one) !== JSON.stringify(other))
-      conflicts.push({ rules: pair, sentence: `Both "${first.id}" and "${second.id}" ${kind.replace('_', ' ')}; the first has its way.` });
+      conflicts.push({
+        ...{ rules: pair, kind: 'both_set', what: kind },
+        sentence: `Both "${first.id}" and "${second.id}" ${kind.replace('_', ' ')}; the first has its way.`,
+      });
   }
   for (const [decider, forbidder] of [
     [first, second],
     [second, first],
   ] as const)
     for (const { decision } of decider.actions.filter((action) => action.kind === 'decide'))
-      if (forbidder.actions.some((action) => action.kind === 'forbid' && action.decision === decision))
+      if (decision !== 'answer' && forbidder.actions.some((action) => action.kind === 'forbid' && action.decision === decision))
         conflicts.push({
-          rules: pair,
+          ...{ rules: [forbidder.id, decider.id], kind: 'forbidden', what: decision },
           sentence: `"${decider.id}" decides ${decision}, which "${forbidder.id}" forbids; it is never done.`,
         });
   return conflicts;

@@ -1,5 +1,6 @@
 import type { BotReport, Channel, Conversation, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import type { Decision } from '#domain/decision.ts';
 import { loadMessages } from './messages.ts';
 import { wasNeeded } from './verdicts.ts';
 
@@ -10,7 +11,7 @@ export interface PastConversation {
   bot: string;
   conversation: Conversation;
   /** Oldest first. */
-  decisions: { decidedAt: number; messages: number; botRequested: boolean }[];
+  decisions: { decidedAt: number; messages: number; botRequested: boolean; decision: Decision }[];
   /** What agents say of its handoff; null where nobody said anything. */
   needed: boolean | null;
 }
@@ -31,10 +32,19 @@ interface DecisionRow {
   decided_at: number;
   messages: number;
   signals: string;
+  decision: Decision;
 }
 
 const pageSize = 100;
 const decidedSince = 'exists (select 1 from decisions where decisions.conversation_id = conversations.id and decided_at >= $1)';
+
+const columns = 'id, bot, source_id, channel, locale, started_at, requester, report';
+
+/** @param id ours. @returns null where there is none, or none any more */
+export async function pastConversation(db: Queryable, id: string): Promise<PastConversation | null> {
+  const [row] = await db.query<Row>(`select ${columns} from conversations where id = $1`, [id]);
+  return row ? withDecisions(db, row) : null;
+}
 
 /** How many conversations had a decision since then. @param since milliseconds since 1970 */
 export async function countPast(db: Queryable, since: number): Promise<number> {
@@ -47,7 +57,7 @@ export async function* pastConversations(db: Queryable, since: number): AsyncGen
   let after = '';
   for (;;) {
     const rows = await db.query<Row>(
-      `select id, bot, source_id, channel, locale, started_at, requester, report from conversations
+      `select ${columns} from conversations
        where id > $2 and ${decidedSince} order by id limit ${pageSize}`,
       [since, after],
     );
@@ -60,7 +70,7 @@ export async function* pastConversations(db: Queryable, since: number): AsyncGen
 
 async function withDecisions(db: Queryable, row: Row): Promise<PastConversation> {
   const decisions = await db.query<DecisionRow>(
-    'select decided_at, messages, signals from decisions where conversation_id = $1 order by decided_at, messages',
+    'select decided_at, messages, signals, decision from decisions where conversation_id = $1 order by decided_at, messages',
     [row.id],
   );
   return {
@@ -76,9 +86,10 @@ async function withDecisions(db: Queryable, row: Row): Promise<PastConversation>
       messages: await loadMessages(db, row.id),
       report: JSON.parse(row.report) as BotReport,
     },
-    decisions: decisions.map(({ decided_at, messages, signals }) => ({
+    decisions: decisions.map(({ decided_at, messages, signals, decision }) => ({
       decidedAt: Number(decided_at),
       messages: Number(messages),
+      decision,
       botRequested: (JSON.parse(signals) as { code: string }[]).some(({ code }) => code === 'bot_requested'),
     })),
   };

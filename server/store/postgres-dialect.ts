@@ -7,6 +7,7 @@ export const postgresDialect: Dialect = {
   skipLocked: 'for update skip locked',
   holdRow: 'for no key update',
   holdName: 'select pg_advisory_xact_lock(hashtextextended($1, 7308))',
+  listOf: (column) => `json_array_elements(cast(${column} as json))`,
   migrationLock: 'select pg_advisory_xact_lock(7308324466)',
 };
 

@@ -2,7 +2,14 @@ import type { Dialect } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 
 /** One connection does one thing at a time: nothing has to be locked. */
-export const sqliteDialect: Dialect = { name: 'sqlite', skipLocked: '', holdRow: '', holdName: '', migrationLock: '' };
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  skipLocked: '',
+  holdRow: '',
+  holdName: '',
+  listOf: (column) => `json_each(${column})`,
+  migrationLock: '',
+};
 
 // Primary result codes of SQLite: busy, locked, no memory, read-only, I/O error, full, cannot open.
 const unavailable = new Set([5, 6, 7, 8, 10, 13, 14]);

@@ -51,6 +51,7 @@ export const tables = [
   'audit_entries',
   'audit_chain',
   'setting_versions',
+  'backtests',
   'restores',
   'probes',
 ] as const;

@@ -4,12 +4,14 @@ import { later } from '../parts/later.tsx';
 /** The rooms in the order of the list; each is loaded when it is first entered. Its name is `room.<key>`. */
 export const rooms = {
   start: later(() => import('./start/Start.tsx')),
-  bots: later(() => import('./bots/Bots.tsx')),
-  letters: later(() => import('./letters/Letters.tsx')),
+  rules: later(() => import('./rules/Rules.tsx')),
+  thresholds: later(() => import('./thresholds/Thresholds.tsx')),
   messages: later(() => import('./messages/Messages.tsx')),
   routing: later(() => import('./routing/Routing.tsx')),
-  roles: later(() => import('./roles/Roles.tsx')),
+  bots: later(() => import('./bots/Bots.tsx')),
+  letters: later(() => import('./letters/Letters.tsx')),
   measuring: later(() => import('./measuring/Measuring.tsx')),
+  roles: later(() => import('./roles/Roles.tsx')),
   audit: later(() => import('./audit/Audit.tsx')),
   me: later(() => import('./MyAlerts.tsx')),
 } satisfies Record<string, ComponentType>;

@@ -41,15 +41,12 @@ interface Options {
   settings?: Settings;
   isOpen?: IsOpen | null;
   signedUrls?: SignedUrlSettings;
-<<<<<<< HEAD
   /** Whether the helpdesk has a webhook to us. */
   isConnected?: boolean;
-=======
   logger?: FastifyServerOptions['logger'];
   registry?: Registry;
   /** Is told of each attempt that went wrong. */
   onAttempt?: (error: unknown) => void;
->>>>>>> safe
 }
 
 /** What the app and operators sign with. */
@@ -65,22 +62,19 @@ const agentToken = (key: string, sub = '1001') =>
 /** The real server, edge to store, in this process and on a clock of ours, beside a simulated helpdesk. */
 export async function inProcess(
   entries: Record<string, Entry>,
-<<<<<<< HEAD
-  { engine, timeoutMs, settings = usualSettings, isOpen = null, own = {}, isConnected = true, signedUrls, ...simulated }: Options = {},
-=======
   {
     engine,
     timeoutMs,
     settings = usualSettings,
     isOpen = null,
     own = {},
+    isConnected = true,
     signedUrls,
     logger = false,
     registry = new Registry(),
     onAttempt,
     ...simulated
   }: Options = {},
->>>>>>> safe
 ) {
   const db = await testDatabase(engine);
   // Receivers check signatures by the clock on the wall: ours starts there.

@@ -47,6 +47,7 @@ describe('rules: back-test', () => {
     expect(report.examples.earlier).toEqual([
       {
         id: 'earlier',
+        needed: true,
         draft: { turn: 0, rule: 'at-0.4', code: 'low_confidence' },
         current: { turn: 1, rule: 'at-0.7', code: 'low_confidence' },
       },

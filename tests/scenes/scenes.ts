@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { longBrief, richPayload } from './conversations.ts';
+import { ruleScenes } from './desk-rules.ts';
 import { setupScenes } from './setup-scenes.ts';
 import { type Shown, type Stage, showTicket, sidebar, whole } from './stage.ts';
 
@@ -232,6 +233,7 @@ export const scenes: Record<string, Scene> = {
     await panel.locator('.desk main p, .notice p').first().waitFor();
     return { page, panel, frame };
   },
+  ...ruleScenes,
   outside: async ({ alone: house }, context) => {
     const page = await context.newPage();
     await page.goto(`${house.appUrl}/1/assets/index.html`);

@@ -5,11 +5,15 @@ import { type Doors, deskDoors } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
+import { backtestRoutes } from './backtests.ts';
 import { botRoutes } from './bots.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { messageRoutes } from './messages.ts';
 import { routingRoutes } from './routing.ts';
+import { ruleRoutes } from './rules.ts';
 import { sampleRoutes } from './samples.ts';
+import { scoreRoute } from './scores.ts';
 import { settingRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
 
@@ -39,6 +43,10 @@ export function deskRoutes(
     setupRoute(scope, given);
     messageRoutes(scope, given);
     routingRoutes(scope, given);
+    ruleRoutes(scope, given);
+    scoreRoute(scope, given);
+    backtestRoutes(scope, given);
+    conversationRoutes(scope, given);
   });
 }
 

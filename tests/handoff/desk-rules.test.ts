@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRules } from '#rules/defaults.ts';
+import { startBacktest } from '../../server/handoff/desk/backtests.ts';
+import { beatBacktest, openBacktest } from '../../server/store/backtests.ts';
+import { inProcess } from '../helpers/in-process.ts';
+import { engines } from '../helpers/test-database.ts';
+
+const parcels = [
+  {
+    id: 'parcels',
+    conditions: { kind: 'text', author: 'requester', within: 3, matches: 'parcel' },
+    actions: [
+      { kind: 'decide', decision: 'handoff' },
+      { kind: 'set_priority', priority: 'high' },
+    ],
+  },
+];
+
+async function house(engine: (typeof engines)[number] = 'sqlite') {
+  const one = await inProcess({ shop: { kind: 'baton' } }, { engine });
+  const say = async (id: string, ...texts: string[]) => {
+    for (const [place] of texts.entries())
+      await one.ask('shop', {
+        type: 'message.created',
+        data: {
+          conversation: { id, channel: 'chat' },
+          messages: texts.slice(0, place + 1).map((text, at) => ({ id: `${id}-${at}`, author: 'requester', text })),
+        },
+      });
+  };
+  const started = await one.deps.db.query('select 1 as one');
+  expect(started).toHaveLength(1);
+  return { ...one, say };
+}
+
+describe.each(engines)('desk: back-test on %s', (engine) => {
+  it('tells the difference before anybody saves, and leads to the conversations', async () => {
+    const one = await house(engine);
+    await one.say('calm', 'hello', 'thanks, that is all');
+    await one.say('asks', 'hello', 'I want to talk to a human');
+    await one.say('parcel', 'hello', 'where is my parcel? mail me at maya@shopper.example, card 4111 1111 1111 1111');
+    const { id, ended } = await startBacktest(one.deps, { rules: parcels as never, days: 30, author: 'ann' });
+    await ended;
+    const { data } = await one.asAdmin('get', `/v1/desk/backtests/${id}`);
+    expect(data).toMatchObject({
+      ...{ state: 'done', author: 'ann', days: 30, done: 3, total: 3 },
+      report: {
+        changes: { newly: 1, no_longer: 1, same: 1, earlier: 0, later: 0 },
+        draft: { handed_off: 1, by_rule: { parcels: 1 } },
+        current: { handed_off: 1, by_rule: { 'customer-asks': 1 } },
+      },
+    });
+    const [found] = data.report.examples.newly;
+    expect(found).toMatchObject({ draft: { turn: 1, rule: 'parcels' }, current: null, needed: null });
+    const talk = (await one.asAdmin('get', `/v1/desk/conversations/${found.id}`)).data;
+    expect(talk.messages[talk.decisions[found.draft.turn].messages - 1].text).toContain('where is my parcel?');
+    expect(JSON.stringify(talk)).not.toContain('4111 1111');
+    const { conversations } = (await one.asAdmin('get', '/v1/desk/conversations?limit=2')).data;
+    expect(conversations).toHaveLength(2);
+    expect((await one.asAdmin('get', '/v1/desk/conversations/nobody')).data.error.code).toBe('unknown_conversation');
+    expect((await one.asAdmin('get', '/v1/desk/backtests')).data.backtests).toHaveLength(1);
+  });
+
+  it('runs one at a time, stops when told, and takes the place of one whose process died', async () => {
+    const one = await house(engine);
+    await one.say('calm', 'hello');
+    const { db } = one.deps;
+    const at = one.clock.now;
+    expect(await openBacktest(db, { id: 'other', author: 'bob', rules: [], days: 1, startedAt: at })).toBe(true);
+    const body = { rules: parcels, days: 30 };
+    expect(await one.asAdmin('post', '/v1/desk/backtests', body)).toMatchObject({ status: 503, data: { error: { code: 'server_busy' } } });
+    expect(await beatBacktest(db, 'other', 1, 2, at)).toBe(true);
+    expect((await one.asAdmin('post', '/v1/desk/backtests/other/cancel', {})).data).toMatchObject({
+      state: 'cancelled',
+      done: 1,
+      total: 2,
+    });
+    expect(await beatBacktest(db, 'other', 2, 2, at)).toBe(false);
+
+    expect(await openBacktest(db, { id: 'dead', author: 'bob', rules: [], days: 1, startedAt: at })).toBe(true);
+    one.clock.now += 61_000;
+    expect((await one.asAdmin('post', '/v1/desk/backtests', body)).status).toBe(202);
+    expect((await one.asAdmin('get', '/v1/desk/backtests/dead')).data.state).toBe('lost');
+    expect((await one.asAdmin('get', '/v1/desk/backtests/none')).status).toBe(404);
+  });
+});
+
+describe('desk: back-test', () => {
+  it('lets others have their turn between any two conversations', async () => {
+    const one = await house();
+    for (let place = 0; place < 20; place += 1) await one.say(`c-${place}`, 'hello');
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await (await startBacktest(one.deps, { rules: defaultRules, days: 30, author: 'ann' })).ended;
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(20);
+  });
+
+  it('refuses a draft with a mistake and names its place', async () => {
+    const one = await house();
+    const wrong = [{ ...parcels[0], conditions: { kind: 'text', author: 'requester', within: 3, matches: '(' } }];
+    for (const [path, more] of [
+      ['backtests', { days: 30 }],
+      ['rules/try', { text: 'Customer: hi\nBot: hello' }],
+      ['rules/check', {}],
+    ] as const)
+      expect(await one.asAdmin('post', `/v1/desk/${path}`, { rules: wrong, ...more }), path).toMatchObject({
+        status: 422,
+        data: { error: { code: 'bad_setting', path: 'rules.0.conditions.matches' } },
+      });
+  });
+});
+
+describe('desk: rules tried on a conversation', () => {
+  it('that was pasted: what is decided after each turn, by which rule and because of which message', async () => {
+    const one = await house();
+    const text = 'Customer: hello\nBot: How can I help?\nCustomer: where is my parcel?\nBot: on its way\nCustomer: a human please';
+    const { data } = await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels, text });
+    expect(data.turns.map((turn: { decision: string; messages: number }) => [turn.messages, turn.decision])).toEqual([
+      [1, 'answer'],
+      [2, 'answer'],
+      [3, 'handoff'],
+    ]);
+    expect(data.turns[2]).toMatchObject({
+      priority: 'high',
+      reasons: [{ code: 'custom', rule: 'parcels', evidence: [data.messages[2].id] }],
+    });
+    expect(data.messages).toHaveLength(5);
+    expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels, text: 'no talk here' })).toMatchObject({ status: 422 });
+    expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels })).toMatchObject({ status: 422 });
+  });
+
+  it('that is stored: when something was decided then, and nothing secret is shown', async () => {
+    const one = await house();
+    await one.say('c-1', 'hello', 'I want a human, my card is 4111 1111 1111 1111');
+    const { conversations } = (await one.asAdmin('get', '/v1/desk/conversations')).data;
+    const { data } = await one.asAdmin('post', '/v1/desk/rules/try', { rules: defaultRules, conversation: conversations[0].id });
+    expect(data.turns).toMatchObject([
+      { messages: 1, decision: 'answer' },
+      { messages: 2, decision: 'handoff', reasons: [{ rule: 'customer-asks', evidence: ['c-1-1'] }] },
+    ]);
+    expect(JSON.stringify([data, conversations])).not.toContain('4111 1111');
+  });
+});
