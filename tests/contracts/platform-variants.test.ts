@@ -6,6 +6,7 @@ import type { BotEventType } from '#domain/bot.ts';
 import { AppError } from '#domain/errors.ts';
 import { type BotKind, bots } from '../../server/bots/index.ts';
 import { pathsOf, replaced } from '../helpers/json-paths.ts';
+import { respelled, spellings } from '../helpers/respelled.ts';
 
 /** A payload in the shape that one version, channel or API of a platform gives it, with words of our own, and what it says. */
 interface Variant {
@@ -38,6 +39,17 @@ describe('platforms: what else they send, by version, channel and API', () => {
     );
     expect(conversation).toMatchObject(more ?? {});
   });
+
+  it.each(variants.filter(({ payload }) => typeof payload !== 'string'))(
+    '$kind: $name says the same with its keys spelled in another way',
+    ({ kind, payload }) => {
+      const said = (one: unknown) => {
+        const { type, conversation } = read(kind, one);
+        return { type, id: conversation.id, says: conversation.messages.map(({ author, text }) => [author, text]) };
+      };
+      for (const spell of spellings) expect(said(respelled(payload, spell))).toEqual(said(payload));
+    },
+  );
 
   it('are read, or refused in a sentence, whatever field is missing, null, new or of another kind', () => {
     const places = variants.flatMap((variant) =>

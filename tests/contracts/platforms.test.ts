@@ -9,6 +9,7 @@ import { botNames } from '../../server/simulator/bot-names.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
 import type { PlatformSample } from '../../server/simulator/samples/platform-sample.ts';
 import { capabilities } from '../helpers/capabilities.ts';
+import { respelled, spellings } from '../helpers/respelled.ts';
 import { botContract } from './bot-contract.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -36,8 +37,7 @@ describe('bots: every platform', () => {
   it.each(cases)('$kind $index is read the same with its keys spelled in another way', ({ kind, payload }) => {
     const plain = ({ messages, id, requester }: Conversation) => ({ messages, id, name: requester.name });
     const expected = plain(bots[kind].read(bytes(payload)).conversation);
-    for (const spell of [snake, camel, (key: string) => key.toUpperCase()])
-      expect(plain(bots[kind].read(bytes(respelled(payload, spell))).conversation)).toEqual(expected);
+    for (const spell of spellings) expect(plain(bots[kind].read(bytes(respelled(payload, spell))).conversation)).toEqual(expected);
   });
 
   it('takes what another platform sends for its own, or refuses it, and never breaks', () => {
@@ -66,17 +66,3 @@ describe('bots: every platform', () => {
     ).toMatchFileSnapshot('../../server/bots/capabilities.md');
   });
 });
-
-function respelled(value: unknown, spell: (key: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((one) => respelled(one, spell));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [spell(key), respelled(one, spell)]));
-}
-
-function snake(key: string): string {
-  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
-function camel(key: string): string {
-  return key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}

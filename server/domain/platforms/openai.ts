@@ -15,7 +15,10 @@ export const openaiMessages: Platform = {
     const all = listed(payload);
     const calls: unknown[] = [];
     const there = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'created_at', 'timestamp']);
-    for (const one of all) calls.push(...callsIn(one, there));
+    for (const one of all) {
+      const made = callsIn(one, there);
+      if (made !== none) calls.push(...made);
+    }
     // One before the requester's last words was answered already: people had the conversation and gave it back.
     const lastAsked = all.findLastIndex((one) => step(one, 'role') === 'user');
     const transfer = all
@@ -69,6 +72,9 @@ function secondsOf(message: unknown): number {
   return typeof seconds === 'number' ? seconds : 0;
 }
 
+/** One for all: most messages call nothing. */
+const none: unknown[] = [];
+
 /** Tools that a message calls: as the chat API has it, before that, as the Responses API lists them, and as blocks of a message. */
 function callsIn(one: unknown, there: Set<string>): unknown[] {
   const made = there.has('tool_calls') ? step(one, 'tool_calls') : undefined;
@@ -76,7 +82,7 @@ function callsIn(one: unknown, there: Set<string>): unknown[] {
   const content = step(one, 'content');
   if (Array.isArray(content)) return content.filter((part) => step(part, 'type') === 'tool_use');
   const former = there.has('function_call') ? step(one, 'function_call') : undefined;
-  return isObject(former) ? [former] : there.has('type') && step(one, 'type') === 'function_call' ? [one] : [];
+  return isObject(former) ? [former] : there.has('type') && step(one, 'type') === 'function_call' ? [one] : none;
 }
 
 function nameOf(call: unknown): string | null {
