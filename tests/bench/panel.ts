@@ -82,7 +82,11 @@ export async function transfer(
   const briefAt = performance.now();
   await frame.waitForSelector('.actions .button');
   await frame.waitForSelector('article');
-  await page.waitForLoadState('networkidle');
+  // Until nothing new has come for a second and everything is weighed: the page's own events keep its network busy for ever.
+  for (let before = -1; before !== seen.size || [...seen.values()].some(({ bytes }) => bytes === 0); ) {
+    before = seen.size;
+    await page.waitForTimeout(1_000);
+  }
   const all = [...seen.values()];
   await page.close();
   const sum = (list: { bytes: number }[]) => list.reduce((total, { bytes }) => total + bytes, 0);
