@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { forgetFacts } from './conversation-facts.ts';
 import { tablesOfHandoffs } from './tables.ts';
 
 /** Deletes all that is kept of one conversation but its webhooks. @param id ours @param all waiting work too */
@@ -8,6 +9,7 @@ export async function forgetConversation(tx: Queryable, id: string, all: 'all' |
   const subjects = all === 'all' ? [handoffs, ...parts] : [handoffs];
   for (const subject of subjects)
     await tx.query(`delete from jobs where ${all === 'all' ? '' : "state <> 'waiting' and "}subject in (${subject})`, [id]);
+  await forgetFacts(tx, id);
   for (const table of tablesOfHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
   for (const table of ['joined_conversations', 'decisions', 'messages', 'handoffs'])
     await tx.query(`delete from ${table} where conversation_id = $1`, [id]);

@@ -30,6 +30,10 @@ export const tables = [
   'audit_entries',
   'audit_chain',
   'setting_versions',
+  'stale_facts',
+  'handoff_facts',
+  'conversation_facts',
+  'fact_days',
   'restores',
   'probes',
 ] as const;
