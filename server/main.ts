@@ -21,6 +21,7 @@ import { keepHouse } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
+import { keepFacts } from './keep-facts.ts';
 import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
 import { createReadiness } from './readiness.ts';
@@ -135,9 +136,11 @@ async function main(config: Config): Promise<void> {
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
   let stopSweeping: () => void = () => undefined;
+  let stopKeepingFacts: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
     stopSweeping = keepHouse({ db, retention: { days: config.retention.days, rawDays: config.retention.raw_days }, now, log });
+    stopKeepingFacts = keepFacts(db, log);
   }
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
@@ -152,6 +155,7 @@ async function main(config: Config): Promise<void> {
     readiness.stop();
     stopWatching();
     stopSweeping();
+    stopKeepingFacts();
     live.close();
     await http.close();
     await worker.stop();

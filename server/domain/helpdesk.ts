@@ -54,6 +54,28 @@ export type HelpdeskEvent =
   | { kind: 'handback_asked'; ticketId: string }
   | { kind: 'other' };
 
+/** What a helpdesk measured of a ticket. */
+export interface ExportedTicket {
+  ticketId: string;
+  /** From its creation to the staff's first public reply; null where there is none. */
+  replySeconds: number | null;
+  /** Milliseconds since 1970; null while it is not solved. */
+  solvedAt: number | null;
+  /** 1 or 0, as the requester answered the helpdesk's own survey; null where they did not. */
+  satisfied: number | null;
+}
+
+/** Tickets in the order in which they changed. */
+export interface TicketPage {
+  tickets: ExportedTicket[];
+  /** Where the next page begins. */
+  cursor: string | null;
+  /** The last change in it, in milliseconds since 1970; null where it is empty. */
+  reachedAt: number | null;
+  /** Nothing more has changed up to now. */
+  isEnd: boolean;
+}
+
 /** Of whoever works there. */
 export type StaffRole = 'agent' | 'admin';
 
@@ -96,6 +118,12 @@ export interface Helpdesk {
   readEvent(body: string): HelpdeskEvent;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
+  /**
+   * Tickets that have changed, a page at a time, with what the helpdesk measured of them.
+   * @param fromAt where to begin as long as there is no cursor, in milliseconds since 1970
+   * @throws AppError remote_*
+   */
+  exportTickets(cursor: string | null, fromAt: number): Promise<TicketPage>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { attachFiles } from './attach-files.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
+import { exportTickets } from './desk/export-tickets.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
 import { sendAlert } from './send-alert.ts';
@@ -33,5 +34,6 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     announce_change: announceChange(deps),
     send_upload: sendUpload(deps),
     write_summary: writeSummary(deps),
+    export_tickets: exportTickets(deps),
   };
 }

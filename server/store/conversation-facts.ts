@@ -56,6 +56,14 @@ export async function listConversationFacts(db: Queryable, from: number, to: num
 /** With a conversation goes what was measured of it and of its handoffs. */
 export async function forgetFacts(tx: Queryable, conversationId: string): Promise<void> {
   const handoffs = 'select id from handoffs where conversation_id = $1';
+  // Of the same person's other handoffs one has no handoff before it any more, or another one.
+  await tx.query(
+    `insert into stale_facts (kind, subject, marked_at)
+     select distinct 'handoff', other.handoff_id, 1 from requester_keys own join requester_keys other on other.key = own.key
+     where own.handoff_id in (${handoffs})
+     on conflict (kind, subject) do update set marked_at = stale_facts.marked_at + 1`,
+    [conversationId],
+  );
   const gone = [
     ...(await tx.query<{ at: number }>(`delete from handoff_facts where handoff_id in (${handoffs}) returning requested_at as at`, [
       conversationId,

@@ -10,6 +10,7 @@ export async function forgetConversation(tx: Queryable, id: string, all: 'all' |
   for (const subject of subjects)
     await tx.query(`delete from jobs where ${all === 'all' ? '' : "state <> 'waiting' and "}subject in (${subject})`, [id]);
   await forgetFacts(tx, id);
+  await tx.query(`delete from ticket_facts where ticket_id in (select ticket_id from handoffs where conversation_id = $1)`, [id]);
   for (const table of tablesOfHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
   for (const table of ['joined_conversations', 'decisions', 'messages', 'handoffs'])
     await tx.query(`delete from ${table} where conversation_id = $1`, [id]);

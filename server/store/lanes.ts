@@ -8,6 +8,7 @@ const remote: Record<string, Lane> = {
   alert_agents: 'helpdesk',
   add_note: 'helpdesk',
   send_upload: 'helpdesk',
+  export_tickets: 'helpdesk',
   send_back: 'bots',
   // A model is as slow as it likes, and holds up nobody but bots' platforms, which are many.
   write_summary: 'bots',

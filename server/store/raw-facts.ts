@@ -15,13 +15,20 @@ export interface RawHandoff {
   wait_ended_at: number | null;
   effort: number | null;
   satisfaction: number | null;
+  /** What the helpdesk measured: it counts where nothing was told by its webhooks or by the requester themselves. */
+  ticket_reply_seconds: number | null;
+  ticket_solved_at: number | null;
+  ticket_satisfied: number | null;
+  accepted_at: number | null;
 }
 
 export async function rawHandoffs(db: Queryable, ids: string[]): Promise<RawHandoff[]> {
   return db.query<RawHandoff>(
     `select handoffs.id, handoffs.conversation_id, requested_at, completed_at, disposition, brief, estimated_ms,
-       waits.began_at as wait_began_at, waits.ended_at as wait_ended_at, effort, satisfaction
+       waits.began_at as wait_began_at, waits.ended_at as wait_ended_at, effort, satisfaction, accepted_at,
+       ticket_facts.reply_seconds as ticket_reply_seconds, ticket_facts.solved_at as ticket_solved_at, ticket_facts.satisfied as ticket_satisfied
      from handoffs left join waits on waits.handoff_id = handoffs.id left join ratings on ratings.handoff_id = handoffs.id
+     left join ticket_facts on ticket_facts.ticket_id = handoffs.ticket_id
      where handoffs.id in (${list(ids)})`,
     ids,
   );

@@ -34,6 +34,8 @@ export const tables = [
   'handoff_facts',
   'conversation_facts',
   'fact_days',
+  'ticket_facts',
+  'ticket_exports',
   'restores',
   'probes',
 ] as const;

@@ -51,11 +51,17 @@ export function askHelpdeskForText(host: Host, url: string): Promise<unknown> {
 
 /** Asks our server; Zendesk's proxy signs a token with a secret that this page never sees. @throws RequestFailed */
 export async function askServer(host: Host, url: string, change?: Change): Promise<unknown> {
+  return send(host, { url, dataType: 'json', ...contentOf(change), ...(await signed(host)) });
+}
+
+/** A file of our server's. @throws RequestFailed */
+export async function askServerForText(host: Host, url: string): Promise<string> {
+  return String(await send(host, { url, dataType: 'text', type: 'GET', ...(await signed(host)) }));
+}
+
+async function signed(host: Host): Promise<Record<string, unknown>> {
   const { id, name } = await whoAmI(host);
-  return send(host, {
-    url,
-    dataType: 'json',
-    ...contentOf(change),
+  return {
     secure: true,
     headers: { Authorization: 'Bearer {{jwt.token}}' },
     jwt: {
@@ -64,5 +70,5 @@ export async function askServer(host: Host, url: string, change?: Change): Promi
       expiry: 60,
       claims: { iss: host.registered.context.account.subdomain, sub: id, aud: 'baton', ...(name === null ? {} : { name }) },
     },
-  });
+  };
 }

@@ -2,6 +2,7 @@ import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchDrain } from './drain.ts';
 import { benchIngest } from './ingest.ts';
+import { benchMeasures } from './measures.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRules } from './rules.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   drain: benchDrain,
   panel: benchPanel,
   ingest: benchIngest,
+  measures: benchMeasures,
   read: benchRead,
   rules: benchRules,
   status: benchStatus,

@@ -11,7 +11,7 @@ import { goLive } from '../helpers/go-live.ts';
 
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
-const signing = 'a-signing-secret-of-more-than-32-characters';
+export const signing = 'a-signing-secret-of-more-than-32-characters';
 
 export interface Answer {
   status: number;
@@ -20,8 +20,7 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse() {
-  const db = openSqlite(':memory:');
+export async function openHouse(db = openSqlite(':memory:')) {
   await migrate(db);
   const clock = { now: Date.now() };
   const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now) } };

@@ -30,6 +30,11 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /v1/desk/settings/:kind/versions/:version': 'admin',
   'POST /v1/desk/settings/:kind/restore': 'admin',
   'GET /v1/desk/audit': 'admin',
+  'GET /v1/desk/measures': 'admin',
+  'GET /v1/desk/measures/gaps': 'admin',
+  'GET /v1/desk/measures/backfill': 'admin',
+  'POST /v1/desk/measures/backfill': 'admin',
+  'GET /v1/desk/measures/export/:what': 'admin',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',
@@ -85,6 +90,7 @@ async function setUp() {
       .replace(':job', 'none')
       .replace(':kind', 'rules')
       .replace(':version', '0')
+      .replace(':what', 'handoffs')
       .replace('/decisions', '/decisions?bot=shop');
   return { house, address };
 }

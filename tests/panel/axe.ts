@@ -5,7 +5,7 @@ import { launchBrowser } from '../../server/simulator/browser.ts';
 import { scenes } from '../scenes/scenes.ts';
 import { openStage, type Shown, type Stage } from '../scenes/stage.ts';
 
-async function violations({ page, panel, frame }: Shown): Promise<object[]> {
+export async function violations({ page, panel, frame }: Shown): Promise<object[]> {
   // A colour that is on its way to another one has no contrast of its own.
   await panel.locator('html').evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
   const axe = frame.startsWith('iframe') ? new AxeBuilder({ page }).include([frame, 'html']) : new AxeBuilder({ page });

@@ -16,6 +16,15 @@ export function dayAt(at: number, zone: string): string {
   return `${year.padStart(4, '0')}-${month}-${date}`;
 }
 
+/** Whether a name is that of a time zone, `Europe/Berlin`. */
+export function isZone(name: string): boolean {
+  try {
+    return dayAt(0, name) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The first moment of a calendar day in a time zone, which is not always midnight: where clocks are put forward at midnight, that day
  * begins at one. Looked for, because no offset can be trusted near such a night; days never run backwards.

@@ -54,10 +54,10 @@ export async function handoffFactsOf(tx: Queryable, ids: string[]): Promise<Hand
       intent: brief.intent ?? '',
       reason: brief.why.reasons[0]?.code ?? 'custom',
       signal_seconds: signalAt === null ? null : seconds(requestedAt - signalAt),
-      reply_seconds: said[0] ? seconds(Date.parse(said[0].sent_at) - requestedAt) : null,
+      reply_seconds: replySeconds(raw, said[0]?.sent_at ?? null, requestedAt),
       ...timesOf(raw, said[0]?.sent_at ?? null),
       previous_seconds: before === undefined ? null : seconds(requestedAt - before),
-      satisfied: raw.satisfaction === null ? null : Number(raw.satisfaction) >= satisfiedFrom ? 1 : 0,
+      satisfied: satisfiedOf(raw),
       effort: raw.effort === null ? null : mostEffort + 1 - Number(raw.effort),
       needed: verdict === undefined ? null : isNeeded(verdict) ? 1 : 0,
       asked_again: said.length === 0 ? null : repeats(brief, said),
@@ -66,12 +66,26 @@ export async function handoffFactsOf(tx: Queryable, ids: string[]): Promise<Hand
   });
 }
 
+/** The requester's own word to us goes before the helpdesk's survey. */
+function satisfiedOf({ satisfaction, ticket_satisfied }: RawHandoff): number | null {
+  if (satisfaction !== null) return Number(satisfaction) >= satisfiedFrom ? 1 : 0;
+  return ticket_satisfied === null ? null : Number(ticket_satisfied);
+}
+
+/** From the request on: the helpdesk counts from the ticket on, and in minutes. */
+function replySeconds(raw: RawHandoff, firstReply: string | null, requestedAt: number): number | null {
+  if (firstReply !== null) return seconds(Date.parse(firstReply) - requestedAt);
+  if (raw.ticket_reply_seconds === null || raw.accepted_at === null) return null;
+  return seconds(Number(raw.accepted_at) - requestedAt) + Number(raw.ticket_reply_seconds);
+}
+
 function timesOf(raw: RawHandoff, firstReply: string | null): Pick<HandoffFact, 'handle_seconds' | 'wait_error_seconds'> {
   const taken = raw.wait_ended_at !== null ? Number(raw.wait_ended_at) : firstReply !== null ? Date.parse(firstReply) : null;
-  const isHandled = taken !== null && raw.completed_at !== null && handled.includes(raw.disposition ?? '');
+  // Without a webhook nobody told us of the end, but the helpdesk knows it.
+  const ended = raw.completed_at !== null ? (handled.includes(raw.disposition ?? '') ? raw.completed_at : null) : raw.ticket_solved_at;
   const isEstimated = raw.estimated_ms !== null && raw.wait_ended_at !== null && raw.wait_began_at !== null;
   return {
-    handle_seconds: isHandled ? seconds(Number(raw.completed_at) - taken) : null,
+    handle_seconds: taken !== null && ended !== null ? seconds(Number(ended) - taken) : null,
     wait_error_seconds: isEstimated
       ? seconds(Math.abs(Number(raw.wait_ended_at) - Number(raw.wait_began_at) - Number(raw.estimated_ms)))
       : null,

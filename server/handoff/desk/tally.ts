@@ -1,7 +1,7 @@
 import { type Dimension, type MeasureName, measureNames, measures } from '#domain/measuring/measures.ts';
 import type { PackedDay } from '../../store/packed-day.ts';
-import { addTo, type Cell, emptyCell } from './cell.ts';
-import { type ValueAt, valuesOf } from './values-of.ts';
+import { addRows, addTo, type Cell, emptyCell } from './cell.ts';
+import { type DayValues, valuesOf } from './values-of.ts';
 
 /** Everything that was counted in a range. */
 export interface Tally {
@@ -39,9 +39,9 @@ export async function tallyOf(days: AsyncIterable<PackedDay>, { edges, by, repea
     for (const { from, to } of rows.conversations) tally.conversations += to - from;
     for (const name of measureNames) {
       const { of } = measures[name];
-      const valueAt = valuesOf[name](day, repeatSeconds);
-      for (const { piece, from, to } of rows[of]) addRows(tally.pieces[name][piece]!, valueAt, from, to);
-      if (by !== null) for (const span of rows[of]) addGroups(tally.groups[name], name, day, by, valueAt, span);
+      const values = valuesOf[name](day, repeatSeconds);
+      for (const { piece, from, to } of rows[of]) addRows(tally.pieces[name][piece]!, values, from, to);
+      if (by !== null) for (const span of rows[of]) addGroups(tally.groups[name], name, day, by, values, span);
     }
   }
   if (by === 'reason') finishReasons(tally);
@@ -79,22 +79,15 @@ function firstAt(at: Uint32Array, moment: number): number {
   return low;
 }
 
-function addRows(cell: Cell, valueAt: ValueAt, from: number, to: number): void {
-  for (let row = from; row < to; row += 1) {
-    const value = valueAt(row);
-    if (value !== null) addTo(cell, value);
-  }
-}
-
-function addGroups(groups: Map<string, Cell>, name: MeasureName, day: PackedDay, by: Dimension, valueAt: ValueAt, span: Span): void {
+function addGroups(groups: Map<string, Cell>, name: MeasureName, day: PackedDay, by: Dimension, values: DayValues, span: Span): void {
   const { kind, of } = measures[name];
   // Whoever was not handed off has no reason.
   if (by === 'reason' && name === 'missed') return;
   const column = day[of][by];
   const cells: (Cell | undefined)[] = [];
   for (let row = span.from; row < span.to; row += 1) {
-    const value = valueAt(row);
-    if (value === null) continue;
+    const value = values.column[row]!;
+    if (value === values.none) continue;
     const code = column[row]!;
     let cell = cells[code];
     if (!cell) {

@@ -40,6 +40,8 @@ export interface Call {
   body?: string | Uint8Array;
   contentType?: string;
   headers?: Record<string, string>;
+  /** Bytes of the answer, where it may be longer than usual. */
+  largest?: number;
 }
 
 /** Makes one call and answers the parsed JSON. @throws AppError remote_* */

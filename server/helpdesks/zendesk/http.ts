@@ -98,6 +98,7 @@ async function exchange(http: AxiosInstance, call: Call, token: string, timeoutM
         Authorization: `Bearer ${token}`,
         ...call.headers,
       },
+      ...(call.largest === undefined ? {} : { maxContentLength: call.largest }),
       signal: AbortSignal.timeout(2 * timeoutMs),
     });
     return { status: answer.status, headers: answer.headers as Record<string, unknown>, text: answer.data ?? '' };

@@ -2,6 +2,7 @@ import type { Helpdesk } from '#domain/helpdesk.ts';
 import { addNote } from './add-note.ts';
 import type { ZendeskOptions } from './call.ts';
 import { createTicketOnce } from './create-ticket.ts';
+import { exportTickets } from './export-tickets.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -48,6 +49,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets ?? [], nowMs),
     readEvent,
     addNote: (ticketId, noteHtml, mayBeThere) => addNote(ask, ticketId, noteHtml, mayBeThere),
+    exportTickets: (cursor, fromAt) => exportTickets(ask, cursor, fromAt, options.now()),
     roleOf: (userId) => roleOf(ask, userId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };

@@ -5,6 +5,8 @@ import { type Doors, deskDoors } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
+import { backfillRoutes } from './backfill.ts';
+import { measureRoutes } from './measures.ts';
 import { settingRoutes } from './settings.ts';
 
 /** What the admin's page asks. */
@@ -17,6 +19,8 @@ export function deskRoutes(app: FastifyInstance, options: Pick<HttpOptions, 'dep
     const given = { deps: options.deps, live: options.live, doors };
     settingRoutes(scope, given);
     auditRoute(scope, given);
+    measureRoutes(scope, given);
+    backfillRoutes(scope, given);
   });
 }
 
