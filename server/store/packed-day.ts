@@ -83,10 +83,10 @@ export function packDay(handoffs: HandoffFact[], conversations: ConversationFact
 }
 
 export function unpackDay(day: number, packed: Uint8Array): PackedDay {
-  // Engines give bytes wherever in their memory; numbers want to begin at a multiple of their width.
-  const bytes = new Uint8Array(packed);
-  const length = new DataView(bytes.buffer).getUint32(0, true);
-  const header = JSON.parse(Buffer.from(bytes.buffer, 4, length).toString('utf8')) as Header;
+  // Numbers want to begin at a multiple of their width; PostgreSQL's driver gives bytes wherever in its memory, SQLite's in their own.
+  const bytes = packed.byteOffset % 4 === 0 ? packed : new Uint8Array(packed);
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const header = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString('utf8')) as Header;
   const start = aligned(4 + length);
   return {
     beganAt: day * dayMs,
@@ -104,7 +104,7 @@ function sizeOf(widths: Widths, rows: number): number {
 
 function columnsAt<W extends Widths>(bytes: Uint8Array, start: number, widths: W, rows: number): Columns<W> {
   const types = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
-  let at = start;
+  let at = bytes.byteOffset + start;
   const columns = Object.entries(widths).map(([name, width]) => {
     const column = new types[width](bytes.buffer as ArrayBuffer, at, rows);
     at += aligned(width * rows);

@@ -1,7 +1,8 @@
 import { type Dimension, type MeasureName, measureNames, measures } from '#domain/measuring/measures.ts';
 import type { PackedDay } from '../../store/packed-day.ts';
-import { addRows, addTo, type Cell, emptyCell } from './cell.ts';
-import { type DayValues, valuesOf } from './values-of.ts';
+import { type Cell, emptyCell } from './cell.ts';
+import { countRows, type Rows } from './count-rows.ts';
+import { valuesOf } from './values-of.ts';
 
 /** Everything that was counted in a range. */
 export interface Tally {
@@ -20,39 +21,64 @@ interface Options {
   repeatSeconds: number;
 }
 
+const perMeasure = <T>(make: (name: MeasureName) => T) =>
+  Object.fromEntries(measureNames.map((name) => [name, make(name)])) as Record<MeasureName, T>;
+
 /** Counts days that come in order. */
 export async function tallyOf(days: AsyncIterable<PackedDay>, { edges, by, repeatSeconds }: Options): Promise<Tally> {
-  const perMeasure = <T>(make: (name: MeasureName) => T) =>
-    Object.fromEntries(measureNames.map((name) => [name, make(name)])) as Record<MeasureName, T>;
-  const tally: Tally = {
-    handoffs: 0,
-    conversations: 0,
-    pieces: perMeasure((name) => edges.slice(1).map(() => emptyCell(measures[name].kind))),
-    groups: perMeasure(() => new Map()),
-  };
+  const pieces = perMeasure((name) => edges.slice(1).map(() => emptyCell(measures[name].kind)));
+  const groups = createGroups();
+  const counted = { handoffs: 0, conversations: 0 };
   for await (const day of days) {
-    const rows = {
+    const spans = {
       handoffs: spansOf(day.handoffs.at, day.beganAt, edges),
       conversations: spansOf(day.conversations.at, day.beganAt, edges),
     };
-    for (const { from, to } of rows.handoffs) tally.handoffs += to - from;
-    for (const { from, to } of rows.conversations) tally.conversations += to - from;
+    for (const { from, to } of spans.handoffs) counted.handoffs += to - from;
+    for (const { from, to } of spans.conversations) counted.conversations += to - from;
+    if (by !== null) groups.enter(day.words);
     for (const name of measureNames) {
       const { of } = measures[name];
+      const [first, last] = [spans[of][0], spans[of].at(-1)];
+      if (!first || !last) continue;
       const values = valuesOf[name](day, repeatSeconds);
-      for (const { piece, from, to } of rows[of]) addRows(tally.pieces[name][piece]!, values, from, to);
-      if (by !== null) for (const span of rows[of]) addGroups(tally.groups[name], name, day, by, values, span);
+      for (const span of spans[of]) countRows(values, span, null, () => pieces[name][span.piece]!);
+      // Whoever was not handed off has no reason.
+      if (by === null || (by === 'reason' && name === 'missed')) continue;
+      const coded = { codes: day[of][by], most: day.words.length };
+      countRows(values, { from: first.from, to: last.to }, coded, (code) => groups.cellOf(name, code));
     }
   }
+  const tally = { ...counted, pieces, groups: perMeasure(groups.of) };
   if (by === 'reason') finishReasons(tally);
   return tally;
 }
 
-interface Span {
+/** Cells by words. Each day has codes of its own for them: words are looked up once a day, and not once for each measure. */
+function createGroups() {
+  const numbers = new Map<string, number>();
+  const cells = perMeasure((): Cell[] => []);
+  let ofDay: number[] = [];
+  return {
+    /** Turns to a day. */
+    enter(words: string[]): void {
+      ofDay = words.map((word) => {
+        const number = numbers.get(word) ?? numbers.size;
+        numbers.set(word, number);
+        return number;
+      });
+    },
+    cellOf(name: MeasureName, code: number): Cell {
+      const number = ofDay[code]!;
+      cells[name][number] ??= emptyCell(measures[name].kind);
+      return cells[name][number];
+    },
+    of: (name: MeasureName) => new Map([...numbers].flatMap(([word, number]) => (cells[name][number] ? [[word, cells[name][number]]] : []))),
+  };
+}
+
+interface Span extends Rows {
   piece: number;
-  /** First row, and the first that is no more in it. */
-  from: number;
-  to: number;
 }
 
 /** Which rows of a day, which are in order, lie in which pieces. */
@@ -77,27 +103,6 @@ function firstAt(at: Uint32Array, moment: number): number {
     else high = middle;
   }
   return low;
-}
-
-function addGroups(groups: Map<string, Cell>, name: MeasureName, day: PackedDay, by: Dimension, values: DayValues, span: Span): void {
-  const { kind, of } = measures[name];
-  // Whoever was not handed off has no reason.
-  if (by === 'reason' && name === 'missed') return;
-  const column = day[of][by];
-  const cells: (Cell | undefined)[] = [];
-  for (let row = span.from; row < span.to; row += 1) {
-    const value = values.column[row]!;
-    if (value === values.none) continue;
-    const code = column[row]!;
-    let cell = cells[code];
-    if (!cell) {
-      const word = day.words[code]!;
-      cell = groups.get(word) ?? emptyCell(kind);
-      groups.set(word, cell);
-      cells[code] = cell;
-    }
-    addTo(cell, value);
-  }
 }
 
 /** How many of all conversations were handed off for each reason: a reason's own conversations were all handed off. */
