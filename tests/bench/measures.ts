@@ -33,7 +33,7 @@ export async function benchMeasures(): Promise<object> {
     const start = performance.now();
     const packed = await packChanged(house.db);
     const packS = (performance.now() - start) / 1_000;
-    const times: Record<number, number[]> = {};
+    const times: Record<number, number[]> = Object.fromEntries(ranges.map((range) => [range, []]));
     const work: number[] = [];
     for (let round = 0; round <= rounds; round += 1)
       for (const range of ranges)
@@ -53,7 +53,7 @@ export async function benchMeasures(): Promise<object> {
           if (!counts?.handoffs) throw new Error(`The page of ${range} days was answered with ${answer.status}`);
           const { user, system } = process.cpuUsage(used);
           if (round === 0) continue;
-          (times[range] ??= []).push(ms);
+          times[range]!.push(ms);
           work.push((user + system) / 1_000);
         }
     const all = Object.values(times).flat();
@@ -80,7 +80,11 @@ async function fill(db: Database): Promise<void> {
   const reasons = ['asked_for_human', 'low_confidence', 'out_of_knowledge', 'frustration', 'bot_requested', 'repetition'];
   const seconds = (mean: number) => Math.floor(-Math.log(1 - random()) * mean);
   const maybe = (share: number, value: number) => (random() < share ? value : null);
-  const common = () => ({ bot: pick(['shop', 'billing', 'travel']), channel: pick(['chat', 'email', 'phone', 'sms']), intent: pick(intents) });
+  const common = () => ({
+    bot: pick(['shop', 'billing', 'travel']),
+    channel: pick(['chat', 'email', 'phone', 'sms']),
+    intent: pick(intents),
+  });
   const atOnce = 1_000;
   // SQLite looks each parameter up by going through all of them.
   const few = 20;

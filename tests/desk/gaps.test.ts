@@ -34,6 +34,8 @@ it('gaps: the question is what the requester asked before the bot gave up, witho
     briefMessage('m-2', 'I have no answer to that.', { author: 'bot' }),
     briefMessage('m-3', 'then give me a person who knows'),
   ];
-  expect(unanswered(brief({ why: why('out_of_knowledge', 'm-2'), messages }))).toMatch(/^Can the engraving be in two colours\? Write to \[/);
+  expect(unanswered(brief({ why: why('out_of_knowledge', 'm-2'), messages }))).toMatch(
+    /^Can the engraving be in two colours\? Write to \[/,
+  );
   expect(unanswered(brief({ why: why('asked_for_human', 'm-3'), messages }))).toBeNull();
 });

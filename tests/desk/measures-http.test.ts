@@ -23,7 +23,8 @@ describe.each(engines)('measures: from the first webhook to the page, on %s', (e
   it('follow what bots, agents and requesters do', async () => {
     const house = await inProcess({ shop: { kind: 'baton' } }, { engine });
     const { clock } = house;
-    const page = async (query = ''): Promise<Page> => (await house.asAdmin('get', `/v1/desk/measures?time_zone=Europe/Berlin${query}`)).data;
+    const page = async (query = ''): Promise<Page> =>
+      (await house.asAdmin('get', `/v1/desk/measures?time_zone=Europe/Berlin${query}`)).data;
     const value = (of: Page, name: string) => of.measures.find((one) => one.name === name)!;
     expect((await page()).counts).toEqual({ handoffs: 0, conversations: 0 });
 
@@ -96,9 +97,7 @@ describe('measures: files', () => {
     const text = await read(
       csv(rows({ a: '=1+1', b: '+4', c: '-2', d: '@x', e: '\tx', f: '\rx', g: ' =x', h: '＝x', i: 'a "b", c', j: -2, k: null, l: 'a=b' })),
     );
-    expect(text).toBe(
-      `\uFEFFa,b,c,d,e,f,g,h,i,j,k,l\r\n"'=1+1","'+4","'-2","'@x","'\tx","'\rx","' =x","'＝x","a ""b"", c",-2,,"a=b"\r\n`,
-    );
+    expect(text).toBe(`\uFEFFa,b,c,d,e,f,g,h,i,j,k,l\r\n"'=1+1","'+4","'-2","'@x","'\tx","'\rx","' =x","'＝x","a ""b"", c",-2,,"a=b"\r\n`);
     expect(await read(csv(rows()))).toBe('');
   });
 

@@ -22,13 +22,7 @@ interface Case {
 
 const needless = (verdict: string) => verdict === 'not_needed';
 
-export async function measuredAgain(
-  db: Queryable,
-  from: string,
-  to: string,
-  zone: string,
-  repeatDays: number,
-): Promise<Again> {
+export async function measuredAgain(db: Queryable, from: string, to: string, zone: string, repeatDays: number): Promise<Again> {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
   const dates = new Map<number, string>();
   const isIn = (at: number) => {

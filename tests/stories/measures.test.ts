@@ -58,7 +58,7 @@ describe('story: measures', () => {
     expect(await tip.isVisible()).toBe(false);
     await card.locator('.figure button').focus();
     await tip.waitFor({ state: 'visible' });
-    expect(await tip.innerText()).toMatch(/With 95 % certainty between .* and .*\nCounted from [\d,]+ handoffs\nMedian/);
+    expect(await tip.innerText()).toMatch(/With 95 % certainty between .* and .*\n+Counted from [\d,]+ handoffs\n+Median/);
     await desk.getByLabel('Broken down by').focus();
     await tip.waitFor({ state: 'hidden' });
     await card.locator('.figure button').hover();

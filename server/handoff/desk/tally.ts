@@ -73,7 +73,8 @@ function createGroups() {
       cells[name][number] ??= emptyCell(measures[name].kind);
       return cells[name][number];
     },
-    of: (name: MeasureName) => new Map([...numbers].flatMap(([word, number]) => (cells[name][number] ? [[word, cells[name][number]]] : []))),
+    of: (name: MeasureName) =>
+      new Map([...numbers].flatMap(([word, number]) => (cells[name][number] ? [[word, cells[name][number]]] : []))),
   };
 }
 

@@ -29,7 +29,8 @@ export function incrementalRoutes(app: FastifyInstance, account: Account, { url,
     const after = query.cursor === undefined ? null : decode(query.cursor);
     if (query.cursor !== undefined && after === null) return refuse('The cursor is not valid');
     if (after === null && !/^\d{1,10}$/.test(query.start_time ?? '')) return refuse('start_time is required, in seconds since 1970');
-    if (after === null && Number(query.start_time) * 1000 > now() - minute) return refuse('Too recent start_time. Use a start_time older than 60 seconds');
+    if (after === null && Number(query.start_time) * 1000 > now() - minute)
+      return refuse('Too recent start_time. Use a start_time older than 60 seconds');
     const [since, lastId] = after ?? [Number(query.start_time) * 1000, 0];
     const changed = [...account.tickets.values()]
       .filter((ticket) => changedAt(ticket) <= now() - minute)

@@ -16,9 +16,7 @@ export function Against({ name, compared }: Pick<Measured, 'name' | 'compared'>)
   const isMore = to.difference > 0;
   const tone = !isClear ? 'unclear' : wanted === null ? 'clear' : isMore === (wanted === 'more') ? 'better' : 'worse';
   const between = (low: number | null, high: number | null) =>
-    low === null || high === null
-      ? ''
-      : t('measures.between', { low: share(low, t.locale, true), high: share(high, t.locale, true) });
+    low === null || high === null ? '' : t('measures.between', { low: share(low, t.locale, true), high: share(high, t.locale, true) });
   return (
     <p className={`against ${tone}`}>
       <strong>{share(to.change, t.locale, true)}</strong> {t(`measures.tone_${tone}`)}{' '}

@@ -19,7 +19,12 @@ export function Exports({ query }: { query: string }) {
     setError(null);
     try {
       const text = await askForText(`/v1/desk/measures/export/${what}?${query}&format=${format}`);
-      keep(`baton-${what}.${format}`, text, format === 'csv' ? 'text/csv' : 'application/json');
+      // Whoever reads text takes the mark of UTF-8 off, and spreadsheets look for it.
+      keep(
+        `baton-${what}.${format}`,
+        format === 'csv' ? `\uFEFF${text.replace(/^\uFEFF/, '')}` : text,
+        format === 'csv' ? 'text/csv' : 'application/json',
+      );
       announce(t('measures.exported'));
     } catch (failure) {
       setError(failure);

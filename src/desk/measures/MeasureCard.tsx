@@ -19,7 +19,7 @@ export function MeasureCard({ measured, page }: { measured: Measured; page: Page
   const say = (one: number | null) => figure(one, unit, t.locale);
   return (
     <article className="measure" aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>{t(`measures.name_${name}`)}</h3>
+      <h2 id={`${id}-name`}>{t(`measures.name_${name}`)}</h2>
       {value === null ? (
         <p className="soft">{t(`measures.missing_${name}`)}</p>
       ) : (
