@@ -1,7 +1,7 @@
 import type { Queryable, Row } from '#domain/database.ts';
 import { conversationsOf } from './persons.ts';
 
-const ofHandoff = ['agent_messages', 'requester_notes', 'handoff_changes'];
+const ofHandoff = ['agent_messages', 'requester_notes', 'handoff_changes', 'handoff_facts'];
 
 /** All that is kept of a person, as it is kept. @param keys as `requesterKeys` makes them */
 export async function exportPerson(db: Queryable, keys: string[]): Promise<{ conversations: Row[] }> {

@@ -20,7 +20,8 @@ export function shareOf(hits: number, n: number): Estimate {
   const z2 = z95 * z95;
   const centre = (value + z2 / (2 * n)) / (1 + z2 / n);
   const half = (z95 / (1 + z2 / n)) * Math.sqrt((value * (1 - value)) / n + z2 / (4 * n * n));
-  return { value, n, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // At both ends the interval ends there exactly; computed, it misses by what numbers are rounded.
+  return { value, n, low: hits === 0 ? 0 : centre - half, high: hits === n ? 1 : centre + half };
 }
 
 /** Student's t over whole numbers. @param squares sum of their squares */
