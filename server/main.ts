@@ -23,6 +23,7 @@ import { keepHouse, retentionOf } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
+import { keepFacts } from './keep-facts.ts';
 import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
 import { createOutbound } from './outbound/outbound.ts';
@@ -159,9 +160,11 @@ async function main(config: Config): Promise<void> {
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
   let stopSweeping: () => void = () => undefined;
+  let stopKeepingFacts: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
     stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), now, log });
+    stopKeepingFacts = keepFacts(db, log);
   }
   const refreshing = setInterval(
     () => void webhookSecrets?.refresh().catch((error) => log.warn({ err: error }, 'webhook secrets were not read')),
@@ -181,6 +184,7 @@ async function main(config: Config): Promise<void> {
     stopWatching();
     clearInterval(refreshing);
     stopSweeping();
+    stopKeepingFacts();
     live.close();
     await http.close();
     await worker.stop();

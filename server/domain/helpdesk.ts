@@ -66,6 +66,28 @@ export interface ConnectedWebhook {
   change: 'created' | 'mended' | 'unchanged';
 }
 
+/** What a helpdesk measured of a ticket. */
+export interface ExportedTicket {
+  ticketId: string;
+  /** From its creation to the staff's first public reply; null where there is none. */
+  replySeconds: number | null;
+  /** Milliseconds since 1970; null while it is not solved. */
+  solvedAt: number | null;
+  /** 1 or 0, as the requester answered the helpdesk's own survey; null where they did not. */
+  satisfied: number | null;
+}
+
+/** Tickets in the order in which they changed. */
+export interface TicketPage {
+  tickets: ExportedTicket[];
+  /** Where the next page begins. */
+  cursor: string | null;
+  /** The last change in it, in milliseconds since 1970; null where it is empty. */
+  reachedAt: number | null;
+  /** Nothing more has changed up to now. */
+  isEnd: boolean;
+}
+
 /** Of whoever works there. */
 export type StaffRole = 'agent' | 'admin';
 
@@ -139,6 +161,12 @@ export interface Helpdesk {
   tellsOf(address: string): Promise<boolean>;
   /** Names of the groups of agents. @throws AppError remote_* */
   groups(): Promise<string[]>;
+  /**
+   * Tickets that have changed, a page at a time, with what the helpdesk measured of them.
+   * @param fromAt where to begin as long as there is no cursor, in milliseconds since 1970
+   * @throws AppError remote_*
+   */
+  exportTickets(cursor: string | null, fromAt: number): Promise<TicketPage>;
   /** Tells agents' open screens that something happened; a hint to look, nothing more. @throws AppError remote_* */
   notifyAgents(event: string, body: Record<string, string>): Promise<void>;
 }

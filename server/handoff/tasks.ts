@@ -6,6 +6,7 @@ import { attachFiles } from './attach-files.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
+import { exportTickets } from './desk/export-tickets.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
 import { redactTicket } from './redact-ticket.ts';
@@ -36,5 +37,6 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     send_upload: sendUpload(deps),
     redact_ticket: redactTicket(deps),
     write_summary: writeSummary(deps),
+    export_tickets: exportTickets(deps),
   };
 }

@@ -4,6 +4,7 @@ import { registerAgentScreen } from './agent-screen.ts';
 import { type Faults, registerFaults } from './faults.ts';
 import { type Credentials, registerAuth } from './rest/auth.ts';
 import { catalogueRoutes } from './rest/catalogue.ts';
+import { incrementalRoutes } from './rest/incremental.ts';
 import { type Limits, registerLimits } from './rest/limits.ts';
 import { redactionRoutes } from './rest/redactions.ts';
 import { requestedRoutes } from './rest/requested.ts';
@@ -72,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   userRoutes(app, account, caller);
   catalogueRoutes(app, account, where.url);
   webhookRoutes(app, account, caller);
+  incrementalRoutes(app, account, where);
   app.put('/simulator/faults', async (request) => {
     faults.script(request.body as Parameters<Faults['script']>[0]);
     return { ok: true };

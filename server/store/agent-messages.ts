@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { markStale } from './stale-facts.ts';
 
 /** What an agent told the requester. */
 export interface AgentMessage {
@@ -21,6 +22,7 @@ export async function addAgentMessage(
      on conflict (handoff_id, source_id) do nothing returning source_id`,
     [handoffId, source_id, name, text, sent_at],
   );
+  if (rows.length > 0) await markStale(tx, 'handoff', handoffId);
   return rows.length > 0;
 }
 

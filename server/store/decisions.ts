@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import type { Assessment, Signal } from '#domain/decision.ts';
+import { markStale } from './stale-facts.ts';
 
 export interface DecisionEntry {
   id: string;
@@ -27,4 +28,5 @@ export async function logDecision(
     `insert into decisions (id, conversation_id, decided_at, messages, decision, priority, reasons, signals) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, conversationId, decidedAt, messages, assessment.decision, assessment.priority, JSON.stringify(reasons), JSON.stringify(scores)],
   );
+  await markStale(tx, 'conversation', conversationId);
 }

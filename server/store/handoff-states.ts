@@ -1,6 +1,7 @@
 import type { Queryable } from '#domain/database.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
 import { type OpenHandoff, settleJoined } from './joined.ts';
+import { markStale } from './stale-facts.ts';
 
 /** The helpdesk has the ticket. @returns whether it is news */
 export async function acceptHandoff(tx: Queryable, id: string, ticketId: string, at: number): Promise<boolean> {
@@ -22,7 +23,10 @@ export async function completeHandoff(tx: Queryable, id: string, disposition: En
      where id = $1 and state = 'accepted' returning id`,
     [id, disposition, at],
   );
-  if (rows.length > 0) await settleJoined(tx, id);
+  if (rows.length > 0) {
+    await settleJoined(tx, id);
+    await markStale(tx, 'handoff', id);
+  }
   return rows.length > 0;
 }
 

@@ -2,6 +2,7 @@ import type { Brief, HandoffState } from '#domain/brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Routing } from '#domain/helpdesk.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
+import { markStale } from './stale-facts.ts';
 
 export interface Handoff {
   id: string;
@@ -52,6 +53,10 @@ export async function openHandoff(
      on conflict do nothing returning id`,
     [brief.handoff.id, conversationId, requester, requestedAt, JSON.stringify(brief), JSON.stringify(routing), say],
   );
+  if (rows.length > 0) {
+    await markStale(tx, 'handoff', brief.handoff.id);
+    await markStale(tx, 'conversation', conversationId);
+  }
   return rows.length > 0;
 }
 

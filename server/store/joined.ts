@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { markStale } from './stale-facts.ts';
 
 /** A conversation whose requester had a handoff open already. */
 export interface JoinedConversation {
@@ -26,6 +27,7 @@ export async function joinHandoff(tx: Queryable, conversationId: string, handoff
      on conflict (conversation_id) do update set handoff_id = excluded.handoff_id, joined_at = excluded.joined_at, settled_position = null`,
     [conversationId, handoffId, now],
   );
+  await markStale(tx, 'conversation', conversationId);
 }
 
 /** In the order in which they joined. */

@@ -10,6 +10,7 @@ const remote: Record<string, Lane> = {
   add_note: 'helpdesk',
   send_upload: 'helpdesk',
   redact_ticket: 'helpdesk',
+  export_tickets: 'helpdesk',
   send_back: 'bots',
   // A model is as slow as it likes, and holds up nobody but bots' platforms, which are many.
   write_summary: 'bots',

@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { markStale } from './stale-facts.ts';
 
 export interface Rating {
   /** 1..7, seven the easiest; null where they did not say. */
@@ -15,6 +16,7 @@ export async function setRating(tx: Queryable, handoffId: string, { effort, sati
      on conflict (handoff_id) do update set effort = excluded.effort, satisfaction = excluded.satisfaction, words = excluded.words, rated_at = excluded.rated_at`,
     [handoffId, effort, satisfaction, words, at],
   );
+  await markStale(tx, 'handoff', handoffId);
 }
 
 export async function findRating(tx: Queryable, handoffId: string): Promise<Rating | null> {

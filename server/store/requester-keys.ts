@@ -1,6 +1,7 @@
 import type { HandoffState } from '#domain/brief.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
+import { markStale } from './stale-facts.ts';
 
 /** Remembers by what a handoff's requester can be found again. */
 export async function addRequesterKeys(tx: Queryable, handoffId: string, keys: string[]): Promise<void> {
@@ -9,6 +10,7 @@ export async function addRequesterKeys(tx: Queryable, handoffId: string, keys: s
       key,
       handoffId,
     ]);
+  if (keys.length > 0) await markStale(tx, 'handoff', handoffId);
 }
 
 interface Row {

@@ -15,10 +15,11 @@ export const tablesOfHandoffs = [
   'back_calls',
   'requester_notes',
   'waits',
+  'handoff_facts',
 ] as const;
 
 /** What belongs to one conversation, by its `conversation_id`, and goes with it: each before those that it refers to. */
-export const tablesOfConversations = ['joined_conversations', 'decisions', 'messages', 'handoffs'] as const;
+export const tablesOfConversations = ['joined_conversations', 'conversation_facts', 'decisions', 'messages', 'handoffs'] as const;
 
 /** Where what was said lies as it came. It is emptied, because that it came is still to be known. */
 export const tablesOfWebhooks = ['deliveries', 'helpdesk_events'] as const;
@@ -30,6 +31,14 @@ export const tablesOfNobody: readonly string[] = [
   'audit_entries',
   'audit_chain',
   'setting_versions',
+  'webhook_secrets',
+  'refusals',
+  'samples',
+  'backtests',
+  'stale_facts',
+  'fact_days',
+  'ticket_facts',
+  'ticket_exports',
   'restores',
   'probes',
 ];
@@ -52,6 +61,11 @@ export const tables = [
   'audit_chain',
   'setting_versions',
   'backtests',
+  'stale_facts',
+  'conversation_facts',
+  'fact_days',
+  'ticket_facts',
+  'ticket_exports',
   'restores',
   'probes',
 ] as const;

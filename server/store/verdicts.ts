@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import { isNeeded, type Verdict } from '#domain/handoff-now.ts';
+import { markStale } from './stale-facts.ts';
 
 /** An agent's last word counts. */
 export async function saveVerdict(tx: Queryable, handoffId: string, agentId: string, verdict: Verdict, at: number): Promise<void> {
@@ -8,11 +9,13 @@ export async function saveVerdict(tx: Queryable, handoffId: string, agentId: str
      on conflict (handoff_id, agent_id) do update set verdict = excluded.verdict, given_at = excluded.given_at`,
     [handoffId, agentId, verdict, at],
   );
+  await markStale(tx, 'handoff', handoffId);
 }
 
 /** @returns whether there was one */
 export async function removeVerdict(tx: Queryable, handoffId: string, agentId: string): Promise<boolean> {
   const rows = await tx.query('delete from verdicts where handoff_id = $1 and agent_id = $2 returning handoff_id', [handoffId, agentId]);
+  await markStale(tx, 'handoff', handoffId);
   return rows.length > 0;
 }
 

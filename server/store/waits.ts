@@ -1,5 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import type { PastWait } from '#domain/waiting.ts';
+import { markStale } from './stale-facts.ts';
 
 /** One requester's wait for an agent, from the ticket on. Times in milliseconds since 1970. */
 export interface Wait {
@@ -87,6 +88,7 @@ export async function promiseUntil(tx: Queryable, handoffId: string, promisedAt:
 /** An agent has it: what is measured. A second end changes nothing. */
 export async function endWait(tx: Queryable, handoffId: string, at: number): Promise<void> {
   await tx.query('update waits set ended_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, at]);
+  await markStale(tx, 'handoff', handoffId);
 }
 
 /** The latest waits that an agent has ended: how long each was thought to be, how long it was, and by when somebody was first promised. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { AlertSettings } from '../alerts/AlertSettings.tsx';
 import { asMe, type Permission } from '../api/desk-me.ts';
 import type { Host } from '../host/connect.ts';
-import { askServer, type Change, RequestFailed } from '../host/request.ts';
+import { askServer, askServerForText, type Change, RequestFailed } from '../host/request.ts';
 import { serverUrl } from '../host/setting.ts';
 import { useT } from '../i18n/context.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -57,9 +57,13 @@ export default function Desk({ host }: { host: Host }) {
   return <OpenDesk host={host} t={t} may={entry} url={url ?? ''} />;
 }
 
-function OpenDesk({ host, t, may, url }: { host: Host } & Omit<DeskParts, 'ask'>) {
+function OpenDesk({ host, t, may, url }: { host: Host } & Omit<DeskParts, 'ask' | 'askForText'>) {
   const parts = useMemo<DeskParts>(
-    () => ({ t, may, url, ask: async <T,>(path: string, change?: Change) => (await askServer(host, url + path, change)) as T }),
+    () => ({
+      ...{ t, may, url },
+      ask: async <T,>(path: string, change?: Change) => (await askServer(host, url + path, change)) as T,
+      askForText: (path) => askServerForText(host, url + path),
+    }),
     [host, t, may, url],
   );
   return (

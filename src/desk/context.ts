@@ -9,6 +9,8 @@ export interface DeskParts {
   may: readonly Permission[];
   /** Asks the server for a path below `/v1`. @throws RequestFailed */
   ask<T>(path: string, change?: Change): Promise<T>;
+  /** The same where the answer is a file. @throws RequestFailed */
+  askForText(path: string): Promise<string>;
   /** Address of the server, without a slash at its end. */
   url: string;
 }

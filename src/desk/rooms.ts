@@ -4,6 +4,7 @@ import { later } from '../parts/later.tsx';
 /** The rooms in the order of the list; each is loaded when it is first entered. Its name is `room.<key>`. */
 export const rooms = {
   start: later(() => import('./start/Start.tsx')),
+  measures: later(() => import('./measures/Measures.tsx')),
   rules: later(() => import('./rules/Rules.tsx')),
   thresholds: later(() => import('./thresholds/Thresholds.tsx')),
   messages: later(() => import('./messages/Messages.tsx')),

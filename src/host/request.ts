@@ -56,8 +56,16 @@ export function askHelpdeskForText(host: Host, url: string): Promise<unknown> {
  * @throws RequestFailed
  */
 export async function askServer(host: Host, url: string, change?: Change): Promise<unknown> {
+  return ask(host, { url, dataType: 'json', ...contentOf(change) });
+}
+
+/** A file of our server's. @throws RequestFailed */
+export async function askServerForText(host: Host, url: string): Promise<string> {
+  return String(await ask(host, { url, dataType: 'text', type: 'GET' }));
+}
+
+async function ask(host: Host, asked: Record<string, unknown> & { url: string }): Promise<unknown> {
   const session = sessionOf(host, Date.now());
-  const asked = { url, dataType: 'json', ...contentOf(change) };
   if (session !== null) {
     try {
       return await send(host, { ...asked, headers: { Authorization: `Bearer ${session}` } });
@@ -67,7 +75,9 @@ export async function askServer(host: Host, url: string, change?: Change): Promi
     }
   }
   const answer = await sendSigned(host, asked);
-  renewSession(host, Date.now(), () => sendSigned(host, { url: url.replace(/\/v1\/.*$/s, '/v1/session'), dataType: 'json', type: 'POST' }));
+  renewSession(host, Date.now(), () =>
+    sendSigned(host, { url: asked.url.replace(/\/v1\/.*$/s, '/v1/session'), dataType: 'json', type: 'POST' }),
+  );
   return answer;
 }
 

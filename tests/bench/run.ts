@@ -3,6 +3,7 @@ import { benchBacktest } from './backtest.ts';
 import { benchDecide } from './decide.ts';
 import { benchDrain } from './drain.ts';
 import { benchIngest } from './ingest.ts';
+import { benchMeasures } from './measures.ts';
 import { benchPanel } from './panel.ts';
 import { benchRead } from './read.ts';
 import { benchRedact } from './redact.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<object> | object> = {
   drain: benchDrain,
   panel: benchPanel,
   ingest: benchIngest,
+  measures: benchMeasures,
   read: benchRead,
   redact: benchRedact,
   rules: benchRules,

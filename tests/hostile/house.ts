@@ -18,7 +18,7 @@ import { thisMachine } from '../helpers/this-machine.ts';
 const key = Buffer.alloc(32, 3);
 const secret = `whsec_${key.toString('base64')}`;
 const linkDays = 14;
-const signing = 'a-signing-secret-of-more-than-32-characters';
+export const signing = 'a-signing-secret-of-more-than-32-characters';
 
 export interface Answer {
   status: number;
@@ -27,8 +27,15 @@ export interface Answer {
 }
 
 /** The server on this machine, edge to store, for whoever wants to break it. */
-export async function openHouse({ perMinute, isWorker = false }: { perMinute?: Partial<PerMinute>; isWorker?: boolean } = {}) {
-  const db = openSqlite(':memory:');
+export async function openHouse({
+  perMinute,
+  isWorker = false,
+  db = openSqlite(':memory:'),
+}: {
+  perMinute?: Partial<PerMinute>;
+  isWorker?: boolean;
+  db?: ReturnType<typeof openSqlite>;
+} = {}) {
   await migrate(db);
   const clock = { now: Date.now() };
   const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now, thisMachine) } };

@@ -61,6 +61,11 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /v1/desk/scores': 'admin',
   'GET /v1/desk/conversations': 'admin',
   'GET /v1/desk/conversations/:conversation': 'admin',
+  'GET /v1/desk/measures': 'admin',
+  'GET /v1/desk/measures/gaps': 'admin',
+  'GET /v1/desk/measures/backfill': 'admin',
+  'POST /v1/desk/measures/backfill': 'admin',
+  'GET /v1/desk/measures/export/:what': 'admin',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',
   'POST /v1/audit/check': 'operator',
@@ -137,6 +142,7 @@ async function setUp() {
       .replace(':version', '0')
       // No token of a request opens a requester's page, only its own address.
       .replace(':token', `${handoff!.id}.x.y`)
+      .replace(':what', 'handoffs')
       .replace('/decisions', '/decisions?bot=shop');
   return { house, address, handoff: handoff! };
 }

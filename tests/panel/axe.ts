@@ -4,7 +4,7 @@ import { scenes } from '../scenes/scenes.ts';
 import type { Shown } from '../scenes/stage.ts';
 import { withStage } from '../scenes/with-stage.ts';
 
-async function violations({ page, panel, frame }: Shown): Promise<object[]> {
+export async function violations({ page, panel, frame }: Shown): Promise<object[]> {
   // A colour that is on its way to another one has no contrast of its own.
   await panel.locator('html').evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
   const axe = frame.startsWith('iframe') ? new AxeBuilder({ page }).include([frame, 'html']) : new AxeBuilder({ page });

@@ -47,6 +47,8 @@ export interface Call {
   body?: string | Uint8Array;
   contentType?: string;
   headers?: Record<string, string>;
+  /** Bytes of the answer, where it may be longer than usual. */
+  largest?: number;
 }
 
 /** One call over the wire, whatever comes of it. @throws AppError remote_* */

@@ -4,6 +4,7 @@ import { authorizeAddress } from './authorize-address.ts';
 import type { ZendeskOptions } from './call.ts';
 import { connectWebhook } from './connect-webhook.ts';
 import { createTicketOnce } from './create-ticket.ts';
+import { exportTickets } from './export-tickets.ts';
 import { attachFiles } from './files.ts';
 import { findTickets } from './find-ticket.ts';
 import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
@@ -62,6 +63,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     missingFields: () => missingFields(ask),
     tellsOf: (address) => tellsOf(ask, address),
     groups: () => groupNames(ask),
+    exportTickets: (cursor, fromAt) => exportTickets(ask, cursor, fromAt, options.now()),
     roleOf: (userId) => roleOf(ask, userId),
     maySee: (userId, ticketId) => maySee(ask, userId, ticketId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),

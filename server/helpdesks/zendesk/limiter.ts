@@ -23,7 +23,7 @@ const creation = 'POST /api/v2/tickets';
 const callsPerTicket = 3;
 const endpointHeader = /^zendesk-ratelimit-(.+)$/;
 /** Limits named after a collection hold for all of it; others hold for the one record that was called. */
-const ofCollection = /^(tickets|users|search|notify)\b/;
+const ofCollection = /^(tickets|users|search|notify|incremental)\b/;
 
 export function createLimiter(now: () => number): Limiter {
   const buckets = new Map<string, Bucket>();

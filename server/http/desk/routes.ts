@@ -5,10 +5,12 @@ import { type Doors, deskDoors } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
+import { backfillRoutes } from './backfill.ts';
 import { backtestRoutes } from './backtests.ts';
 import { botRoutes } from './bots.ts';
 import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { measureRoutes } from './measures.ts';
 import { messageRoutes } from './messages.ts';
 import { routingRoutes } from './routing.ts';
 import { ruleRoutes } from './rules.ts';
@@ -47,6 +49,8 @@ export function deskRoutes(
     scoreRoute(scope, given);
     backtestRoutes(scope, given);
     conversationRoutes(scope, given);
+    measureRoutes(scope, given);
+    backfillRoutes(scope, given);
   });
 }
 

@@ -49,6 +49,12 @@ export function registerLimits(app: FastifyInstance, limits: Limits, now: () => 
       windowMs: 60_000,
       key: (_method, path) => (path === '/api/v2/users/create_or_update' ? 'all' : null),
     },
+    {
+      name: 'incremental',
+      total: 10,
+      windowMs: 60_000,
+      key: (_method, path) => (path.startsWith('/api/v2/incremental/') ? 'all' : null),
+    },
     { name: 'notify', total: 100, windowMs: 60_000, key: (_method, path) => (path === '/api/v2/apps/notify' ? 'all' : null) },
   ];
   const counts = new Map<string, { used: number; resetAt: number }>();
