@@ -35,6 +35,11 @@ export function Histogram({ bins, at, suggestion }: { bins: ScoreBin[]; at: numb
             <span className={`swatch ${kind}`} aria-hidden="true" /> {t(`thresholds.kind.${kind}`)}
           </li>
         ))}
+        {suggestion.kind === 'value' && (
+          <li className="legend">
+            <span className="swatch interval" aria-hidden="true" /> {t('thresholds.band')}
+          </li>
+        )}
       </ul>
       <svg viewBox={`0 -14 ${width} ${height + 14}`} role="img" aria-labelledby={id}>
         <title id={id}>{t('thresholds.chart', { value: at / 100 })}</title>

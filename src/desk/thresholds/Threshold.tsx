@@ -39,7 +39,7 @@ export function Threshold({ scores, handle, days, measuring }: ThresholdProps) {
       {scores.is_sample && <p className="soft">{t('thresholds.sample', { count: scores.conversations })}</p>}
       {!handle.isAlone && <p className="trouble">{t('thresholds.not_alone', { rule })}</p>}
       <Histogram bins={scores.bins} at={at} suggestion={suggestion} />
-      <div className="fields">
+      <div className="slider">
         <Field>
           <Field.Label>{t('thresholds.slider', { value: percent(at) })}</Field.Label>
           <Field.Hint>{t('thresholds.in_force', { value: percent(inForce) })}</Field.Hint>
@@ -47,7 +47,6 @@ export function Threshold({ scores, handle, days, measuring }: ThresholdProps) {
         </Field>
       </div>
       <Outlook {...{ scores, at, inForce, days, measuring }} />
-      <SuggestedValue {...{ suggestion, weight, inForce, percent }} onWeight={setWeight} onTake={setAt} />
       {may.includes('tune') &&
         (at === inForce ? (
           <p className="soft">{t('thresholds.same')}</p>
@@ -58,6 +57,7 @@ export function Threshold({ scores, handle, days, measuring }: ThresholdProps) {
             </a>
           </p>
         ))}
+      <SuggestedValue {...{ suggestion, weight, inForce, percent }} onWeight={setWeight} onTake={setAt} />
     </>
   );
 }
