@@ -61,8 +61,7 @@ export const setupScenes: Record<string, Scene> = {
   desk_routing: room('routing', '#new-route', async (desk) => {
     await desk.locator('#new-route').fill('team');
     await desk.locator('#new-route + button').click();
-    await desk.locator('.template summary').click();
-    await desk.locator('.template [role=status]').waitFor({ state: 'attached' });
+    await desk.locator('.template input[autocomplete=off]').waitFor();
   }),
   desk_roles: room('roles', '.save-bar'),
   desk_bots: room('bots', 'table'),
