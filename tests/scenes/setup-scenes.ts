@@ -34,23 +34,24 @@ export const setupScenes: Record<string, Scene> = {
     await desk.locator('main .button').last().click();
     await desk.locator('input[type=checkbox]').waitFor({ state: 'attached' });
   }),
-  desk_letters_none: room('letters', 'main [role=status]'),
+  desk_letters_none: room('letters', 'main .fields ~ [role=status]'),
   desk_letters: async (stage, context, view) => {
     stage.house.simulator.faults.script([
       { match: { method: 'POST', path: '/api/v2/tickets' }, times: 1, fault: { kind: 'status', status: 403 } },
     ]);
     await stage.tell(richPayload(`letter-${Date.now()}`, Date.now()));
-    for (;;) {
-      const shown = await room('letters', '.letter, main [role=status]')(stage, context, view);
-      if ((await shown.panel.locator('.letter').count()) === 0) {
-        await shown.page.close();
-        continue;
-      }
-      await shown.panel.locator('.letter .plain').first().click();
-      await shown.panel.locator('.letter pre').waitFor();
-      await shown.panel.locator('.letter input').first().check();
-      return shown;
+    const shown = await room('letters', 'main select')(stage, context, view);
+    const { panel } = shown;
+    // It may not have died yet: each choice of a kind looks again.
+    while ((await panel.locator('.letter').count()) === 0) {
+      await panel.locator('main select').selectOption('send_back');
+      await panel.locator('main select').selectOption('create_ticket');
+      await panel.locator('.letter, main [role=status]').first().waitFor();
     }
+    await panel.locator('.letter .plain').first().click();
+    await panel.locator('.letter pre').waitFor();
+    await panel.locator('.letter input').first().check();
+    return shown;
   },
   desk_messages: room('messages', '.template-list', async (desk) => {
     await desk.locator('.template-list > button').click();
@@ -60,8 +61,7 @@ export const setupScenes: Record<string, Scene> = {
   desk_routing: room('routing', '#new-route', async (desk) => {
     await desk.locator('#new-route').fill('team');
     await desk.locator('#new-route + button').click();
-    await desk.locator('.template summary').click();
-    await desk.locator('.template [role=status]').waitFor({ state: 'attached' });
+    await desk.locator('.template input[autocomplete=off]').waitFor();
   }),
   desk_roles: room('roles', '.save-bar'),
   desk_bots: room('bots', 'table'),

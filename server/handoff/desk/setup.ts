@@ -5,11 +5,6 @@ import type { HandoffDeps } from '../deps.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import { languagesSeen, unspoken } from './languages.ts';
 
-export const checkNames = [
-  ...['helpdesk', 'fields', 'webhook', 'master_key', 'public_url'],
-  ...['bot', 'delivery', 'handoff', 'hours', 'languages'],
-] as const;
-
 export interface Check {
   name: string;
   /** `unknown` where it cannot be looked at now. */

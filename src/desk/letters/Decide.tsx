@@ -5,6 +5,8 @@ import { useDesk } from '../context.ts';
 interface Props {
   /** How many are chosen. */
   count: number;
+  /** Every kind is shown. */
+  isEvery: boolean;
   isBusy: boolean;
   onReplay: () => void;
   onDiscard: (reason: string) => void;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** What can be done about those that are chosen; putting aside wants a reason, for whoever asks later. */
-export function Decide({ count, isBusy, onReplay, onDiscard, onReplayAll }: Props) {
+export function Decide({ count, isEvery, isBusy, onReplay, onDiscard, onReplayAll }: Props) {
   const { t } = useDesk();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -29,7 +31,7 @@ export function Decide({ count, isBusy, onReplay, onDiscard, onReplayAll }: Prop
         {t('letters.replay', { count })}
       </Button>
       <Button disabled={isBusy} onClick={onReplayAll}>
-        {t('letters.replay_all')}
+        {t(isEvery ? 'letters.replay_every' : 'letters.replay_all')}
       </Button>
       <label htmlFor={id}>{t('letters.reason')}</label>
       <input id={id} value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />

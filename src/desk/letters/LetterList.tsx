@@ -47,6 +47,7 @@ export function LetterList({ letters, task, onDecided, onMore }: Props) {
       {canDecide && (
         <Decide
           count={jobs.length}
+          isEvery={task === ''}
           isBusy={isBusy}
           onReplay={() => void decide('replay', { jobs })}
           onDiscard={(reason) => void decide('discard', { jobs, reason })}

@@ -39,6 +39,7 @@ export default function Messages() {
               place={at + 1}
               isUsed={shown?.template === at}
               problem={problemOf(shown?.problem ?? null, at)}
+              isNew={at >= (setting.saved?.value.length ?? 0)}
               canTune={canTune}
               onChange={(changed) => put(at, changed)}
               onRemove={() => change(draft.filter((_, index) => index !== at))}

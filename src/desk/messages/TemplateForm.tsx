@@ -3,6 +3,7 @@ import { channels } from '#domain/conversation.ts';
 import { reasonCodes } from '#domain/decision.ts';
 import { useDesk } from '../context.ts';
 import { Choices } from '../parts/Choices.tsx';
+import { Opening } from '../parts/Opening.tsx';
 import { occasions, type Template, variables } from './template.ts';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
   /** It is what the preview shows. */
   isUsed: boolean;
   problem: string | null;
+  isNew: boolean;
   canTune: boolean;
   onChange: (template: Template) => void;
   onRemove: () => void;
@@ -22,7 +24,7 @@ interface Props {
 /** A list as an admin writes it: `de, pt-BR`. */
 const listed = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
-export function TemplateForm({ template, place, isUsed, problem, canTune, onChange, onRemove, onUp, onDown }: Props) {
+export function TemplateForm({ template, place, isUsed, problem, isNew, canTune, onChange, onRemove, onUp, onDown }: Props) {
   const { t } = useDesk();
   const { when, reasons, channels: ways, languages, open, text } = template;
   /** What is left empty is left out: it holds for all. */
@@ -32,20 +34,24 @@ export function TemplateForm({ template, place, isUsed, problem, canTune, onChan
   };
   const some = <T,>(list: T[]) => (list.length === 0 ? undefined : list);
   return (
-    <details className="template" open={problem !== null || undefined}>
-      <summary>
-        {t('messages.summary', { place, when: t(`occasion.${when}`) })}
-        <span className="soft">
-          {' '}
-          {[
-            ...(reasons ?? []).map((one) => t(`reason.${one}`)),
-            ...(ways ?? []).map((one) => t(`channel.${one}`)),
-            ...(languages ?? []),
-          ].join(', ')}
-        </span>
-        {isUsed && <span className="state-word good"> {t('messages.used')}</span>}
-        {problem !== null && <span className="state-word bad"> {t('messages.wrong')}</span>}
-      </summary>
+    <Opening
+      isWanted={isNew || problem !== null}
+      summary={
+        <>
+          {t('messages.summary', { place, when: t(`occasion.${when}`) })}
+          <span className="soft">
+            {' '}
+            {[
+              ...(reasons ?? []).map((one) => t(`reason.${one}`)),
+              ...(ways ?? []).map((one) => t(`channel.${one}`)),
+              ...(languages ?? []),
+            ].join(', ')}
+          </span>
+          {isUsed && <span className="state-word good"> {t('messages.used')}</span>}
+          {problem !== null && <span className="state-word bad"> {t('messages.wrong')}</span>}
+        </>
+      }
+    >
       <fieldset className="fields" disabled={!canTune}>
         <legend className="only-heard">{t('messages.summary', { place, when: t(`occasion.${when}`) })}</legend>
         <Field>
@@ -114,6 +120,6 @@ export function TemplateForm({ template, place, isUsed, problem, canTune, onChan
           </p>
         )}
       </fieldset>
-    </details>
+    </Opening>
   );
 }

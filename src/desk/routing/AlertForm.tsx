@@ -2,6 +2,7 @@ import { Checkbox, Field, Input, Select } from '@zendeskgarden/react-forms';
 import { priorities, reasonCodes } from '#domain/decision.ts';
 import { useDesk } from '../context.ts';
 import { Choices } from '../parts/Choices.tsx';
+import { Opening } from '../parts/Opening.tsx';
 import { AlertAddress } from './AlertAddress.tsx';
 import { type AlertRoute, alertFields, alertKinds, ofKind, usualFields } from './alert-route.ts';
 import { TestAlert } from './TestAlert.tsx';
@@ -11,6 +12,7 @@ interface Props {
   route: AlertRoute;
   /** Of Zendesk; none where it could not be asked. */
   groups: string[];
+  isNew: boolean;
   canTune: boolean;
   /** It is saved as it stands here. */
   canTest: boolean;
@@ -18,7 +20,7 @@ interface Props {
   onRemove: () => void;
 }
 
-export function AlertForm({ name, route, groups, canTune, canTest, onChange, onRemove }: Props) {
+export function AlertForm({ name, route, groups, isNew, canTune, canTest, onChange, onRemove }: Props) {
   const { t } = useDesk();
   /** What is left empty is left out: it holds for all. */
   const put = (change: { [K in keyof AlertRoute]?: AlertRoute[K] | undefined }) =>
@@ -28,10 +30,14 @@ export function AlertForm({ name, route, groups, canTune, canTest, onChange, onR
   const some = <T,>(list: T[]) => (list.length === 0 ? undefined : list);
   const known = [...new Set([...groups, ...(route.groups ?? [])])];
   return (
-    <details className="template">
-      <summary>
-        {name} <span className="soft">{t(`alert_kind.${route.kind}`)}</span>
-      </summary>
+    <Opening
+      isWanted={isNew}
+      summary={
+        <>
+          {name} <span className="soft">{t(`alert_kind.${route.kind}`)}</span>
+        </>
+      }
+    >
       <fieldset className="fields" disabled={!canTune}>
         <legend className="only-heard">{name}</legend>
         <Field>
@@ -97,6 +103,6 @@ export function AlertForm({ name, route, groups, canTune, canTest, onChange, onR
           </>
         )}
       </fieldset>
-    </details>
+    </Opening>
   );
 }

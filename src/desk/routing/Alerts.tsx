@@ -25,6 +25,7 @@ export function Alerts({ groups }: { groups: string[] }) {
           name={one}
           route={route}
           groups={groups}
+          isNew={!Object.hasOwn(saved?.value ?? {}, one)}
           canTune={canTune}
           canTest={JSON.stringify(saved?.value[one]) === JSON.stringify(route)}
           onChange={(changed) => change({ ...draft, [one]: changed })}
