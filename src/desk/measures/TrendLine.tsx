@@ -32,7 +32,7 @@ export function TrendLine({ name, line, dates }: Props) {
   });
   return (
     <>
-      <svg className="line" role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`}>
+      <svg className="line" role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet">
         <title>{label}</title>
         {stretches(line).map((stretch) => (
           <polyline key={stretch[0]!.index} points={stretch.map(({ index, value }) => `${x(index)},${y(value)}`).join(' ')} />
