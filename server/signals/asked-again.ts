@@ -5,8 +5,8 @@ import { fold } from './normalise.ts';
 
 type Thing = keyof typeof things;
 const names = Object.keys(things) as Thing[];
-/** Pieces in which an agent asks one thing; a full stop inside a number or an address is no end. */
-const sentences = /[^.!?。！？؟\n]+(?:[.](?=\S)[^.!?。！？؟\n]+)*[.!?。！？؟\n]?/g;
+/** Between pieces in which an agent asks one thing; a full stop inside a number or an address is no end. */
+const ends = /(?<=[!?。！？؟\n])|(?<=\.)(?=\s)/;
 const longest = 4_000;
 const shortestValue = 3;
 
@@ -46,7 +46,7 @@ export function knownFrom(brief: Brief): Known {
 export function askedAgain(known: Known, message: string): string[] {
   const text = fold(message.slice(0, longest));
   const found = new Set<string>();
-  for (const sentence of text.match(sentences) ?? []) {
+  for (const sentence of text.split(ends)) {
     if (!/[?？؟]/.test(sentence) && !asking.test(sentence)) continue;
     for (const thing of names) {
       const values = known.things.get(thing);

@@ -31,6 +31,7 @@ async function exportOne(db: Queryable, { id, bot, source_id, requester, report,
     messages: messages.map(({ content }) => JSON.parse(content)),
     handoffs: told,
     decisions: await db.query('select * from decisions where conversation_id = $1 order by decided_at', [id]),
+    conversation_facts: await db.query('select * from conversation_facts where conversation_id = $1', [id]),
     webhooks: await db.query('select received_at, body from deliveries where bot = $1 and conversation = $2 order by received_at', [
       bot,
       source_id,

@@ -40,6 +40,7 @@ async function fill(db: Database): Promise<void> {
   }
   await fillTable(db, 'messages', 'canary-messages', { conversation_id: 'c', content: '{"text":"canary-messages"}' });
   await fillTable(db, 'decisions', 'canary-decisions', { conversation_id: 'c', reasons: '["canary-decisions"]', signals: '[]' });
+  await fillTable(db, 'conversation_facts', 'canary-conversation_facts', { conversation_id: 'c' });
   await fillTable(db, 'deliveries', 'canary-deliveries', { bot: 'shop', conversation: 's' });
   await fillTable(db, 'helpdesk_events', 'canary-helpdesk_events', {
     body: '{"detail":{"id":"77"},"event":{"comment":{"body":"canary-helpdesk_events"}}}',

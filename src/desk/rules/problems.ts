@@ -9,7 +9,7 @@ export function problemsOf(error: unknown): Problems {
   if (!(error instanceof RequestFailed) || error.code !== 'bad_setting' || error.detail === null) return new Map();
   return new Map(
     error.detail.split('\n').flatMap((line) => {
-      const [, path, message] = /^(rules(?:\.[\w-]+)*): (.+)$/.exec(line) ?? [];
+      const [, path, message] = /^(rules[\w.-]*): (.+)$/.exec(line) ?? [];
       return path === undefined || message === undefined ? [] : [[path, message] as const];
     }),
   );
