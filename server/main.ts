@@ -75,6 +75,7 @@ async function main(config: Config): Promise<void> {
     connect: (bots) =>
       Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, outbound)])),
     newId,
+    onTrouble: (error) => log.error({ err: error }, 'settings of the desk cannot be read: those from before stay in force'),
   });
   const deps: HandoffDeps = {
     db,

@@ -1,15 +1,16 @@
 /** In place of a secret; its last four characters follow, by which people tell secrets apart. */
 const hidden = '•••• ';
-const isSecret = /(?:secret|secrets|token|password|key|smtp)$/i;
+const isSecret = /(?:secret|secrets|token|password|key|smtp|jwt)$/i;
+const alertKinds: readonly unknown[] = ['slack', 'teams', 'webhook'];
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** What people may see of a setting: secrets are hidden, and so are Slack's and Teams' addresses, which let whoever knows them write. */
+/** What people may see of a setting: secrets are hidden, and so are alerts' addresses: Slack's and Teams' let whoever knows them write, and a route whose kind was changed must not show them. */
 export function hideSecrets(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return isSecret.test(key) ? hidden + value.slice(-4) : value;
   if (Array.isArray(value)) return value.map((one) => hideSecrets(one, key));
   if (typeof value !== 'object' || value === null) return value;
-  const isAddressSecret = 'kind' in value && (value.kind === 'slack' || value.kind === 'teams');
+  const isAddressSecret = 'kind' in value && alertKinds.includes(value.kind);
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, hideSecrets(one, name === 'url' && isAddressSecret ? 'url_secret' : name)]),
   );

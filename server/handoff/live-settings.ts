@@ -37,6 +37,8 @@ interface Parts {
   connect: (bots: Record<string, unknown>) => Record<string, BotConnection>;
   now: () => number;
   newId: () => string;
+  /** What was saved could not be read: what was in force before stays. */
+  onTrouble?: (error: unknown) => void;
 }
 
 export interface Change {
@@ -55,7 +57,7 @@ export type LiveSettings = Awaited<ReturnType<typeof openLiveSettings>>;
 const lookAgainMs = 10_000;
 
 /** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
-export async function openLiveSettings({ db, seal, file, botsSchema, connect, now, newId }: Parts) {
+export async function openLiveSettings({ db, seal, file, botsSchema, connect, now, newId, onTrouble }: Parts) {
   const schemas = settingSchemas(botsSchema);
   let current = await load();
 
@@ -83,14 +85,21 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
     return { settings, versions, rules: compileRules(rules), isOpen: hours ? compileHours(hours) : null, bots: connect(bots) };
   }
 
+  let loading: Promise<unknown> = Promise.resolve();
+  /** One after the other: what was read earlier must not come in force later. */
   async function reload(): Promise<void> {
-    current = await load();
+    const mine = loading.then(async () => {
+      current = await load();
+    });
+    loading = mine.catch(() => undefined);
+    return mine;
   }
+  const onFailed = (error: unknown) => onTrouble?.(error);
 
   const stopListening = db.onAnnounced((topic) => {
-    if (topic === 'settings') reload().catch(() => undefined);
+    if (topic === 'settings') reload().catch(onFailed);
   });
-  const timer = db.isShared ? setInterval(() => void reload().catch(() => undefined), lookAgainMs).unref() : null;
+  const timer = db.isShared ? setInterval(() => void reload().catch(onFailed), lookAgainMs).unref() : null;
 
   /** @throws AppError unknown_setting */
   async function read(kind: SettingKind, version: number): Promise<unknown> {
@@ -102,6 +111,7 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
 
   return {
     inForce: (): InForce => current,
+    reload,
     /** Whether secrets can be kept. */
     canSeal: seal !== null,
     /**
@@ -127,8 +137,9 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
           ...{ target: `setting:${kind}`, detail: `version ${basedOn + 1}${note === '' ? '' : `: ${note}`}` },
         });
       });
-      await reload();
       db.announce('settings');
+      // It is saved, whether or not it can be read again this moment.
+      await reload().catch(onFailed);
       return basedOn + 1;
     },
     /** A version as people may see it; 0 is the file. @throws AppError unknown_setting */

@@ -19,6 +19,8 @@ export interface Doors {
   lets(staff: Staff, permission: Permission): boolean;
   /** @returns who it is, for the audit. @throws AppError bad_token, bad_role, bad_rate, remote_* */
   may(request: FastifyRequest, permission: Permission): Promise<string>;
+  /** What decides who may do what, and secrets: for admins of the helpdesk and operators alone, whatever the settings say. */
+  mayAdminister(request: FastifyRequest): Promise<string>;
 }
 
 /**
@@ -47,6 +49,11 @@ export function deskDoors({ deps, panel, live }: Pick<HttpOptions, 'deps' | 'pan
       const staff = await staffOf(request);
       if (!lets(staff, permission)) throw new AppError('bad_role', `The helpdesk does not say that this agent may ${permission} here`);
       return staff.name;
+    },
+    async mayAdminister(request) {
+      const { name, role } = await staffOf(request);
+      if (role !== 'operator' && role !== 'admin') throw new AppError('bad_role', 'Only an admin of the helpdesk may do this');
+      return name;
     },
   };
 }

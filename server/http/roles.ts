@@ -5,6 +5,7 @@ const rememberedMs = 5 * 60_000;
 /** While the helpdesk cannot be asked, its last word counts so long: agents work on through an outage. */
 const staleMs = 24 * 3_600_000;
 const most = 1_000;
+const away: readonly string[] = ['remote_unreachable', 'remote_failed', 'remote_busy', 'remote_signed_out'];
 
 export type RoleOf = (agentId: string) => Promise<StaffRole | null>;
 
@@ -24,7 +25,8 @@ export function createRoles(ask: RoleOf, now: () => number): RoleOf {
       known.set(id, { role, at: now() });
       return role;
     } catch (error) {
-      const isAway = error instanceof AppError && error.code.startsWith('remote_');
+      // A refusal is an answer: only where it cannot be asked does the last word count.
+      const isAway = error instanceof AppError && away.includes(error.code);
       if (isAway && last && last.role !== null && now() - last.at < staleMs) return last.role;
       throw error;
     }

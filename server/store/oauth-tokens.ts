@@ -72,9 +72,9 @@ export async function openVault({ db, seal, account, refreshToken, now }: VaultO
 
   async function keep(pair: Pair, old: Row): Promise<void> {
     const refresh = pair.refreshToken === null ? old.refresh_token : seal.close(pair.refreshToken, about('refresh'));
-    const values = [account, seal.close(pair.accessToken, about('access')), refresh, pair.expiresAt, now(), old.seed];
+    const values = [account, seal.close(pair.accessToken, about('access')), refresh, pair.expiresAt, now(), old.refresh_token];
     await db.query(
-      'update oauth_tokens set access_token = $2, refresh_token = $3, expires_at = $4, refreshing_until = 0, changed_at = $5 where account = $1 and seed = $6',
+      'update oauth_tokens set access_token = $2, refresh_token = $3, expires_at = $4, refreshing_until = 0, changed_at = $5 where account = $1 and refresh_token = $6',
       values,
     );
   }

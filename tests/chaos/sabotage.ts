@@ -93,7 +93,7 @@ export const sabotages: Sabotage[] = [
   {
     name: 'Retry-After passed over',
     proof: 'retry_after_is_kept',
-    file: 'server/helpdesks/zendesk/errors.ts',
+    file: 'server/outbound/refuse.ts',
     find: 'return Number.isNaN(wait) ? usualPauseMs :',
     put: 'return wait > 0 ? 1_000 :',
   },
@@ -163,9 +163,9 @@ export const sabotages: Sabotage[] = [
   {
     name: 'reasons as they came',
     proof: 'reasons_name_nobody',
-    file: 'server/domain/redaction/redact-line.ts',
-    find: 'return patterns.reduce(',
-    put: 'return text ?? patterns.reduce(',
+    file: 'server/outbound/describe-answer.ts',
+    find: "return found.length === 0 ? 'no code' : found.join(' ');",
+    put: 'return text;',
   },
   {
     name: 'all refresh at once',

@@ -65,6 +65,10 @@ export async function addBot(
 ) {
   if (Object.hasOwn(entriesOf(live), name))
     throw new AppError('bad_setting', `bots.${name}: there is a bot of that name already`, { path: `bots.${name}` });
+  if (secret === null && kit.guide(kind).makes_secret)
+    throw new AppError('bad_setting', `bots.${name}.secrets: this platform makes its own secret; enter it`, {
+      path: `bots.${name}.secrets`,
+    });
   const given = secret ?? kit.newSecret(kind);
   await saveBots(live, { author, note: `${name} connected` }, (bots) => ({ ...bots, [name]: { kind, secrets: [given] } }));
   return { secret: given };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#domain/database.ts';
 import { listConversationFacts } from '../../store/conversation-facts.ts';
 import { type FactDay, factDay, listChangedDays, listDays, savePacked } from '../../store/fact-days.ts';
@@ -12,6 +13,7 @@ const atOnce = 31;
 export async function* packedDays(db: Database, from: number, to: number): AsyncGenerator<PackedDay> {
   for (let first = factDay(from); first <= factDay(to - 1); first += atOnce) {
     const last = Math.min(first + atOnce - 1, factDay(to - 1));
+    await setImmediate();
     for (const one of await listDays(db, first, last)) yield unpackDay(one.day, one.packed ?? (await packAgain(db, one)));
   }
 }
@@ -19,7 +21,10 @@ export async function* packedDays(db: Database, from: number, to: number): Async
 /** Packs what has changed, so that nobody waits for it. @returns how many days */
 export async function packChanged(db: Database): Promise<number> {
   const changed = await listChangedDays(db);
-  for (const one of changed) await packAgain(db, one);
+  for (const one of changed) {
+    await setImmediate();
+    await packAgain(db, one);
+  }
   return changed.length;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Queryable } from '#domain/database.ts';
 import { saveConversationFacts } from '../../store/conversation-facts.ts';
 import { saveHandoffFacts } from '../../store/handoff-facts.ts';
@@ -17,7 +18,11 @@ const kinds: readonly FactKind[] = ['handoff', 'conversation'];
 export async function settleFacts(db: Database, most = Number.POSITIVE_INFINITY): Promise<number> {
   let settled = 0;
   for (const kind of kinds) {
-    for (let taken = batch; taken === batch && settled < most; settled += taken) taken = await db.transaction((tx) => settle(tx, kind));
+    for (let taken = batch; taken === batch && settled < most; settled += taken) {
+      // A database in this process answers at once: without this nobody else would get a turn until all is done.
+      await setImmediate();
+      taken = await db.transaction((tx) => settle(tx, kind));
+    }
   }
   return settled;
 }

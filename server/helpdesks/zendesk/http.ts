@@ -13,10 +13,11 @@ const refusedPauseMs = 60_000;
 /** Calls to one account, with its OAuth token, inside what it allows and while it works. */
 export function createHttp(options: ZendeskOptions) {
   const { timeoutMs = usualTimeoutMs, now } = options;
-  const exchange: Exchange = ({ method, path, body, contentType = 'application/json', headers }) =>
+  const exchange: Exchange = ({ method, path, body, contentType = 'application/json', headers, largest }) =>
     options.outbound.exchange({
       ...{ method, url: options.baseUrl + path, where: `Zendesk\u2019s ${method} ${path.split('?')[0]}`, body, timeoutMs },
       headers: { 'content-type': contentType, ...headers },
+      ...(largest === undefined ? {} : { largest }),
     });
   const tokens = createTokens(exchange, options);
   const limiter = createLimiter(now);

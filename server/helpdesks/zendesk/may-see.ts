@@ -19,7 +19,7 @@ export async function maySee(ask: Ask, userId: string, ticketId: string): Promis
   if (isPartOf(Number(userId), ticket)) return true;
   const group = at(ticket, 'group_id');
   const isMember = async () => group != null && (await groupsOf(ask, userId)).includes(group);
-  switch (at(user, 'ticket_restriction') ?? null) {
+  switch (at(user, 'ticket_restriction')) {
     case null: {
       const isPrivate = group != null && at(await read(ask, `groups/${String(group)}`, 'group'), 'is_public') === false;
       return !isPrivate || (await isMember());

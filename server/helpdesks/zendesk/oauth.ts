@@ -1,4 +1,5 @@
 import { AppError } from '#domain/errors.ts';
+import { at } from '#domain/lenient.ts';
 import type { Exchange, TokenPair, ZendeskOptions } from './call.ts';
 import { refuse, unreadable } from './errors.ts';
 
@@ -71,6 +72,10 @@ export function createTokens(
       const { refreshToken } = pair;
       if (refreshToken === null || !vault)
         throw new AppError('remote_refused', 'Zendesk gave no refresh token: is the OAuth client one that has them?');
+      // With somebody else's rights tickets would fail, and nobody could connect anew from the desk.
+      const me = await exchange({ method: 'GET', path: '/api/v2/users/me', headers: { authorization: `Bearer ${pair.accessToken}` } });
+      if (me.status !== 200 || at(parse(me.text), 'user', 'role') !== 'admin')
+        throw new AppError('remote_refused', 'Whoever allowed us is no admin of the account');
       await vault.connect({ ...pair, refreshToken });
       known = pair;
     },

@@ -96,7 +96,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
       },
     },
     async (request) => {
-      const author = await doors.may(request, 'tune');
+      const author = await doors.mayAdminister(request);
       return { name: request.body.name, ...(await addBot(live, kit, { ...request.body, author })) };
     },
   );
@@ -113,7 +113,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
       },
     },
     async (request) => {
-      const author = await doors.may(request, 'tune');
+      const author = await doors.mayAdminister(request);
       const { bot: named } = request.params;
       return { name: named, ...(await addSecret(live, kit, { name: named, author, secret: request.body.secret })) };
     },
@@ -131,7 +131,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
       },
     },
     async (request) => {
-      const author = await doors.may(request, 'tune');
+      const author = await doors.mayAdminister(request);
       await retireSecret(live, { name: request.params.bot, author, ending: request.body.ending });
       return { name: request.params.bot };
     },
@@ -148,7 +148,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
       },
     },
     async (request) => {
-      const author = await doors.may(request, 'tune');
+      const author = await doors.mayAdminister(request);
       await removeBot(live, { name: request.params.bot, author });
       return { name: request.params.bot };
     },

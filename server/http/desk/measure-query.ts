@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '#domain/errors.ts';
 import { addDays, dayAt, daysIn, isZone } from '#domain/measuring/calendar.ts';
 import { dimensions } from '#domain/measuring/measures.ts';
 import type { MeasureQuery } from '../../handoff/desk/measure.ts';
@@ -37,7 +38,13 @@ export type MeasureParams = z.output<typeof measureQuery>;
 /** What was asked, with what the admin has set for what was not. @param now milliseconds since 1970 */
 export function asQuery(params: MeasureParams, { time_zone, repeat_days }: Measuring, now: number): MeasureQuery {
   const zone = params.time_zone ?? time_zone;
-  const to = params.to ?? (params.from === undefined ? dayAt(now, zone) : later(params.from, dayAt(now, zone)));
+  const today = dayAt(now, zone);
+  for (const [path, day] of Object.entries(params))
+    if (/(?:from|to)$/.test(path) && typeof day === 'string' && (day < '2000-01-01' || day > addDays(today, 366)))
+      throw new AppError('bad_payload', `${path}: ${day} is too far away`, { path });
+  const to = params.to ?? (params.from === undefined ? today : later(params.from, today));
+  if (params.from !== undefined && daysIn(params.from, to) > mostDays)
+    throw new AppError('bad_payload', `from: at most ${mostDays} days may be asked for`, { path: 'from' });
   return {
     ...{ to, zone, from: params.from ?? addDays(to, 1 - usualDays), by: params.by ?? null, repeatDays: repeat_days },
     comparedTo: params.compare_from === undefined ? null : { from: params.compare_from, to: params.compare_to! },

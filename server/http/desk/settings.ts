@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type SettingKind, settingKinds } from '../../handoff/setting-kinds.ts';
 import { errorBody } from '../errors.ts';
@@ -14,6 +14,10 @@ const tags = ['desk'];
 
 /** Settings as the desk changes them: kind by kind, each save a version that stays. Secrets come and go hidden. */
 export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions): void {
+  // Whoever may tune must not give themselves everything else.
+  const authorOf = (request: FastifyRequest, kind: SettingKind) =>
+    kind === 'roles' ? doors.mayAdminister(request) : doors.may(request, 'tune');
+
   app.get(
     '/v1/desk/settings',
     {
@@ -27,6 +31,8 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
       },
     },
     async () => {
+      // Another process may have saved a moment ago.
+      await live.reload();
       const { versions } = live.inForce();
       const one = async (name: SettingKind) => [name, { version: versions[name], value: await live.shown(name, versions[name]) }] as const;
       return { can_seal: live.canSeal, settings: Object.fromEntries(await Promise.all(settingKinds.map(one))) as never };
@@ -47,7 +53,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     },
     async (request) => {
       const { value = null, note, based_on: basedOn } = request.body;
-      const author = await doors.may(request, 'tune');
+      const author = await authorOf(request, request.params.kind);
       return { version: await live.save({ kind: request.params.kind, value, note, author, basedOn }) };
     },
   );
@@ -105,7 +111,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     async (request) => {
       const { kind } = request.params;
       const { version, based_on: basedOn } = request.body;
-      const author = await doors.may(request, 'tune');
+      const author = await authorOf(request, kind);
       const value = await live.read(kind, version);
       return { version: await live.save({ kind, value, author, basedOn, note: `as in version ${version}` }) };
     },

@@ -37,7 +37,7 @@ export function setupRoute(app: FastifyInstance, { deps, doors, live, publicUrl,
       },
     },
     async (request) => {
-      const address = connection?.begin(await doors.may(request, 'tune')) ?? null;
+      const address = connection?.begin(await doors.mayAdminister(request)) ?? null;
       if (address === null)
         throw new AppError('config_unsealed', 'BATON_MASTER_KEY and BATON_PUBLIC_URL are needed to connect the helpdesk here');
       return { address };

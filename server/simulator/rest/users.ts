@@ -14,7 +14,7 @@ export function userRoutes(app: FastifyInstance, account: Account, caller: (requ
 
   app.get<{ Params: { id: string } }>('/api/v2/users/:id', async (request, reply) => {
     const user = account.users.get(Number(request.params.id));
-    return user ? { user } : notFound(reply);
+    return user ? { user: { ticket_restriction: null, ...user } } : notFound(reply);
   });
 
   app.get<{ Params: { id: string } }>('/api/v2/users/:id/group_memberships', async (request) => {

@@ -14,7 +14,9 @@ export function Defaults({ onSaved }: { onSaved: () => void }) {
   const hours = useSetting<unknown>('hours');
   const measuring = useSetting<{ time_zone: string }>('measuring');
   const [zone, setZone] = useState(here);
-  const [hasHours, setHours] = useState(true);
+  const [chosen, setHours] = useState<boolean | null>(null);
+  // Hours that somebody has set already are not taken away by going through this once more.
+  const hasHours = chosen ?? hours.saved?.value === null;
   const isReady = hours.saved !== null && measuring.saved !== null;
   const save = async () => {
     const week = Object.fromEntries(office.map((day) => [day, [['09:00', '17:00']]]));

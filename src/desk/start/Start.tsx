@@ -16,7 +16,7 @@ export default function Start() {
     <Shown asked={asked}>
       {(setup) => {
         if (place === 'first') return <Wizard setup={setup} onChanged={asked.again} />;
-        const missing = setup.checks.filter(({ state }) => state !== 'done').length;
+        const missing = setup.checks.filter(({ state }) => state === 'missing').length;
         return (
           <>
             <p role="status">{t('start.server', { url })}</p>
