@@ -20,8 +20,8 @@ export function Made({ name, secret }: { name: string; secret: string | null }) 
           <dd>
             <code dir="ltr">{secret}</code>
             <CopyButton text={secret} label={t('bots.secret')} />
+            <p className="hint">{t('bots.once')}</p>
           </dd>
-          <p className="hint">{t('bots.once')}</p>
         </div>
       )}
     </dl>
