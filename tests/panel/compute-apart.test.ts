@@ -39,13 +39,18 @@ async function measure({ text, how }: { text: string; how: string }): Promise<Me
 }
 
 describe('panel: computing apart from the page', () => {
-  it.each(Object.entries(formats))('reads and assesses 20,000 messages (%s) without a long task in the page', async (_format, text) => {
-    const page = await workerPage();
-    const read = await page.evaluate(measure, { text, how: 'worker' });
-    console.log(`${(text.length / 1e6).toFixed(1)} MB: longest task ${read.longest} ms`);
-    expect(read).toMatchObject({ all: 20_000, reasons: expect.arrayContaining(['asked_for_human']) });
-    expect(read.tasks).toEqual([]);
-  });
+  // Whoever else takes the core meanwhile makes a task long: that happens by chance, what is wrong every time.
+  it.each(Object.entries(formats))(
+    'reads and assesses 20,000 messages (%s) without a long task in the page',
+    { retry: 2 },
+    async (_format, text) => {
+      const page = await workerPage();
+      const read = await page.evaluate(measure, { text, how: 'worker' });
+      console.log(`${(text.length / 1e6).toFixed(1)} MB: longest task ${read.longest} ms`);
+      expect(read).toMatchObject({ all: 20_000, reasons: expect.arrayContaining(['asked_for_human']) });
+      expect(read.tasks).toEqual([]);
+    },
+  );
 
   it('computes the same in the page where no worker can be had, which the measure above would see', async () => {
     const page = await workerPage();

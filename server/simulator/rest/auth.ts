@@ -23,6 +23,7 @@ export function registerAuth(
   now: () => number,
 ): (request: FastifyRequest) => SimUser {
   const redeem = authorizeRoutes(app, account, credentials.clientId, now);
+  const allowers = new Map<string, number>();
   const callers = new WeakMap<FastifyRequest, SimUser>();
 
   app.post('/oauth/tokens', async (request, reply) => {
@@ -37,12 +38,17 @@ export function registerAuth(
     if (!(seconds >= 300 && seconds <= 172_800))
       return reply.code(400).send({ error: 'invalid_request', error_description: 'expires_in must be between 300 and 172800' });
     const token = randomBytes(32).toString('hex');
-    if (grant_type === 'authorization_code' && !redeem(String(code), String(redirect_uri), String(code_verifier)))
+    const allowedBy = grant_type === 'authorization_code' ? redeem(String(code), String(redirect_uri), String(code_verifier)) : undefined;
+    if (allowedBy === null)
       return reply.code(400).send({ error: 'invalid_grant', error_description: 'The authorization code is not valid' });
     const given = grant_type === 'authorization_code' ? account.connect() : String(refresh_token);
     const rotated = grant_type === 'client_credentials' ? undefined : account.rotate(given, token);
     if (rotated === null) return reply.code(400).send({ error: 'invalid_grant', error_description: 'The refresh token is not valid' });
     account.tokens.set(token, now() + seconds * 1000);
+    // Whoever allowed it is who calls with it, and with what it is renewed to.
+    const user = allowedBy ?? allowers.get(String(refresh_token)) ?? apiUser;
+    allowers.set(token, user);
+    if (rotated) allowers.set(rotated, user);
     return {
       ...(rotated ? { refresh_token: rotated, refresh_token_expires_in: 2_592_000 } : {}),
       access_token: token,
@@ -57,7 +63,7 @@ export function registerAuth(
     const bearer = /^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1];
     const session = /\bsim_session=(\d+)/.exec(request.headers.cookie ?? '')?.[1];
     const isKnown = bearer !== undefined && (account.tokens.get(bearer) ?? 0) > now();
-    const user = isKnown ? account.users.get(apiUser) : account.users.get(Number(session));
+    const user = isKnown ? account.users.get(allowers.get(bearer) ?? apiUser) : account.users.get(Number(session));
     if (!user || user.role === 'end-user') return reply.code(401).send({ error: "Couldn't authenticate you" });
     callers.set(request, user);
   });
