@@ -26,7 +26,9 @@ export function RemoveBot({ bot: { name, open }, onRemoved }: { bot: Bot; onRemo
             <Button isDanger isPrimary disabled={isBusy} onClick={() => void remove()}>
               {t('removal.yes')}
             </Button>
-            <Button isNeutral onClick={() => setAsking(false)}>{t('removal.no')}</Button>
+            <Button isNeutral onClick={() => setAsking(false)}>
+              {t('removal.no')}
+            </Button>
           </p>
         </div>
       ) : (
