@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { discardDeadLetter, listedDeadLetters, readDeadLetter, replayAllDeadLetters, replayDeadLetter } from '../handoff/dead-letters.ts';
-import { deskDoors } from './admin.ts';
+import { deskDoors, deskSecurity } from './admin.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 
@@ -20,7 +20,6 @@ const decided = z.object({
 const jobs = z.array(z.string().max(64)).min(1).max(1_000);
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
 const iso = (at: number) => new Date(at).toISOString();
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 
 /** What was given up for good: to be looked at, tried again, or put aside. */
 export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pick<HttpOptions, 'deps' | 'panel' | 'live'>): void {
@@ -34,7 +33,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pi
       {
         schema: {
           summary: 'Work that was given up for good, oldest first',
-          security,
+          security: deskSecurity,
           querystring: z.object({
             task: z.string().max(64).optional(),
             after: z.string().max(64).optional(),
@@ -54,7 +53,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pi
       {
         schema: {
           summary: 'One of them, with the outline of what was asked and what was decided about it',
-          security,
+          security: deskSecurity,
           params: z.object({ job: z.string().max(64) }),
           response: { 200: letter.extend({ request: z.unknown(), history: z.array(entry) }), ...refusals },
         },
@@ -70,7 +69,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pi
       {
         schema: {
           summary: 'Tries them again, as the same work: nothing that was made is made twice',
-          security,
+          security: deskSecurity,
           body: z.union([z.object({ jobs }), z.object({ all: z.literal(true), task: z.string().max(64).optional() })]),
           response: { 200: decided, ...refusals },
         },
@@ -90,7 +89,7 @@ export function deadLetterRoutes(app: FastifyInstance, { deps, panel, live }: Pi
       {
         schema: {
           summary: 'Puts them aside for good',
-          security,
+          security: deskSecurity,
           body: z.object({ jobs, reason: z.string().trim().min(1).max(500) }),
           response: { 200: decided, ...refusals },
         },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { recentAudit } from '../../handoff/rights.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -20,7 +21,7 @@ export function auditRoute(app: FastifyInstance, { deps }: DeskOptions): void {
       schema: {
         summary: 'Who did what, newest first',
         tags: ['desk'],
-        security: [{ panel: [] }, { operator: [] }],
+        security: deskSecurity,
         querystring: z.object({
           before: z.coerce.number().int().min(1).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),

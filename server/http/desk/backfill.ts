@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { beginBackfill, readBackfill } from '../../handoff/desk/export-tickets.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
 const tags = ['desk'];
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const refusals = { 401: errorBody, 403: errorBody, 422: errorBody };
 const progress = z.object({
   begun: z.boolean(),
@@ -23,7 +23,7 @@ export function backfillRoutes(app: FastifyInstance, { deps, doors }: DeskOption
     {
       schema: {
         summary: 'How far what the helpdesk measured has been fetched; `share` is 0 to 1',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: { 200: progress, ...refusals },
       },
     },
@@ -35,7 +35,7 @@ export function backfillRoutes(app: FastifyInstance, { deps, doors }: DeskOption
     {
       schema: {
         summary: 'Fetches what the helpdesk measured of all tickets that changed since a day, and from then on what changes',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z.object({ from: z.iso.date() }),
         response: { 200: progress, ...refusals },
       },

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/decision.ts';
 import { type Backtest, cancelBacktest, lastBacktests, readBacktest, startBacktest } from '../../handoff/desk/backtests.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody, 503: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 const params = z.object({ backtest: z.string().max(64) });
 
@@ -55,7 +55,7 @@ export function backtestRoutes(app: FastifyInstance, { deps, live, doors }: Desk
     {
       schema: {
         summary: 'The last back-tests, newest first',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: { 200: z.object({ backtests: z.array(about) }), ...refusals },
       },
     },
@@ -67,7 +67,7 @@ export function backtestRoutes(app: FastifyInstance, { deps, live, doors }: Desk
     {
       schema: {
         summary: 'Begins to run draft rules over the stored conversations, beside the rules in force; one at a time',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z.object({ rules: z.unknown(), days: z.number().int().min(1).max(3_650) }),
         response: { 202: z.object({ id: z.string() }), ...refusals },
       },
@@ -85,7 +85,7 @@ export function backtestRoutes(app: FastifyInstance, { deps, live, doors }: Desk
     {
       schema: {
         summary: 'How far a back-test is, and what came of it',
-        ...{ tags, security, params },
+        ...{ tags, security: deskSecurity, params },
         response: { 200: whole, ...refusals },
       },
     },
@@ -94,7 +94,7 @@ export function backtestRoutes(app: FastifyInstance, { deps, live, doors }: Desk
 
   app.post<{ Params: { backtest: string } }>(
     '/v1/desk/backtests/:backtest/cancel',
-    { schema: { summary: 'Stops a back-test', ...{ tags, security, params }, response: { 200: whole, ...refusals } } },
+    { schema: { summary: 'Stops a back-test', ...{ tags, security: deskSecurity, params }, response: { 200: whole, ...refusals } } },
     async (request) => {
       await doors.may(request, 'tune');
       return wholeOf(await cancelBacktest(deps, request.params.backtest));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { addBot, addSecret, type BotShown, listBots, lookBackDays, removeBot, retireSecret } from '../../handoff/desk/bots.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -32,7 +33,6 @@ const guide = z.object({
 const secret = z.string().trim().min(1).max(500).nullable().default(null);
 const made = z.object({ name, secret: z.string() });
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 409: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -52,7 +52,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'Every bot with what it did in the last days, and the platforms that can be connected',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: {
           200: z.object({
             days: count,
@@ -77,7 +77,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'How a platform is connected',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ kind: z.enum(kit.kinds as [string, ...string[]]) }),
         response: { 200: guide, ...refusals },
       },
@@ -90,7 +90,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'Connects a bot; its secret is told once, here',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z.object({ name, kind: z.enum(kit.kinds as [string, ...string[]]), secret }),
         response: { 200: made, ...refusals },
       },
@@ -106,7 +106,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'A new secret beside those in force: told once, here',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ bot: name }),
         body: z.object({ secret }),
         response: { 200: made, ...refusals },
@@ -124,7 +124,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'A secret counts no more; named by its last four characters',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ bot: name }),
         body: z.object({ ending: z.string().length(4) }),
         response: { 200: z.object({ name }), ...refusals },
@@ -142,7 +142,7 @@ export function botRoutes(app: FastifyInstance, { deps, doors, live, kit }: Desk
     {
       schema: {
         summary: 'Takes a bot away: its deliveries are refused from then on',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ bot: name }),
         response: { 200: z.object({ name }), ...refusals },
       },

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { listTalks, readTalk } from '../../handoff/desk/past-talk.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 import { decision, talkMessage, talkMessages } from './talk-shape.ts';
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -17,7 +17,7 @@ export function conversationRoutes(app: FastifyInstance, { deps }: DeskOptions):
     {
       schema: {
         summary: 'Stored conversations, the last decided about first',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         querystring: z.object({ before: z.iso.datetime().optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
         response: {
           200: z.object({
@@ -43,7 +43,7 @@ export function conversationRoutes(app: FastifyInstance, { deps }: DeskOptions):
     {
       schema: {
         summary: 'A stored conversation, and when what was decided about it',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ conversation: z.string().max(64) }),
         response: {
           200: z.object({

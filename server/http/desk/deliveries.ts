@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { entryOf } from '../../handoff/desk/bots.ts';
 import { recentDeliveries, replayDelivery } from '../../handoff/desk/deliveries.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -19,7 +20,6 @@ const delivery = z.object({
   can_replay: z.boolean(),
 });
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 
 /** What bots posted last, and reading it again. */
@@ -29,7 +29,7 @@ export function deliveryRoutes(app: FastifyInstance, { deps, doors, live }: Desk
     {
       schema: {
         summary: 'What came last, let in or refused, and why; newest first. Nothing of what was said',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ bot: z.string().max(63) }),
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30) }),
         response: { 200: z.object({ deliveries: z.array(delivery) }), ...refusals },
@@ -47,7 +47,7 @@ export function deliveryRoutes(app: FastifyInstance, { deps, doors, live }: Desk
     {
       schema: {
         summary: 'Reads a delivery again from its stored bytes; nothing that was made is made twice',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ delivery: z.string().max(64) }),
         response: { 200: z.object({ delivery: z.string() }), ...refusals },
       },

@@ -6,6 +6,7 @@ import { exportRows, exports } from '../../handoff/desk/export-rows.ts';
 import { listGaps } from '../../handoff/desk/list-gaps.ts';
 import { measure } from '../../handoff/desk/measure.ts';
 import { recordExport } from '../../handoff/desk/record-export.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import { csv, jsonList } from './csv.ts';
 import { asQuery, type MeasureParams, measureQuery } from './measure-query.ts';
@@ -17,7 +18,6 @@ const comparison = z.object({ difference: number, low: number, high: number, cha
 const counts = z.object({ handoffs: z.number(), conversations: z.number() });
 const asked = { from: z.string(), to: z.string(), time_zone: z.string() };
 const tags = ['desk'];
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const refusals = { 401: errorBody, 403: errorBody, 422: errorBody };
 
 const answer = z.object({
@@ -51,7 +51,7 @@ export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskO
         summary: 'Every measure over a range of days, with 95 % intervals, and compared with another range',
         description:
           'Days are those of `time_zone`, both ends included. Shares have Wilson’s interval and are compared by Newcombe’s; means have Student’s t; medians lie between two order statistics, and their difference is taken from both half widths. `pending` counts changes that are not in it yet.',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         querystring: measureQuery,
         response: { 200: answer, ...refusals },
       },
@@ -68,7 +68,7 @@ export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskO
     {
       schema: {
         summary: 'What bots could not answer: questions that are alike together, those asked most first',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         querystring: measureQuery,
         response: {
           200: z.object({
@@ -93,7 +93,7 @@ export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskO
       schema: {
         summary: 'Measures, the facts of each handoff, or what bots could not answer, as a file',
         description: 'CSV is safe to open in a spreadsheet: text that would be run as a formula is quoted.',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ what: z.enum(exports) }),
         querystring: measureQuery.and(z.object({ format: z.enum(['csv', 'json']).default('csv') })),
         response: refusals,

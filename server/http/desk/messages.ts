@@ -5,6 +5,7 @@ import { priorities, reasonCodes } from '#domain/decision.ts';
 import { languagesSeen, unspoken } from '../../handoff/desk/languages.ts';
 import { previewMessage, type SampleRequester } from '../../handoff/desk/preview-message.ts';
 import { occasions } from '../../handoff/settings.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -21,7 +22,6 @@ const sample = z.object({
   minutes: z.number().int().min(0).max(10_080).nullable().default(null),
 });
 const refusals = { 401: errorBody, 403: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 
 /** What requesters are told: in which languages, and what a draft would say. */
@@ -31,7 +31,7 @@ export function messageRoutes(app: FastifyInstance, { deps, live }: DeskOptions)
     {
       schema: {
         summary: 'Languages of the newest handoffs, and which of them have no words of their own',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: {
           200: z.object({
             languages: z.array(z.object({ code: z.string(), handoffs: z.number(), built_in: z.boolean() })),
@@ -53,7 +53,7 @@ export function messageRoutes(app: FastifyInstance, { deps, live }: DeskOptions)
     {
       schema: {
         summary: 'What a requester would be told with a draft of the templates',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z.object({ messages: z.unknown(), sample }),
         response: { 200: z.object({ text: z.string(), template: z.number().nullable(), problem: z.string().nullable() }), ...refusals },
       },

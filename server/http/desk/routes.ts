@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { permissions } from '../../handoff/setting-kinds.ts';
-import { type Doors, deskDoors } from '../admin.ts';
+import { type Doors, deskDoors, deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
 import { auditRoute } from './audit.ts';
@@ -29,14 +29,7 @@ export function deskRoutes(
   app.register(async (scope) => {
     // Before anything else is looked at: a stranger learns nothing from mistakes.
     scope.addHook('preValidation', async (request) => void (await doors.may(request, 'see')));
-    const given = {
-      deps: options.deps,
-      live: options.live,
-      doors,
-      kit: options.kit,
-      publicUrl: options.publicUrl,
-      connection: options.connection,
-    };
+    const given = { ...options, doors };
     settingRoutes(scope, given);
     auditRoute(scope, given);
     botRoutes(scope, given);
@@ -62,7 +55,7 @@ function meRoute(app: FastifyInstance, doors: Doors): void {
       schema: {
         summary: 'Who asks, and what they may do on the desk',
         tags: ['desk'],
-        security: [{ panel: [] }, { operator: [] }],
+        security: deskSecurity,
         response: { 200: z.object({ role: z.string().nullable(), may: z.array(z.enum(permissions)) }), 401: errorBody },
       },
     },

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { tryPasted, tryStored } from '../../handoff/desk/try-conversation.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 import { decision, priority, reason, talkMessage, talkMessages } from './talk-shape.ts';
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 const rules = z.unknown();
 const longestText = 500_000;
@@ -18,7 +18,7 @@ export function ruleRoutes(app: FastifyInstance, { deps, live }: DeskOptions): v
     {
       schema: {
         summary: 'Whether something is a list of rules; a mistake is named with its place',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z.object({ rules }),
         response: { 200: z.object({ rules: z.array(z.looseObject({ id: z.string() })) }), ...refusals },
       },
@@ -32,7 +32,7 @@ export function ruleRoutes(app: FastifyInstance, { deps, live }: DeskOptions): v
       schema: {
         summary: 'What rules would decide about a conversation, turn by turn, and why',
         description: 'A text is read in any format that Baton knows; a stored conversation is judged when it was judged. Nothing is kept.',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         body: z
           .object({ rules, text: z.string().min(1).max(longestText).optional(), conversation: z.string().max(64).optional() })
           .refine(({ text, conversation }) => (text === undefined) !== (conversation === undefined), 'needs a text or a conversation'),

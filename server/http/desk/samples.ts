@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type PostHere, postSample, removeSamples } from '../../handoff/desk/samples.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 502: errorBody, 503: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 /** Whose address samples are signed for: some schemes sign it, and nobody else is ever called so. */
 const host = 'sample.invalid';
@@ -22,7 +22,7 @@ export function sampleRoutes(app: FastifyInstance, { deps, doors, live, kit }: D
     {
       schema: {
         summary: 'Posts a sample conversation as the bot would, signed, through the same door: a ticket is made of it',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ bot: z.string().max(63) }),
         response: { 200: z.object({ conversation: z.string() }), ...refusals },
       },
@@ -38,7 +38,7 @@ export function sampleRoutes(app: FastifyInstance, { deps, doors, live, kit }: D
     {
       schema: {
         summary: 'Removes all samples, and solves their tickets',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: { 200: z.object({ removed: z.number() }), ...refusals },
       },
     },

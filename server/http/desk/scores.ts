@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ReasonCode, reasonCodes } from '#domain/decision.ts';
 import { observedScores } from '../../handoff/desk/observed-scores.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -17,7 +18,7 @@ export function scoreRoute(app: FastifyInstance, { deps, live }: DeskOptions): v
         description:
           'Of each conversation the strongest score up to its handoff counts, in hundredths. `beside`: handed off for other reasons.',
         tags: ['desk'],
-        security: [{ panel: [] }, { operator: [] }],
+        security: deskSecurity,
         querystring: z.object({
           code: z.enum(reasonCodes),
           topic: z.string().max(100).optional(),

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { hideSecrets } from '../../handoff/hide-secrets.ts';
 import { type SettingKind, settingKinds } from '../../handoff/setting-kinds.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -9,7 +11,6 @@ const version = z.coerce.number().int().min(0);
 const note = z.string().trim().max(500).default('');
 const saved = z.object({ version: z.number() });
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 409: errorBody, 422: errorBody };
-const security: Record<string, string[]>[] = [{ panel: [] }, { operator: [] }];
 const tags = ['desk'];
 
 /** Settings as the desk changes them: kind by kind, each save a version that stays. Secrets come and go hidden. */
@@ -23,7 +24,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'Everything that is in force, with the version it stands in; 0 is the configuration file',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         response: {
           200: z.object({ can_seal: z.boolean(), settings: z.record(kind, z.object({ version: z.number(), value: z.unknown() })) }),
           ...refusals,
@@ -33,9 +34,9 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     async () => {
       // Another process may have saved a moment ago.
       await live.reload();
-      const { versions } = live.inForce();
-      const one = async (name: SettingKind) => [name, { version: versions[name], value: await live.shown(name, versions[name]) }] as const;
-      return { can_seal: live.canSeal, settings: Object.fromEntries(await Promise.all(settingKinds.map(one))) as never };
+      const { versions, settings } = live.inForce();
+      const one = (name: SettingKind) => [name, { version: versions[name], value: hideSecrets(settings[name]) }] as const;
+      return { can_seal: live.canSeal, settings: Object.fromEntries(settingKinds.map(one)) as never };
     },
   );
 
@@ -45,7 +46,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
       schema: {
         summary: 'Saves a kind of settings as its next version, in force at once',
         description: 'A value of null takes back what was saved: the configuration file counts again. Bots have their own routes.',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ kind: kind.exclude(['bots']) }),
         body: z.object({ value: z.unknown(), note, based_on: version }),
         response: { 200: saved, ...refusals },
@@ -63,7 +64,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'Who saved it when, newest first',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ kind }),
         querystring: z.object({ before: version.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
         response: {
@@ -89,7 +90,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'One version; 0 is the configuration file',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ kind, version }),
         response: { 200: z.object({ version: z.number(), value: z.unknown() }), ...refusals },
       },
@@ -102,7 +103,7 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'Saves an older version as the next one',
-        ...{ tags, security },
+        ...{ tags, security: deskSecurity },
         params: z.object({ kind: kind.exclude(['bots']) }),
         body: z.object({ version, based_on: version }),
         response: { 200: saved, ...refusals },

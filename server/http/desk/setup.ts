@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import { readSetup } from '../../handoff/desk/setup.ts';
+import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -15,7 +16,7 @@ export function setupRoute(app: FastifyInstance, { deps, doors, live, publicUrl,
       schema: {
         summary: 'What is set up and what is missing, looked at anew',
         tags: ['desk'],
-        security: [{ panel: [] }, { operator: [] }],
+        security: deskSecurity,
         response: {
           200: z.object({ checks: z.array(check), samples: z.number(), can_connect: z.boolean() }),
           401: errorBody,
@@ -32,7 +33,7 @@ export function setupRoute(app: FastifyInstance, { deps, doors, live, publicUrl,
       schema: {
         summary: 'Begins to connect the helpdesk: the address at which an admin of it allows us',
         tags: ['desk'],
-        security: [{ panel: [] }, { operator: [] }],
+        security: deskSecurity,
         response: { 200: z.object({ address: z.string() }), 401: errorBody, 403: errorBody, 409: errorBody },
       },
     },

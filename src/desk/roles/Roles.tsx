@@ -1,13 +1,11 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
-import type { Permission } from '../../api/desk-me.ts';
+import { type Permission, permissions } from '../../api/desk-me.ts';
 import { useDesk } from '../context.ts';
 import { SaveBar } from '../parts/SaveBar.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useSetting } from '../use-setting.ts';
 
 type Who = 'admin' | 'agent';
-
-const permissions: Permission[] = ['see', 'tune', 'replay', 'export'];
 
 /** Who may do what on this desk: Zendesk’s admins may always, its agents where that is said here. */
 export default function Roles() {
