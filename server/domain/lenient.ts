@@ -85,7 +85,20 @@ export function someOf(list: unknown, holds: (one: unknown) => boolean): boolean
 /** Of the names that may be wanted, those that occur in a list of objects at all, in whatever spelling. */
 export function namesIn(list: unknown[], wanted: readonly string[]): Set<string> {
   const spelled = new Set<string>();
-  for (const one of list) if (isObject(one)) for (const key in one) spelled.add(key);
+  // Each one mostly has the names of the one before it, in the same order: comparing is a third of what adding to a set costs.
+  const before: string[] = [];
+  for (let at = 0; at < list.length; at += 1) {
+    const one = list[at];
+    if (!isObject(one)) continue;
+    let place = 0;
+    for (const key in one) {
+      if (before[place] !== key) {
+        before[place] = key;
+        spelled.add(key);
+      }
+      place += 1;
+    }
+  }
   const there = new Set([...spelled].map(plain));
   return new Set(wanted.filter((name) => there.has(plain(name))));
 }

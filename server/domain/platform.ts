@@ -31,6 +31,11 @@ export function messageWith(known: Pick<Message, 'id' | 'author' | 'text'> & Par
   };
 }
 
+/** {@link messageWith} for long transcripts, of whose messages nothing more is known: nothing is put together to be taken apart again. */
+export function plainMessage(id: string, author: Message['author'], name: string | null, text: string, sentAt: string | null): Message {
+  return { id, author, name, text, sentAt, confidence: null, intent: null, sources: null, attachments: noFiles };
+}
+
 interface ConversationParts extends Parts<Omit<Conversation, 'requester' | 'report'>> {
   requester?: Parts<Requester>;
   report?: Parts<Conversation['report']>;

@@ -2,7 +2,7 @@ import type { Attachment, BotAttempt, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, type Platform, plainMessage, soundsLikeHandoff } from '../platform.ts';
 
 /**
  * Chat messages as OpenAI's API and its many relatives write them. A tool call that sounds like a transfer is the handoff, its
@@ -14,9 +14,9 @@ export const openaiMessages: Platform = {
   read(payload) {
     const all = listed(payload);
     const calls: unknown[] = [];
-    const there = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'created_at', 'timestamp']);
-    for (const one of all) {
-      const made = callsIn(one, there);
+    const there = optionalIn(all);
+    for (let index = 0; index < all.length; index += 1) {
+      const made = callsIn(all[index], there);
       if (made !== none) calls.push(...made);
     }
     // One before the requester's last words was answered already: people had the conversation and gave it back.
@@ -72,45 +72,60 @@ function secondsOf(message: unknown): number {
   return typeof seconds === 'number' ? seconds : 0;
 }
 
+/** Most chats have few of these, and asking each message for each of them would be most of the work. */
+function optionalIn(all: unknown[]) {
+  const names = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'created_at', 'timestamp']);
+  return {
+    tool_calls: names.has('tool_calls'),
+    function_call: names.has('function_call'),
+    type: names.has('type'),
+    id: names.has('id'),
+    name: names.has('name'),
+    refusal: names.has('refusal'),
+    time: names.has('created_at') || names.has('timestamp'),
+  };
+}
+
+type Optional = ReturnType<typeof optionalIn>;
+
 /** One for all: most messages call nothing. */
 const none: unknown[] = [];
 
 /** Tools that a message calls: as the chat API has it, before that, as the Responses API lists them, and as blocks of a message. */
-function callsIn(one: unknown, there: Set<string>): unknown[] {
-  const made = there.has('tool_calls') ? step(one, 'tool_calls') : undefined;
+function callsIn(one: unknown, there: Optional): unknown[] {
+  const made = there.tool_calls ? step(one, 'tool_calls') : undefined;
   if (Array.isArray(made)) return made;
   const content = step(one, 'content');
   if (Array.isArray(content)) return content.filter((part) => step(part, 'type') === 'tool_use');
-  const former = there.has('function_call') ? step(one, 'function_call') : undefined;
-  return isObject(former) ? [former] : there.has('type') && step(one, 'type') === 'function_call' ? [one] : none;
+  const former = there.function_call ? step(one, 'function_call') : undefined;
+  return isObject(former) ? [former] : there.type && step(one, 'type') === 'function_call' ? [one] : none;
 }
 
 function nameOf(call: unknown): string | null {
   return textOf(firstOf(call, ['function', 'name'], ['name']));
 }
 
-function saidIn(all: unknown[], there: Set<string>): Message[] {
-  // Most chats have none of these, and asking each message for each of them is most of the work.
-  const optional = (one: unknown, name: string) => (there.has(name) ? step(one, name) : undefined);
+function saidIn(all: unknown[], there: Optional): Message[] {
   const messages: Message[] = [];
   for (let index = 0; index < all.length; index += 1) {
     const one = all[index];
     const role = step(one, 'role');
-    if (role === 'user' || role === 'assistant') messages.push(said(one, index, role, optional));
+    if (role === 'user' || role === 'assistant') messages.push(said(one, index, role, there));
   }
   return messages;
 }
 
-function said(one: unknown, index: number, role: 'user' | 'assistant', optional: (one: unknown, name: string) => unknown): Message {
+function said(one: unknown, index: number, role: 'user' | 'assistant', there: Optional): Message {
   const content = step(one, 'content');
-  return messageWith({
-    id: textOf(optional(one, 'id')) ?? placeId(index),
-    author: role === 'user' ? 'requester' : 'bot',
-    name: textOf(optional(one, 'name')),
-    text: (Array.isArray(content) ? wordsOf(content) : textOf(content)) || (textOf(optional(one, 'refusal')) ?? ''),
-    sentAt: timeOf(optional(one, 'created_at') ?? optional(one, 'timestamp')),
-    attachments: Array.isArray(content) ? filesOf(content) : undefined,
-  });
+  const text = Array.isArray(content) ? wordsOf(content) : textOf(content);
+  const plain = plainMessage(
+    (there.id ? textOf(step(one, 'id')) : null) ?? placeId(index),
+    role === 'user' ? 'requester' : 'bot',
+    there.name ? textOf(step(one, 'name')) : null,
+    text || ((there.refusal ? textOf(step(one, 'refusal')) : null) ?? ''),
+    there.time ? timeOf(step(one, 'created_at') ?? step(one, 'timestamp')) : null,
+  );
+  return Array.isArray(content) ? { ...plain, attachments: filesOf(content) } : plain;
 }
 
 function wordsOf(parts: unknown[]): string {

@@ -86,13 +86,21 @@ function linesOf(list: unknown[]): Line[] {
     string[],
   ];
   const lines: Line[] = [];
-  if (said.length === 0 || who.length === 0) return lines;
-  for (const one of list) {
-    const text = firstText(one, said, textInside);
-    const speaker = text === null ? null : firstText(one, who, nameInside);
+  const [saidFirst, whoFirst] = [said[0], who[0]];
+  if (saidFirst === undefined || whoFirst === undefined) return lines;
+  for (let at = 0; at < list.length; at += 1) {
+    const one = list[at];
+    if (!isObject(one)) continue;
+    // Nearly all have plain text under the first name: asked for here, where the engine sees that it is one name, it costs next to nothing.
+    const text = plainText(one[saidFirst]) ?? firstText(one, said, textInside);
+    const speaker = text === null ? null : (plainText(one[whoFirst]) ?? firstText(one, who, nameInside));
     if (text !== null && speaker !== null) lines.push({ speaker, text, sentAt: when.length === 0 ? null : timeIn(one, when) });
   }
   return lines;
+}
+
+function plainText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 function firstText(one: unknown, names: string[], inside: (value: unknown) => string | null): string | null {

@@ -1,5 +1,5 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
-import { conversationWith, messageWith } from '../platform.ts';
+import { conversationWith, plainMessage } from '../platform.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
@@ -61,10 +61,14 @@ function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote
   const said = lines.some(isBlank) ? lines.filter((line) => !isBlank(line)) : lines;
   const heard = new Set<string>();
   const known = new Map<string, Author>();
-  for (const line of said) {
-    if (line.speaker === null) continue;
-    heard.add(line.speaker);
-    if (line.author) known.set(line.speaker, line.author);
+  // Two parties take turns: of a long transcript nearly every line is by one of the last two.
+  let [last, other]: [string | null, string | null] = [null, null];
+  for (let at = 0; at < said.length; at += 1) {
+    const { speaker, author } = said[at]!;
+    if (speaker === null || (!author && (speaker === last || speaker === other))) continue;
+    heard.add(speaker);
+    if (author) known.set(speaker, author);
+    [last, other] = [speaker, last];
   }
   const speakers = [...heard];
   for (const name of speakers) {
@@ -76,15 +80,12 @@ function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote
   const notes: TranscriptNote[] = [];
   if (unknown.length > 0) notes.push({ code: 'speakers_guessed', names: unknown.join(', ') });
   if (speakers.length === 1 && said.length > 3) notes.push({ code: 'one_speaker', name: speakers[0] as string });
-  const messages = said.map(({ speaker, text, sentAt, author }, index) =>
-    messageWith({
-      id: `line-${index + 1}`,
-      author: author ?? (speaker === null ? 'system' : (known.get(speaker) ?? 'system')),
-      name: speaker,
-      text: text.trim(),
-      sentAt,
-    }),
-  );
+  const messages: Message[] = [];
+  for (let at = 0; at < said.length; at += 1) {
+    const { speaker, text, sentAt, author } = said[at]!;
+    const by = author ?? (speaker === null ? 'system' : (known.get(speaker) ?? 'system'));
+    messages.push(plainMessage(`line-${at + 1}`, by, speaker, trimmed(text), sentAt ?? null));
+  }
   return { messages, notes };
 }
 
@@ -101,10 +102,17 @@ export function ofLines(
     : { format, conversation: conversationWith({ channel, messages }), notes: [...notes, ...aboutSpeakers] };
 }
 
+// A letter at the beginning, and one or a full stop at the end, are what nearly all have.
 function isBlank({ text }: Line): boolean {
-  // A letter at the beginning is what nearly all have.
-  const begin = text.charCodeAt(0);
-  return !(begin > 0x20 && begin < 0x7f) && text.trim() === '';
+  return !isMark(text.charCodeAt(0)) && text.trim() === '';
+}
+
+function trimmed(text: string): string {
+  return isMark(text.charCodeAt(0)) && isMark(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+function isMark(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 function guess(name: string, said: Line[], known: Map<string, Author>): Author {
