@@ -3,6 +3,7 @@ import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { compileHours, type IsOpen } from '#rules/hours.ts';
+import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
 import type { Seal } from '../store/seal.ts';
 import {
@@ -33,6 +34,8 @@ interface Parts {
   seal: Seal | null;
   /** What the configuration file says; the desk's word goes before it, kind by kind. */
   file: DeskSettings;
+  /** Judges addresses that the desk saves. */
+  waysOut: Pick<WaysOut, 'problemsIn'>;
   botsSchema: z.ZodType<Record<string, unknown>>;
   connect: (bots: Record<string, unknown>) => Record<string, BotConnection>;
   now: () => number;
@@ -57,7 +60,7 @@ export type LiveSettings = Awaited<ReturnType<typeof openLiveSettings>>;
 const lookAgainMs = 10_000;
 
 /** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
-export async function openLiveSettings({ db, seal, file, botsSchema, connect, now, newId, onTrouble }: Parts) {
+export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, connect, now, newId, onTrouble }: Parts) {
   const schemas = settingSchemas(botsSchema);
   let current = await load();
 
@@ -119,7 +122,12 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
      * @throws AppError bad_setting, unknown_setting
      */
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
-      return parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+      const parsed = parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+      // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
+      const shut = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
+      if (shut.length > 0)
+        throw new AppError('bad_setting', shut.map(({ path, problem }) => `${path}: ${problem}`).join('\n'), { path: shut[0]!.path });
+      return parsed;
     },
     /** Saves a version, which is in force from then on. @throws AppError bad_setting, bad_version, config_unsealed, unknown_setting */
     async save({ kind, value, author, note, basedOn }: Change): Promise<number> {

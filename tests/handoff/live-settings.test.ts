@@ -8,6 +8,7 @@ import { usualSettings } from '../../server/handoff/settings.ts';
 import { verifyAudit } from '../../server/store/audit.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
+import { oneWayOut, thisMachine } from '../helpers/this-machine.ts';
 
 const slack = { kind: 'slack', url: 'https://hooks.slack.example/services/T0/B0/verysecret1' };
 const refuse = { id: 'never-at-night', conditions: { kind: 'channel', in: ['phone'] }, actions: [{ kind: 'decide', decision: 'answer' }] };
@@ -17,6 +18,7 @@ async function open(db: Awaited<ReturnType<typeof testDatabase>>, key: Uint8Arra
   return openLiveSettings({
     ...{ db, seal: key && createSeal(key), now: () => 1_000, newId: () => `a-${++count}-${Math.random()}` },
     file: { ...usualSettings, rules: defaultRules, hours: null, roles: usualRoles, measuring: usualMeasuring, bots: {} },
+    waysOut: oneWayOut(thisMachine),
     botsSchema: botEntries,
     connect: () => ({}),
   });
