@@ -26,6 +26,8 @@ export interface InForce {
   bots: Record<string, BotConnection>;
   /** The version of each kind that is in force; 0 is the configuration file. */
   versions: Record<SettingKind, number>;
+  /** Kinds of which the file's word counts, because nobody has said another on the desk or somebody took it back. */
+  fromFile: ReadonlySet<SettingKind>;
 }
 
 interface Parts {
@@ -72,20 +74,24 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
 
   async function load(): Promise<InForce> {
     const settings = { ...file };
+    const fromFile = new Set(Object.keys(schemas) as SettingKind[]);
     const versions = Object.fromEntries(Object.keys(schemas).map((kind) => [kind, 0])) as Record<SettingKind, number>;
     for (const saved of await latestSettings(db)) {
       if (!Object.hasOwn(schemas, saved.kind)) continue;
       const kind = saved.kind as SettingKind;
       versions[kind] = saved.version;
       const value = opened(saved);
-      if (value !== null) Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
+      if (value === null) continue;
+      Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
+      fromFile.delete(kind);
     }
-    return ready(settings, versions);
+    return { versions, fromFile, ...ready(settings) };
   }
 
-  function ready(settings: DeskSettings, versions: Record<SettingKind, number>): InForce {
+  function ready(settings: DeskSettings): Omit<InForce, 'versions' | 'fromFile'> {
     const { rules, hours, bots } = settings;
-    return { settings, versions, rules: compileRules(rules), isOpen: hours ? compileHours(hours) : null, bots: connect(bots) };
+    const isOpen = hours === null || hours === 'always_open' ? null : compileHours(hours);
+    return { settings, rules: compileRules(rules), isOpen, bots: connect(bots) };
   }
 
   let loading: Promise<unknown> = Promise.resolve();
@@ -135,7 +141,7 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
       if (isSealed && !seal) throw new AppError('config_unsealed', `BATON_MASTER_KEY is needed to keep ${kind}`);
       const text = value === null ? 'null' : JSON.stringify(await this.check(kind, value, basedOn));
       // Whatever cannot be made ready must not be saved: the next start would fail by it.
-      if (value !== null) ready({ ...current.settings, [kind]: JSON.parse(text) }, current.versions);
+      if (value !== null) ready({ ...current.settings, [kind]: JSON.parse(text) });
       const stored = isSealed && value !== null ? seal!.close(text, aboutSetting(kind, basedOn + 1)) : text;
       await db.transaction(async (tx) => {
         const isNext = await addSettingVersion(tx, { kind, basedOn, value: stored, author, note, createdAt: now() });
