@@ -117,6 +117,31 @@ describe('story: forms of the desk', () => {
   });
 });
 
+describe('story: the audit on the desk', () => {
+  const house = oneHouse();
+
+  it('is looked through to its first entry', async () => {
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const { panel_signing } = JSON.parse(readFileSync(join(house().folder, 'config.json'), 'utf8'));
+    const headers = { authorization: `Bearer ${await signOperator(panel_signing, 'ben')}`, 'content-type': 'application/json' };
+    for (let version = 0; version < 205; version += 1) {
+      const body = JSON.stringify({ value: { most_updates: version % 10 }, based_on: version });
+      expect((await fetch(`${house().server.url}/v1/desk/settings/waiting`, { method: 'PUT', headers, body })).status).toBe(200);
+    }
+    const desk = await openDesk(await browser.newPage(), house().simulator.url, 'audit', { agent: '1000' });
+    const rows = desk.locator('tbody tr');
+    const more = desk.getByRole('button', { name: 'Show more' });
+    for (const shown of [50, 100, 150, 200]) {
+      await expect.poll(() => rows.count()).toBe(shown);
+      await more.click();
+    }
+    await expect.poll(() => rows.count()).toBe(205);
+    await rows.last().getByText('version 1', { exact: true }).waitFor();
+    await more.waitFor({ state: 'detached' });
+  });
+});
+
 describe('story: hours that stand in the file', () => {
   const house = oneHouse({ config: { hours } });
   let browser: Browser;
