@@ -27,6 +27,7 @@ import { keepFacts } from './keep-facts.ts';
 import { logOptions } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
 import { createOutbound } from './outbound/outbound.ts';
+import { createWaysOut } from './outbound/ways-out.ts';
 import { createReadiness } from './readiness.ts';
 import { migrate } from './store/migrate.ts';
 import { newId } from './store/new-id.ts';
@@ -52,6 +53,8 @@ async function main(config: Config): Promise<void> {
 
   const now = Date.now;
   const outbound = createOutbound(config.outbound);
+  const fromFile = fileSettings(config);
+  const waysOut = createWaysOut(config.outbound, { ...fromFile });
   const { refresh_token: refreshToken, subdomain } = config.helpdesk;
   const seal = config.masterKeys.length > 0 ? createSeal(...config.masterKeys) : null;
   const vault = seal ? await openVault({ db, seal, account: subdomain, refreshToken: refreshToken ?? null, now }) : undefined;
@@ -70,10 +73,13 @@ async function main(config: Config): Promise<void> {
   });
   const live = await openLiveSettings({
     ...{ db, seal, now },
-    file: fileSettings(config),
+    file: fromFile,
+    waysOut,
     botsSchema: botEntries,
     connect: (bots) =>
-      Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, outbound)])),
+      Object.fromEntries(
+        Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, (settings) => waysOut.of('bots', settings))]),
+      ),
     newId,
     onTrouble: (error) => log.error({ err: error }, 'settings of the desk cannot be read: those from before stay in force'),
   });
@@ -103,7 +109,7 @@ async function main(config: Config): Promise<void> {
     writer: config.llm
       ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms, outbound })
       : null,
-    outbound,
+    waysOut,
     now,
     newId,
     onJob: () => db.announce('jobs'),

@@ -17,19 +17,19 @@ interface Entry {
   jwt?: TokenSettings | undefined;
 }
 
-/** One configured bot, ready to be heard and to be told. */
+/** One configured bot, ready to be heard and to be told. @param outboundFor the way out for settings that hold addresses */
 export function connectBot(
   { kind, secrets, ...told }: Entry,
   now: () => number,
-  outbound: Outbound,
+  outboundFor: (settings: unknown) => Outbound,
 ): { bot: Bot; secrets: string[]; back: { platform?: WayBack; callback?: WayBack }; proves: ('email' | 'phone')[] } {
   return {
-    bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt, outbound),
+    bot: told.jwt === undefined ? bots[kind] : withTokens(bots[kind], told.jwt, outboundFor(told.jwt)),
     secrets,
     proves: told.proves ?? [],
     back: {
-      ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now, outbound) } : {}),
-      ...(told.callback === undefined ? {} : { callback: callback(told.callback, now, outbound) }),
+      ...(told.back !== undefined && hasWayBack(kind) ? { platform: waysBack[kind](told.back, now, outboundFor(told.back)) } : {}),
+      ...(told.callback === undefined ? {} : { callback: callback(told.callback, now, outboundFor(told.callback)) }),
     },
   };
 }

@@ -8,7 +8,7 @@ import type { WayBack } from '#domain/way-back.ts';
 import type { Writer } from '#domain/writer.ts';
 import type { CompiledRules } from '#rules/compile.ts';
 import type { IsOpen } from '#rules/hours.ts';
-import type { Outbound } from '../outbound/outbound.ts';
+import type { WaysOut } from '../outbound/ways-out.ts';
 import type { WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import type { WebhookSecrets } from '../store/webhook-secrets.ts';
@@ -58,8 +58,8 @@ export interface HandoffDeps {
   webhookSecrets: WebhookSecrets | null;
   /** Null where nobody wants a language model. */
   writer: Writer | null;
-  /** The way to addresses that somebody configured. */
-  outbound: Outbound;
+  /** The ways to addresses that somebody configured, in the file or on the desk. */
+  waysOut: WaysOut;
   /** Says that a job was written. */
   onJob: () => void;
 }

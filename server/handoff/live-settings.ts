@@ -3,6 +3,7 @@ import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { compileHours, type IsOpen } from '#rules/hours.ts';
+import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
 import type { Seal } from '../store/seal.ts';
 import {
@@ -25,6 +26,8 @@ export interface InForce {
   bots: Record<string, BotConnection>;
   /** The version of each kind that is in force; 0 is the configuration file. */
   versions: Record<SettingKind, number>;
+  /** Kinds of which the file's word counts, because nobody has said another on the desk or somebody took it back. */
+  fromFile: ReadonlySet<SettingKind>;
 }
 
 interface Parts {
@@ -33,6 +36,8 @@ interface Parts {
   seal: Seal | null;
   /** What the configuration file says; the desk's word goes before it, kind by kind. */
   file: DeskSettings;
+  /** Judges addresses that the desk saves. */
+  waysOut: Pick<WaysOut, 'problemsIn'>;
   botsSchema: z.ZodType<Record<string, unknown>>;
   connect: (bots: Record<string, unknown>) => Record<string, BotConnection>;
   now: () => number;
@@ -57,7 +62,7 @@ export type LiveSettings = Awaited<ReturnType<typeof openLiveSettings>>;
 const lookAgainMs = 10_000;
 
 /** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
-export async function openLiveSettings({ db, seal, file, botsSchema, connect, now, newId, onTrouble }: Parts) {
+export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, connect, now, newId, onTrouble }: Parts) {
   const schemas = settingSchemas(botsSchema);
   let current = await load();
 
@@ -69,20 +74,24 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
 
   async function load(): Promise<InForce> {
     const settings = { ...file };
+    const fromFile = new Set(Object.keys(schemas) as SettingKind[]);
     const versions = Object.fromEntries(Object.keys(schemas).map((kind) => [kind, 0])) as Record<SettingKind, number>;
     for (const saved of await latestSettings(db)) {
       if (!Object.hasOwn(schemas, saved.kind)) continue;
       const kind = saved.kind as SettingKind;
       versions[kind] = saved.version;
       const value = opened(saved);
-      if (value !== null) Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
+      if (value === null) continue;
+      Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
+      fromFile.delete(kind);
     }
-    return ready(settings, versions);
+    return { versions, fromFile, ...ready(settings) };
   }
 
-  function ready(settings: DeskSettings, versions: Record<SettingKind, number>): InForce {
+  function ready(settings: DeskSettings): Omit<InForce, 'versions' | 'fromFile'> {
     const { rules, hours, bots } = settings;
-    return { settings, versions, rules: compileRules(rules), isOpen: hours ? compileHours(hours) : null, bots: connect(bots) };
+    const isOpen = hours === null || hours === 'always_open' ? null : compileHours(hours);
+    return { settings, rules: compileRules(rules), isOpen, bots: connect(bots) };
   }
 
   let loading: Promise<unknown> = Promise.resolve();
@@ -119,7 +128,12 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
      * @throws AppError bad_setting, unknown_setting
      */
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
-      return parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+      const parsed = parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+      // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
+      const shut = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
+      if (shut.length > 0)
+        throw new AppError('bad_setting', shut.map(({ path, problem }) => `${path}: ${problem}`).join('\n'), { path: shut[0]!.path });
+      return parsed;
     },
     /** Saves a version, which is in force from then on. @throws AppError bad_setting, bad_version, config_unsealed, unknown_setting */
     async save({ kind, value, author, note, basedOn }: Change): Promise<number> {
@@ -127,7 +141,7 @@ export async function openLiveSettings({ db, seal, file, botsSchema, connect, no
       if (isSealed && !seal) throw new AppError('config_unsealed', `BATON_MASTER_KEY is needed to keep ${kind}`);
       const text = value === null ? 'null' : JSON.stringify(await this.check(kind, value, basedOn));
       // Whatever cannot be made ready must not be saved: the next start would fail by it.
-      if (value !== null) ready({ ...current.settings, [kind]: JSON.parse(text) }, current.versions);
+      if (value !== null) ready({ ...current.settings, [kind]: JSON.parse(text) });
       const stored = isSealed && value !== null ? seal!.close(text, aboutSetting(kind, basedOn + 1)) : text;
       await db.transaction(async (tx) => {
         const isNext = await addSettingVersion(tx, { kind, basedOn, value: stored, author, note, createdAt: now() });

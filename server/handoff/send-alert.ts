@@ -36,7 +36,8 @@ export function sendAlert(deps: HandoffDeps): Task {
       const waiting = await stillWaiting(deps.db, handoffId);
       // Somebody has it, or the admin has taken the route away: nobody need be told any more.
       if (!route || !waiting) return async () => undefined;
-      await deliverAlert(deps.outbound, route, alertMessage(route, waiting.handoff, reminder), subject.replaceAll(':', '_'), deps.now());
+      const message = alertMessage(route, waiting.handoff, reminder);
+      await deliverAlert(deps.waysOut.of('alerts', route), route, message, subject.replaceAll(':', '_'), deps.now());
       return async (tx) => {
         if (route.remind_minutes === undefined || reminder >= route.most_reminders) return;
         await queue(deps, tx, waiting.handoff, name, reminder + 1, deps.now() + route.remind_minutes * 60_000);

@@ -29,12 +29,15 @@ const measuring = z.strictObject({
   time_zone: timeZone.default('UTC'),
 });
 
+const alwaysOpen = 'always_open';
+
 export type Measuring = z.output<typeof measuring>;
 
 /** Everything that the desk may change, by kind. */
 export interface DeskSettings extends Settings {
   rules: Rule[];
-  hours: BusinessHours | null;
+  /** `always_open` where the desk says so against the file's hours; null where nobody says anything. Nobody is away in either case. */
+  hours: BusinessHours | typeof alwaysOpen | null;
   roles: z.output<typeof roles>;
   measuring: Measuring;
   /** By name, as the configuration has them; checked by whoever connects them. */
@@ -49,7 +52,14 @@ export const sealedKinds: readonly SettingKind[] = ['alerts', 'bots'];
 
 /** Of each kind, what it may be. @param bots what a configured bot may be */
 export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K in SettingKind]: z.ZodType<DeskSettings[K]> } {
-  return { rules: ruleFile as z.ZodType<Rule[]>, hours: businessHours.nullable(), roles, measuring, bots, ...requesterSettings };
+  return {
+    rules: ruleFile as z.ZodType<Rule[]>,
+    hours: z.union([businessHours, z.literal(alwaysOpen)]).nullable(),
+    roles,
+    measuring,
+    bots,
+    ...requesterSettings,
+  };
 }
 
 export const usualRoles = roles.parse({});

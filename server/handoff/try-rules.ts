@@ -5,6 +5,7 @@ import type { IsOpen } from '#rules/hours.ts';
 import { detect } from '#signals/detect.ts';
 import { languageOf } from '#signals/language.ts';
 import { countPast, type PastConversation, pastConversations } from '../store/past-conversations.ts';
+import { seenAt } from './seen-at.ts';
 
 interface Trial {
   db: Database;
@@ -26,21 +27,26 @@ export async function tryRules({ db, draft, current, isOpen, since, onProgress, 
     for await (const past of pastConversations(db, since)) {
       await pause?.(done, all);
       done += 1;
-      yield caseOf(past, isOpen);
+      yield* casesOf(past, isOpen);
     }
   }
   return backtest(cases(), draft, current, (done) => onProgress?.(done, all));
 }
 
-function caseOf({ id, bot, conversation, decisions, needed }: PastConversation, isOpen: IsOpen | null): BacktestCase {
-  const turns = decisions.map(({ decidedAt, messages, botRequested }) => {
-    const seen = { ...conversation, messages: conversation.messages.slice(0, messages) };
-    return {
-      conversation: seen,
-      signals: detect(seen, { handoffRequested: botRequested }),
-      context: { bot, language: () => languageOf(seen), open: () => isOpen?.(decidedAt) ?? null },
-    };
-  });
-  // Agents say in the panel whether a handoff was needed; of a conversation that was never handed off nobody says anything.
-  return { id, turns, needed };
+/** A conversation that people gave back to the bot is the bot's again, and may be handed off once more: it is a case from there. */
+function* casesOf({ id, bot, conversation, decisions, neededAfter }: PastConversation, isOpen: IsOpen | null): Generator<BacktestCase> {
+  for (const settled of new Set(decisions.map((one) => one.settled))) {
+    const turns = decisions
+      .filter((one) => one.settled === settled)
+      .map((moment) => {
+        const seen = seenAt(conversation, moment);
+        return {
+          conversation: seen,
+          signals: detect(seen, { handoffRequested: moment.botRequested }),
+          context: { bot, language: () => languageOf(seen), open: () => isOpen?.(moment.decidedAt) ?? null },
+        };
+      });
+    // Agents say in the panel whether a handoff was needed; of what was never handed off nobody says anything.
+    yield { id, firstTurn: decisions.findIndex((one) => one.settled === settled), turns, needed: neededAfter.get(settled) ?? null };
+  }
 }

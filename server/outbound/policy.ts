@@ -7,6 +7,8 @@ export interface Allowed {
   hosts?: readonly string[];
   /** Ports beside the usual ones. */
   ports?: readonly number[];
+  /** Where a host inside would have to stand, for sentences. */
+  standsIn?: string;
 }
 
 export interface Policy {
@@ -28,7 +30,7 @@ export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-export function createPolicy({ hosts = [], ports = [] }: Allowed): Policy {
+export function createPolicy({ hosts = [], ports = [], standsIn = 'outbound.hosts' }: Allowed): Policy {
   const vouched = new Set(hosts.map((host) => host.toLowerCase()));
   const isVouched = (url: URL) => vouched.has(url.hostname) || vouched.has(`${url.hostname}:${portOf(url)}`);
   return {
@@ -42,11 +44,11 @@ export function createPolicy({ hosts = [], ports = [] }: Allowed): Policy {
       // Whatever else stands in it, the mailer would take for settings: a proxy, a file, no check of certificates.
       if (isMail && url.search + url.hash + url.pathname.slice(1) !== '') return 'must hold nothing behind its host and port';
       if (isVouched(url)) return null;
-      if (url.protocol === 'http:') return 'must begin with https://, unless its host stands in outbound.hosts';
+      if (url.protocol === 'http:') return `must begin with https://, unless it stands in ${standsIn}`;
       // Numbers are not looked up, so they are looked at here; URL has brought every spelling of them into one.
       const host = hostOf(url);
       if (/(?:^|\.)localhost\.?$/.test(host) || (isIP(host) !== 0 && !isPublicAddress(host)))
-        return `${url.hostname} is not an address of the open Internet, and does not stand in outbound.hosts`;
+        return `${url.hostname} is not an address of the open Internet, and does not stand in ${standsIn}`;
       const port = portOf(url);
       return usualPorts[url.protocol]!.includes(port) || ports.includes(port) ? null : `port ${port} does not stand in outbound.ports`;
     },

@@ -4,9 +4,15 @@ import { assess } from './assess.ts';
 import type { CompiledRules } from './compile.ts';
 import type { RuleContext } from './facts.ts';
 
-/** A stored conversation as it stood after each turn at which a decision was due. */
+/**
+ * A stretch of a stored conversation in which the bot had it, as it stood after each turn at which a decision was due: all of it, unless
+ * people gave it back to the bot in between.
+ */
 export interface BacktestCase {
+  /** Of the conversation. Its stretches come one after the other. */
   id: string;
+  /** How many turns of the conversation were before; 0 for its first stretch. */
+  firstTurn: number;
   /** Oldest first. */
   turns: { conversation: Conversation; signals: Signal[]; context: RuleContext }[];
   /** What agents, or the ticket's disposition, say of it; null where nobody says. */
@@ -15,6 +21,7 @@ export interface BacktestCase {
 
 /** When and why rules would hand a conversation off. */
 export interface HandedOff {
+  /** Of the whole conversation, from 0. */
   turn: number;
   rule: string;
   code: ReasonCode | null;
@@ -24,10 +31,12 @@ export type Change = 'same' | 'newly' | 'no_longer' | 'earlier' | 'later';
 
 export interface BacktestReport {
   conversations: number;
+  /** In each of them a conversation can be handed off once: everything below counts them. */
+  stretches: number;
   draft: Tally;
   current: Tally;
   changes: Record<Change, number>;
-  /** The first conversations of each change, to click through. */
+  /** The first of each change, to click through. */
   examples: Record<Exclude<Change, 'same'>, Example[]>;
 }
 
@@ -41,7 +50,7 @@ export interface Example {
 export interface Tally {
   handed_off: number;
   by_rule: Record<string, number>;
-  /** Against what agents say; conversations of which nobody says anything count in neither. */
+  /** Against what agents say; those of which nobody says anything count in neither. */
   needed_and_handed_off: number;
   needless: number;
   missed: number;
@@ -64,7 +73,7 @@ export async function backtest(
   const report = emptyReport();
   const take = (one: BacktestCase) => {
     addCase(report, one, firstHandoff(one, draft), firstHandoff(one, current));
-    if (report.conversations % 100 === 0) onProgress(report.conversations);
+    if (one.firstTurn === 0 && report.conversations % 100 === 0) onProgress(report.conversations);
   };
   // Waiting for each of a hundred thousand that are at hand already would cost more than judging them.
   if (Symbol.iterator in cases) for (const one of cases) take(one);
@@ -76,16 +85,22 @@ export async function backtest(
 }
 
 /** The first turn at which the rules hand a conversation off. */
-export function firstHandoff({ turns }: BacktestCase, rules: CompiledRules): HandedOff | null {
+export function firstHandoff({ turns, firstTurn }: BacktestCase, rules: CompiledRules): HandedOff | null {
   for (const [turn, { conversation, signals, context }] of turns.entries()) {
     const { decision, reasons } = assess(conversation, signals, rules, context);
-    if (decision === 'handoff') return { turn, rule: reasons[0]?.rule ?? '', code: reasons[0]?.code ?? null };
+    if (decision === 'handoff') return { turn: firstTurn + turn, rule: reasons[0]?.rule ?? '', code: reasons[0]?.code ?? null };
   }
   return null;
 }
 
-function addCase(report: BacktestReport, { id, needed }: BacktestCase, draft: HandedOff | null, current: HandedOff | null): void {
-  report.conversations += 1;
+function addCase(
+  report: BacktestReport,
+  { id, firstTurn, needed }: BacktestCase,
+  draft: HandedOff | null,
+  current: HandedOff | null,
+): void {
+  if (firstTurn === 0) report.conversations += 1;
+  report.stretches += 1;
   tally(report.draft, draft, needed);
   tally(report.current, current, needed);
   const change = changeOf(draft, current);
@@ -127,6 +142,7 @@ function emptyReport(): BacktestReport {
   });
   return {
     conversations: 0,
+    stretches: 0,
     draft: empty(),
     current: empty(),
     changes: { same: 0, newly: 0, no_longer: 0, earlier: 0, later: 0 },

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   switches?: Partial<Switches>;
   /** What stands beside kind and secrets of bots in the configuration, such as ways back. */
   bots?: Partial<Record<BotKind, { back?: object; callback?: object }>>;
+  /** What else stands in the configuration, such as `hours`. */
+  config?: object;
   /** Milliseconds since 1970, for the simulator. */
   now?: () => number;
   /** Environment of the server beside its files and port, such as DATABASE_URL. */
@@ -84,6 +86,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
         },
         panel_signing: signing,
         bots: Object.fromEntries(botKinds.map((kind) => [botNames[kind], { kind, secrets: [secretOf(kind)], ...options.bots?.[kind] }])),
+        ...options.config,
       },
       null,
       2,

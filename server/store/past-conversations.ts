@@ -2,7 +2,18 @@ import type { BotReport, Channel, Conversation, Requester } from '#domain/conver
 import type { Queryable } from '#domain/database.ts';
 import type { Decision } from '#domain/decision.ts';
 import { loadMessages } from './messages.ts';
-import { wasNeeded } from './verdicts.ts';
+import { lastWord, neededAfter, pastHandoffs, settledBy } from './past-handoffs.ts';
+
+export interface PastDecision {
+  /** Milliseconds since 1970. */
+  decidedAt: number;
+  /** How many messages had been said by then. */
+  messages: number;
+  /** How many of them a person had dealt with and given back to the bot: what was decided looked only at what came after. */
+  settled: number;
+  botRequested: boolean;
+  decision: Decision;
+}
 
 /** A conversation, and when something was decided about it. */
 export interface PastConversation {
@@ -11,9 +22,11 @@ export interface PastConversation {
   bot: string;
   conversation: Conversation;
   /** Oldest first. */
-  decisions: { decidedAt: number; messages: number; botRequested: boolean; decision: Decision }[];
-  /** What agents say of its handoff; null where nobody said anything. */
+  decisions: PastDecision[];
+  /** What agents said last of its handoffs; null where nobody said anything. */
   needed: boolean | null;
+  /** The same of each handoff alone, by how many messages were settled before it. */
+  neededAfter: Map<number, boolean>;
 }
 
 interface Row {
@@ -73,10 +86,11 @@ async function withDecisions(db: Queryable, row: Row): Promise<PastConversation>
     'select decided_at, messages, signals, decision from decisions where conversation_id = $1 order by decided_at, messages',
     [row.id],
   );
+  const handoffs = await pastHandoffs(db, row.id);
   return {
     id: row.id,
     bot: row.bot,
-    needed: await wasNeeded(db, row.id),
+    ...{ needed: lastWord(handoffs), neededAfter: neededAfter(handoffs) },
     conversation: {
       id: row.source_id,
       channel: row.channel,
@@ -89,6 +103,7 @@ async function withDecisions(db: Queryable, row: Row): Promise<PastConversation>
     decisions: decisions.map(({ decided_at, messages, signals, decision }) => ({
       decidedAt: Number(decided_at),
       messages: Number(messages),
+      settled: settledBy(handoffs, Number(decided_at), Number(messages)),
       decision,
       botRequested: (JSON.parse(signals) as { code: string }[]).some(({ code }) => code === 'bot_requested'),
     })),

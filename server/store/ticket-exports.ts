@@ -29,6 +29,40 @@ interface Row {
 
 const name = 'tickets';
 
+const task = 'export_tickets';
+
+/** The one job that goes on with it. */
+export const exportJobOf = ({ begunAt, pages }: Pick<TicketExport, 'begunAt' | 'pages'>) => ({ task, subject: `${begunAt}:${pages}` });
+
+export interface StoppedExport {
+  /** Why the last try failed; null where nobody knows any more. */
+  reason: string | null;
+  /** Milliseconds since 1970. */
+  at: number | null;
+}
+
+/** Whether nothing goes on with it any more: its job was given up, put aside, or is gone. Null while it goes on. */
+export async function findStop(db: Queryable, found: TicketExport): Promise<StoppedExport | null> {
+  const job = exportJobOf(found);
+  const [row] = await db.query<{ state: string; last_error: string | null; ended_at: number | null }>(
+    'select state, last_error, ended_at from jobs where task = $1 and subject = $2',
+    [job.task, job.subject],
+  );
+  if (row?.state === 'waiting') return null;
+  return { reason: row?.last_error ?? null, at: row?.ended_at == null ? null : Number(row.ended_at) };
+}
+
+/** A job that was given up or put aside is tried again from the start. @returns false where there is none */
+export async function resumeExport(tx: Queryable, found: TicketExport, now: number): Promise<boolean> {
+  const job = exportJobOf(found);
+  const rows = await tx.query(
+    `update jobs set state = 'waiting', run_at = $3, added_at = $3, turn = $3, locked_until = 0, failures = 0, ended_at = null
+     where task = $1 and subject = $2 and state in ('dead', 'discarded') returning id`,
+    [job.task, job.subject, now],
+  );
+  return rows.length > 0;
+}
+
 /** Begins again from a moment. */
 export async function beginExport(tx: Queryable, begunAt: number, fromAt: number): Promise<void> {
   await tx.query(

@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import { isNeeded, type Verdict } from '#domain/handoff-now.ts';
+import type { Verdict } from '#domain/handoff-now.ts';
 import { markStale } from './stale-facts.ts';
 
 /** An agent's last word counts. */
@@ -25,14 +25,4 @@ export async function findVerdict(tx: Queryable, handoffId: string, agentId: str
     agentId,
   ]);
   return rows[0]?.verdict ?? null;
-}
-
-/** What agents say of a conversation's handoffs, the last word deciding. @returns null where nobody said anything */
-export async function wasNeeded(tx: Queryable, conversationId: string): Promise<boolean | null> {
-  const rows = await tx.query<{ verdict: Verdict }>(
-    `select verdict from verdicts join handoffs on handoffs.id = verdicts.handoff_id
-     where handoffs.conversation_id = $1 order by given_at desc limit 1`,
-    [conversationId],
-  );
-  return rows[0] ? isNeeded(rows[0].verdict) : null;
 }

@@ -1,21 +1,28 @@
 import { useCallback, useEffect, useState } from 'react';
+import { RequestFailed } from '../host/request.ts';
 import { useDesk } from './context.ts';
 
-interface Saved<T> {
+export interface Saved<T> {
   value: T;
   version: number;
+  /** It is what the configuration file says. */
+  from_file: boolean;
 }
 
 export interface Setting<T> {
-  /** As it is in force; null until it has come. */
+  /** What the draft was made of: what is in force, unless it is in `newer`; null until it has come. */
   saved: Saved<T> | null;
   /** What the admin has made of it; null until it has come. */
   draft: T | null;
+  /** What somebody else has saved since, which is in force; null where nobody has. */
+  newer: Saved<T> | null;
   isChanged: boolean;
   change(draft: T): void;
   /** Back to what is in force. */
   discard(): void;
-  /** @param value in place of the draft. @returns whether it was saved; why not stands in `error` */
+  /** A draft from before, of what stood in an older version: it is shown beside what is in force now. */
+  takeUp: (draft: T, madeOf: Saved<T>) => void;
+  /** @param value in place of the draft. @returns whether it was saved; why not stands in `error`, or in `newer` */
   save(note?: string, value?: T): Promise<boolean>;
   /** Back to what the configuration file says. */
   reset(): Promise<boolean>;
@@ -29,30 +36,45 @@ export function useSetting<T>(kind: string): Setting<T> {
   const { ask } = useDesk();
   const [saved, setSaved] = useState<Saved<T> | null>(null);
   const [draft, setDraft] = useState<T | null>(null);
+  const [newer, setNewer] = useState<Saved<T> | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const reload = useCallback(async () => {
-    try {
-      const { settings } = await ask<{ settings: Record<string, Saved<T>> }>('/v1/desk/settings');
-      const now = settings[kind]!;
-      setSaved(now);
-      setDraft(now.value);
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    }
+  const look = useCallback(async () => {
+    const { settings } = await ask<{ settings: Record<string, Saved<T>> }>('/v1/desk/settings');
+    return settings[kind]!;
   }, [ask, kind]);
+  const show = useCallback((now: Saved<T>) => {
+    setSaved(now);
+    setDraft(now.value);
+    setNewer(null);
+    setError(null);
+  }, []);
+  const reload = useCallback(() => look().then(show, setError), [look, show]);
   useEffect(() => void reload(), [reload]);
+
+  const takeUp = useCallback(
+    (kept: T, madeOf: Saved<T>) => {
+      if (saved === null || JSON.stringify(kept) === JSON.stringify(saved.value)) return;
+      setNewer(madeOf.version === saved.version ? null : saved);
+      setSaved(madeOf);
+      setDraft(kept);
+    },
+    [saved],
+  );
 
   async function put(value: T | null, note: string): Promise<boolean> {
     if (saved === null) return false;
     setSaving(true);
     try {
-      await ask(`/v1/desk/settings/${kind}`, { method: 'PUT', body: { value, note, based_on: saved.version } });
+      // Whoever saves beside something newer has seen it, and saves over it.
+      const basedOn = (newer ?? saved).version;
+      await ask(`/v1/desk/settings/${kind}`, { method: 'PUT', body: { value, note, based_on: basedOn } });
       await reload();
       return true;
     } catch (failure) {
-      setError(failure);
+      const isLate = failure instanceof RequestFailed && failure.code === 'bad_version';
+      if (isLate) await look().then(setNewer, setError);
+      setError(isLate ? null : failure);
       return false;
     } finally {
       setSaving(false);
@@ -60,10 +82,11 @@ export function useSetting<T>(kind: string): Setting<T> {
   }
 
   return {
-    ...{ saved, draft, isSaving, error },
-    isChanged: saved !== null && JSON.stringify(draft) !== JSON.stringify(saved.value),
+    ...{ saved, draft, newer, isSaving, error },
+    isChanged: saved !== null && JSON.stringify(draft) !== JSON.stringify((newer ?? saved).value),
     change: setDraft,
-    discard: () => saved && setDraft(saved.value),
+    discard: () => saved && show(newer ?? saved),
+    takeUp,
     save: (note = '', value) => put(value ?? draft, note),
     reset: () => put(null, ''),
     reload: () => void reload(),

@@ -30,7 +30,7 @@ function caseOf(place: number): BacktestCase {
     const seen = conversation({ messages: messages.slice(0, turn * 2 + 1) });
     return { conversation: seen, signals: detect(seen, { handoffRequested: false }), context };
   });
-  return { id: `c-${place}`, turns, needed: place % 2 === 0 ? place % 3 === 0 : null };
+  return { id: `c-${place}`, firstTurn: 0, turns, needed: place % 2 === 0 ? place % 3 === 0 : null };
 }
 
 /** A hundred thousand conversations of twelve messages: with their signals computed on the way, and with signals that are kept. */

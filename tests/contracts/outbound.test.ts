@@ -181,11 +181,11 @@ describe('outbound', () => {
 
     it('by a way back, an alert, mail, a language model, the helpdesk or a key server', async () => {
       const { outbound, url, host, connections } = await inside();
-      const bot = connectBot({ kind: 'baton', secrets: [secret], callback: { url, secret } }, Date.now, outbound);
+      const bot = connectBot({ kind: 'baton', secrets: [secret], callback: { url, secret } }, Date.now, () => outbound);
       const framework = connectBot(
         { kind: 'copilot_studio', secrets: [], jwt: { audience: 'a', issuer: 'b', metadata: url } },
         Date.now,
-        outbound,
+        () => outbound,
       );
       const zendesk = createZendesk({ outbound, baseUrl: url, clientId: 'a', clientSecret: 'b', appId: null, now: Date.now });
       const token = `Bearer ${['{"alg":"RS256"}', '{}', 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.')}`;

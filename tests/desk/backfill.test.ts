@@ -70,6 +70,40 @@ describe.each(engines)('backfill: what the helpdesk measured itself, on %s', (en
     expect(asked()).toBe(before + 1);
   });
 
+  it('that was given up says so, and goes on where it stopped', async () => {
+    const house = await inProcess({ shop: { kind: 'baton' } }, { engine });
+    await house.post('shop', samplePayload('c-1', house.clock.now));
+    house.clock.now += 3 * minute;
+    const from = new Date(house.clock.now - 86_400_000).toISOString().slice(0, 10);
+    const progress = async () => (await house.asAdmin('get', '/v1/desk/measures/backfill')).data;
+    const resume = async () => (await house.asAdmin('post', '/v1/desk/measures/backfill/resumption', {})).data;
+    expect(await resume()).toMatchObject({ begun: false });
+    house.simulator.faults.script([{ match: { path: /incremental/ }, times: 2, fault: { kind: 'status', status: 403 } }]);
+    await house.asAdmin('post', '/v1/desk/measures/backfill', { from });
+    expect(await progress()).toMatchObject({ begun: true, complete: false, stopped: null });
+    await house.drain();
+    expect(await progress()).toMatchObject({
+      ...{ begun: true, complete: false, tickets: 0 },
+      stopped: { reason: expect.stringContaining('403'), at: new Date(house.clock.now).toISOString() },
+    });
+    expect(await resume()).toMatchObject({ stopped: null });
+    await house.drain();
+    // Put aside, and long forgotten.
+    await house.db.query(`delete from jobs where task = 'export_tickets'`);
+    expect(await progress()).toMatchObject({ stopped: { reason: null, at: null } });
+    expect(await resume()).toMatchObject({ stopped: null });
+    await house.drain();
+    expect(await progress()).toMatchObject({ complete: true, tickets: 1, stopped: null });
+    expect((await house.asAdmin('get', '/v1/desk/audit')).data.entries.map(({ action }: { action: string }) => action)).toEqual([
+      ...['backfill_resumed', 'backfill_resumed', 'backfill_begun'],
+    ]);
+    // While it is followed, too.
+    house.simulator.faults.script([{ match: { path: /incremental/ }, times: 1, fault: { kind: 'status', status: 403 } }]);
+    house.clock.now += 61 * minute;
+    await house.drain();
+    expect(await progress()).toMatchObject({ complete: true, stopped: { reason: expect.stringContaining('403') } });
+  });
+
   it('waits as long as the helpdesk says, and loses nothing', async () => {
     const house = await inProcess({ shop: { kind: 'baton' } }, { engine });
     const from = new Date(house.clock.now - 86_400_000).toISOString().slice(0, 10);

@@ -58,10 +58,41 @@ describe('desk: bots', () => {
       last_refusal: null,
     });
 
-    expect((await house.asAdmin('post', '/v1/desk/samples/removal', {})).data).toEqual({ removed: 1 });
+    expect((await house.asAdmin('post', '/v1/desk/samples/removal', {})).data).toEqual({ removed: 1, kept: [] });
     expect(ticket.status).toBe('solved');
     for (const table of ['deliveries', 'conversations', 'messages', 'handoffs', 'samples', 'decisions'])
       expect(await house.db.query(`select * from ${table}`), table).toEqual([]);
+  });
+
+  it('one sample that is stuck keeps no other from going, and is named with why', async () => {
+    const house = await inProcess({ shop: { kind: 'baton' } });
+    const sample = async () => (await house.asAdmin('post', '/v1/desk/bots/shop/sample', {})).data.conversation;
+    const first = await sample();
+    await house.drain();
+    const stuck = await sample();
+    house.simulator.faults.script([{ match: { method: 'POST', path: /tickets$/ }, times: 99, fault: { kind: 'status', status: 500 } }]);
+    await house.drain();
+    house.simulator.faults.script([]);
+    const last = await sample();
+    await house.drain();
+    const solved = house.account.tickets.get(house.ticket())!;
+    house.simulator.faults.script([
+      { match: { method: 'PUT', path: new RegExp(`tickets/${solved.id}$`) }, times: 99, fault: { kind: 'status', status: 500 } },
+    ]);
+    const remove = async () => (await house.asAdmin('post', '/v1/desk/samples/removal', {})).data;
+    expect(await remove()).toEqual({
+      removed: 1,
+      kept: [
+        { conversation: stuck, bot: 'shop', tickets: [], code: 'handoff_waiting', message: expect.stringContaining('still being made') },
+        { conversation: last, bot: 'shop', tickets: [String(solved.id)], code: 'remote_failed', message: expect.stringContaining('500') },
+      ],
+    });
+    expect(
+      (await house.db.query<{ conversation: string }>('select conversation from samples')).map((one) => one.conversation),
+    ).not.toContain(first);
+    house.simulator.faults.script([]);
+    await house.pass(600_000);
+    expect(await remove()).toEqual({ removed: 2, kept: [] });
   });
 
   it('each has a guide with steps and a program that posts', async () => {

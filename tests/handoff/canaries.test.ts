@@ -12,7 +12,7 @@ import { languageModel } from '../fakes/language-model.ts';
 import { startFake } from '../fakes/platform-server.ts';
 import { inProcess } from '../helpers/in-process.ts';
 import { engines } from '../helpers/test-database.ts';
-import { thisMachine } from '../helpers/this-machine.ts';
+import { oneWayOut, thisMachine } from '../helpers/this-machine.ts';
 
 const conversations = 100;
 const four = (index: number) => String(index).padStart(4, '0');
@@ -90,7 +90,11 @@ describe.each(engines)('1,000 canaries on %s', (engine) => {
       {
         engine,
         settings: { ...usualSettings, alerts: { slack: { ...route, kind: 'slack', url: `${slack.url}/x` } } },
-        own: { statusLinks: links, outbound, writer: openAiWriter({ outbound, url: model.url, model: 'm', key: null, timeoutMs: 5_000 }) },
+        own: {
+          statusLinks: links,
+          waysOut: oneWayOut(outbound),
+          writer: openAiWriter({ outbound, url: model.url, model: 'm', key: null, timeoutMs: 5_000 }),
+        },
         logger: { level: 'info', stream: { write: (line: string) => void lines.push(line) } },
         registry,
         onAttempt: (error) => log.error({ err: error }, 'attempted'),

@@ -61,6 +61,47 @@ describe.each(engines)('desk: back-test on %s', (engine) => {
     expect((await one.asAdmin('get', '/v1/desk/backtests')).data.backtests).toHaveLength(1);
   });
 
+  it('looks at a conversation anew from where people gave it back: it may be handed off once more', async () => {
+    const one = await house(engine);
+    const tell = async (...texts: string[]) => {
+      for (const text of texts) {
+        const message = { id: `m-${one.clock.now}`, author: 'requester', text, sent_at: new Date(one.clock.now).toISOString() };
+        const data = { conversation: { id: 'c-1', channel: 'chat' }, messages: [message] };
+        expect((await one.post('shop', { type: 'message.created', data })).status).toBe(202);
+        one.clock.now += 1_000;
+      }
+    };
+    await tell('hello', 'I want to talk to a human');
+    const [{ id: handoff } = { id: '' }] = await one.db.query<{ id: string }>('select id from handoffs');
+    expect((await one.panel('put', `/v1/handoffs/${handoff}/verdict`, { verdict: 'needed' })).status).toBe(200);
+    expect((await one.handBack(handoff, {})).status).toBe(200);
+    await tell('thanks', 'where is my parcel?', 'a human being please');
+    expect(one.account.tickets.size).toBe(2);
+
+    const { id, ended } = await startBacktest(one.deps, { rules: parcels as never, days: 30, author: 'ann' });
+    await ended;
+    const { report } = (await one.asAdmin('get', `/v1/desk/backtests/${id}`)).data;
+    expect(report).toMatchObject({
+      ...{ conversations: 1, stretches: 2, changes: { newly: 0, no_longer: 1, earlier: 1, later: 0, same: 0 } },
+      current: { handed_off: 2, needed_and_handed_off: 1, missed: 0 },
+      draft: { handed_off: 1, needed_and_handed_off: 0, missed: 1 },
+    });
+    expect(report.examples.earlier).toMatchObject([{ needed: null, draft: { turn: 3, rule: 'parcels' }, current: { turn: 4 } }]);
+    expect(report.examples.no_longer).toMatchObject([{ needed: true, current: { turn: 1 } }]);
+
+    const [{ id: conversation }] = (await one.asAdmin('get', '/v1/desk/conversations')).data.conversations;
+    const { data } = await one.asAdmin('post', '/v1/desk/rules/try', { rules: defaultRules, conversation });
+    expect(data.turns.map((turn: { messages: number; decision: string }) => [turn.messages, turn.decision])).toEqual([
+      ...[
+        [1, 'answer'],
+        [2, 'handoff'],
+        [3, 'answer'],
+        [4, 'answer'],
+        [5, 'handoff'],
+      ],
+    ]);
+  });
+
   it('runs one at a time, stops when told, and takes the place of one whose process died', async () => {
     const one = await house(engine);
     await one.say('calm', 'hello');

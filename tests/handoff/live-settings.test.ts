@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { defaultRules } from '#rules/defaults.ts';
+import type { BusinessHours } from '#rules/hours.ts';
 import { botEntries } from '../../server/bot-entry.ts';
 import { openLiveSettings } from '../../server/handoff/live-settings.ts';
 import { usualMeasuring, usualRoles } from '../../server/handoff/setting-kinds.ts';
@@ -8,15 +9,21 @@ import { usualSettings } from '../../server/handoff/settings.ts';
 import { verifyAudit } from '../../server/store/audit.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
+import { oneWayOut, thisMachine } from '../helpers/this-machine.ts';
 
 const slack = { kind: 'slack', url: 'https://hooks.slack.example/services/T0/B0/verysecret1' };
 const refuse = { id: 'never-at-night', conditions: { kind: 'channel', in: ['phone'] }, actions: [{ kind: 'decide', decision: 'answer' }] };
 
-async function open(db: Awaited<ReturnType<typeof testDatabase>>, key: Uint8Array | null = randomBytes(32)) {
+async function open(
+  db: Awaited<ReturnType<typeof testDatabase>>,
+  key: Uint8Array | null = randomBytes(32),
+  hours: BusinessHours | null = null,
+) {
   let count = 0;
   return openLiveSettings({
     ...{ db, seal: key && createSeal(key), now: () => 1_000, newId: () => `a-${++count}-${Math.random()}` },
-    file: { ...usualSettings, rules: defaultRules, hours: null, roles: usualRoles, measuring: usualMeasuring, bots: {} },
+    file: { ...usualSettings, rules: defaultRules, hours, roles: usualRoles, measuring: usualMeasuring, bots: {} },
+    waysOut: oneWayOut(thisMachine),
     botsSchema: botEntries,
     connect: () => ({}),
   });
@@ -52,6 +59,18 @@ describe.each(engines)('settings on %s', (engine) => {
     expect(live.inForce().settings.rules).toEqual(defaultRules);
     expect(await live.read('rules', 1)).toEqual([refuse]);
     expect((await live.list('rules', null, 10)).map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('hours in the file are switched off by a word of their own, and null leaves them to the file', async () => {
+    const hours = { time_zone: 'UTC', week: {}, holidays: [] };
+    const live = await open(await testDatabase(engine), randomBytes(32), hours);
+    expect([live.inForce().isOpen?.(0), live.inForce().fromFile.has('hours')]).toEqual([false, true]);
+    await live.save({ ...by, kind: 'hours', value: 'always_open', basedOn: 0 });
+    expect([live.inForce().isOpen, live.inForce().settings.hours, live.inForce().fromFile.has('hours')]).toEqual([
+      ...[null, 'always_open', false],
+    ]);
+    await live.save({ ...by, kind: 'hours', value: null, basedOn: 1 });
+    expect([live.inForce().isOpen?.(0), live.inForce().settings.hours, live.inForce().fromFile.has('hours')]).toEqual([false, hours, true]);
   });
 
   it('with secrets are sealed at rest and hidden from people, and what is hidden comes back whole', async () => {

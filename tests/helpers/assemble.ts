@@ -13,7 +13,7 @@ import { createWorker } from '../../server/jobs/worker.ts';
 import { type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
 import { nextRunAt } from '../../server/store/jobs.ts';
 import { lanes } from '../../server/store/lanes.ts';
-import { thisMachine } from './this-machine.ts';
+import { oneWayOut, thisMachine } from './this-machine.ts';
 
 interface Parts {
   db: Database;
@@ -71,7 +71,7 @@ export async function assemble({
     returnWindowMs: 72 * 3_600_000,
     webhookSecrets: null,
     writer: null,
-    outbound: thisMachine,
+    waysOut: oneWayOut(thisMachine),
     ...own,
     onJob: () => undefined,
   };

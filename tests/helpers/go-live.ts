@@ -6,7 +6,6 @@ import type { HandoffDeps } from '../../server/handoff/deps.ts';
 import { type LiveSettings, openLiveSettings } from '../../server/handoff/live-settings.ts';
 import { usualMeasuring, usualRoles } from '../../server/handoff/setting-kinds.ts';
 import { createSeal } from '../../server/store/seal.ts';
-import { thisMachine } from './this-machine.ts';
 
 const testSeal = createSeal(randomBytes(32));
 
@@ -16,13 +15,15 @@ export async function goLive(
   entries: Record<string, unknown> = {},
   seal = testSeal as typeof testSeal | null,
 ): Promise<LiveSettings> {
-  const { now, newId, db } = deps;
+  const { now, newId, db, waysOut } = deps;
   const live = await openLiveSettings({
-    ...{ db, seal, now, newId },
+    ...{ db, seal, now, newId, waysOut },
     file: { ...deps.settings(), rules: defaultRules, hours: null, roles: usualRoles, measuring: usualMeasuring, bots: entries },
     botsSchema: botEntries,
     connect: (bots) =>
-      Object.fromEntries(Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, thisMachine)])),
+      Object.fromEntries(
+        Object.entries(bots).map(([name, entry]) => [name, connectBot(entry as BotEntry, now, (told) => waysOut.of('bots', told))]),
+      ),
   });
   const given = { rules: deps.rules, isOpen: deps.isOpen, bots: deps.bots };
   const isSaved = (kind: 'rules' | 'hours' | 'bots') => live.inForce().versions[kind] > 0;

@@ -83,7 +83,7 @@ export async function inProcess(
   const bots = Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => [
       name,
-      connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, own.outbound ?? thisMachine),
+      connectBot({ ...entry, secrets: [botSecret(entry.kind)] }, now, (told) => own.waysOut?.of('bots', told) ?? thisMachine),
     ]),
   );
   const { deps, helpdesk, simulator, attempts, drain, pass } = await assemble({

@@ -38,7 +38,15 @@ export async function openHouse({
 } = {}) {
   await migrate(db);
   const clock = { now: Date.now() };
-  const bots = { shop: { ...connectBot({ kind: 'baton', secrets: [secret] }, () => clock.now, thisMachine) } };
+  const bots = {
+    shop: {
+      ...connectBot(
+        { kind: 'baton', secrets: [secret] },
+        () => clock.now,
+        () => thisMachine,
+      ),
+    },
+  };
   const links = createStatusLinks([Buffer.alloc(32, 7)], 'http://baton.example', linkDays);
   const { deps, simulator, attempts, drain } = await assemble({ db, clock, bots, own: { statusLinks: links } });
   let hits = 0;

@@ -65,6 +65,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /v1/desk/measures/gaps': 'admin',
   'GET /v1/desk/measures/backfill': 'admin',
   'POST /v1/desk/measures/backfill': 'admin',
+  'POST /v1/desk/measures/backfill/resumption': 'admin',
   'GET /v1/desk/measures/export/:what': 'admin',
   'POST /v1/persons/export': 'operator',
   'POST /v1/persons/erasure': 'operator',

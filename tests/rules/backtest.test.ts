@@ -21,6 +21,7 @@ const talk = (id: string, strengths: number[], needed: boolean | null): Backtest
     context: { bot: 'b', language: () => null, open: () => null },
   })),
   needed,
+  firstTurn: 0,
 });
 const cases = [
   talk('never', [0, 0.1], false),

@@ -59,7 +59,8 @@ export async function testAlert(deps: HandoffDeps, name: string, actor: string):
   if (!Object.hasOwn(alerts, name)) throw new AppError('unknown_setting', `No alert route "${name}" is saved`);
   const route = alerts[name]!;
   const fields = route.fields.map((field): [AlertField, string] => [field, samples[field]]);
-  await deliverAlert(deps.outbound, route, { title: 'A test from Baton: nobody waits', fields }, deps.newId(), deps.now());
+  const message = { title: 'A test from Baton: nobody waits', fields };
+  await deliverAlert(deps.waysOut.of('alerts', route), route, message, deps.newId(), deps.now());
   await deps.db.transaction((tx) =>
     addAuditEntry(tx, { id: deps.newId(), at: deps.now(), actor, action: 'alert_tested', target: `alert:${name}`, detail: '' }),
   );

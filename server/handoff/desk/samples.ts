@@ -1,7 +1,7 @@
 import { AppError } from '#domain/errors.ts';
 import { samplePrefix } from '#domain/sample.ts';
 import { addAuditEntry } from '../../store/audit.ts';
-import { addSample, forgetSample, handoffsOfSample, listSamples, type Sample } from '../../store/samples.ts';
+import { addSample, forgetSample, handoffsOfSample, listSamples, type Sample, type SampleHandoff } from '../../store/samples.ts';
 import type { HandoffDeps } from '../deps.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import type { BotKit } from './bot-kit.ts';
@@ -39,19 +39,34 @@ export async function postSample(
   return conversation;
 }
 
-/**
- * Removes every sample: its tickets are solved, and nothing of it stays here.
- * @returns how many
- * @throws AppError handoff_waiting while a ticket is still being made; remote_*
- */
-export async function removeSamples(deps: HandoffDeps, actor: string): Promise<number> {
-  const samples = await listSamples(deps.db);
-  for (const sample of samples) await removeSample(deps, sample, actor);
-  return samples.length;
+/** A sample that is still there, and why. */
+export interface Kept {
+  sample: Sample;
+  /** Its tickets; none where they are still being made. */
+  tickets: string[];
+  why: AppError;
 }
 
-async function removeSample(deps: HandoffDeps, sample: Sample, actor: string): Promise<void> {
-  const handoffs = await handoffsOfSample(deps.db, sample);
+/**
+ * Removes every sample that can be: its tickets are solved, and nothing of it stays here. One that cannot keeps no other from going.
+ * @returns how many are gone, and which stay: handoff_waiting while a ticket is still being made; remote_*
+ */
+export async function removeSamples(deps: HandoffDeps, actor: string): Promise<{ removed: number; kept: Kept[] }> {
+  const samples = await listSamples(deps.db);
+  const kept: Kept[] = [];
+  for (const sample of samples) {
+    const handoffs = await handoffsOfSample(deps.db, sample);
+    try {
+      await removeSample(deps, sample, handoffs, actor);
+    } catch (why) {
+      if (!(why instanceof AppError)) throw why;
+      kept.push({ sample, tickets: handoffs.flatMap(({ ticket_id }) => ticket_id ?? []), why });
+    }
+  }
+  return { removed: samples.length - kept.length, kept };
+}
+
+async function removeSample(deps: HandoffDeps, sample: Sample, handoffs: SampleHandoff[], actor: string): Promise<void> {
   if (handoffs.some(({ state }) => state === 'requested'))
     throw new AppError('handoff_waiting', 'The ticket of a sample is still being made: try again in a moment');
   for (const { ticket_id } of handoffs) if (ticket_id !== null) await deps.helpdesk.solveTicket(ticket_id).catch(ifGone);

@@ -20,6 +20,7 @@ export async function readSetup(
   publicUrl: string | null,
 ): Promise<{ checks: Check[]; samples: number }> {
   const { settings, bots } = live.inForce();
+  const { hours } = settings;
   const firsts = await readFirsts(deps.db);
   const missing = unspoken(await languagesSeen(deps), settings.messages);
   const remote = await Promise.all([
@@ -46,7 +47,7 @@ export async function readSetup(
       check('bot', Object.keys(bots).length > 0, Object.keys(bots).slice(0, 5).join(', ')),
       check('delivery', firsts.delivery, null),
       check('handoff', firsts.handoff, null),
-      check('hours', settings.hours !== null, settings.hours?.time_zone ?? null),
+      check('hours', hours !== null, typeof hours === 'string' ? null : (hours?.time_zone ?? null)),
       check('languages', missing.length === 0, missing.join(', ')),
     ],
     samples: (await listSamples(deps.db)).length,

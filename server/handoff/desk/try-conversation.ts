@@ -34,7 +34,7 @@ export async function tryPasted(deps: HandoffDeps, rules: Rule[], text: string):
 export async function tryStored(deps: HandoffDeps, rules: Rule[], id: string): Promise<Tried> {
   const past = await pastConversation(deps.db, id);
   if (!past) throw new AppError('unknown_conversation', `No conversation ${id} is stored`);
-  const moments = past.decisions.map(({ decidedAt, messages, botRequested }) => ({ at: decidedAt, messages, botRequested }));
+  const moments = past.decisions.map(({ decidedAt, ...moment }) => ({ ...moment, at: decidedAt }));
   return {
     ...(await tried(
       deps,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { beginBackfill, readBackfill } from '../../handoff/desk/export-tickets.ts';
+import { beginBackfill, readBackfill, resumeBackfill } from '../../handoff/desk/export-tickets.ts';
 import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
@@ -14,6 +14,7 @@ const progress = z.object({
   share: z.number(),
   tickets: z.number(),
   complete: z.boolean(),
+  stopped: z.object({ reason: z.string().nullable(), at: z.string().nullable() }).nullable(),
 });
 
 /** What the helpdesk measured of tickets before its webhooks told us: fetched once, then followed. */
@@ -22,7 +23,7 @@ export function backfillRoutes(app: FastifyInstance, { deps, doors }: DeskOption
     '/v1/desk/measures/backfill',
     {
       schema: {
-        summary: 'How far what the helpdesk measured has been fetched; `share` is 0 to 1',
+        summary: 'How far what the helpdesk measured has been fetched; `share` is 0 to 1, and `stopped` says why it does not go on',
         ...{ tags, security: deskSecurity },
         response: { 200: progress, ...refusals },
       },
@@ -45,12 +46,32 @@ export function backfillRoutes(app: FastifyInstance, { deps, doors }: DeskOption
       return progressOf(await beginBackfill(deps, Date.parse(`${request.body.from}T00:00:00Z`), who), deps.now());
     },
   );
+
+  app.post(
+    '/v1/desk/measures/backfill/resumption',
+    {
+      schema: {
+        summary: 'Goes on fetching where it stopped',
+        ...{ tags, security: deskSecurity },
+        response: { 200: progress, ...refusals },
+      },
+    },
+    async (request) => progressOf(await resumeBackfill(deps, await doors.may(request, 'tune')), deps.now()),
+  );
 }
 
 function progressOf(found: Awaited<ReturnType<typeof readBackfill>>, now: number): z.output<typeof progress> {
-  if (!found) return { begun: false, from: null, reached: null, share: 0, tickets: 0, complete: false };
-  const { fromAt, reachedAt, tickets, isComplete } = found;
+  if (!found) return { begun: false, from: null, reached: null, share: 0, tickets: 0, complete: false, stopped: null };
+  const { fromAt, reachedAt, tickets, isComplete, stopped } = found;
   const share = isComplete ? 1 : Math.min(0.99, Math.max(0, (reachedAt - fromAt) / Math.max(1, now - fromAt)));
   const iso = (at: number) => new Date(at).toISOString();
-  return { begun: true, from: iso(fromAt), reached: iso(reachedAt), share, tickets, complete: isComplete };
+  return {
+    begun: true,
+    from: iso(fromAt),
+    reached: iso(reachedAt),
+    share,
+    tickets,
+    complete: isComplete,
+    stopped: stopped && { reason: stopped.reason, at: stopped.at === null ? null : iso(stopped.at) },
+  };
 }

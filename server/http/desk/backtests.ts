@@ -32,6 +32,7 @@ const tally = z.object({
 const change = z.enum(['same', 'newly', 'no_longer', 'earlier', 'later']);
 const report = z.object({
   conversations: z.number(),
+  stretches: z.number(),
   draft: tally,
   current: tally,
   changes: z.record(change, z.number()),
@@ -46,7 +47,9 @@ const aboutOf = ({ id, state, author, days, startedAt, done, total }: Backtest) 
   ...{ id, state, author, days, done, total },
   started_at: new Date(startedAt).toISOString(),
 });
-const wholeOf = (one: Backtest) => ({ ...aboutOf(one), rules: one.rules as never, report: one.report as never });
+/** Reports from before stretches were told apart count conversations alone. */
+const reportOf = ({ report }: Backtest) => report && { stretches: (report as { conversations: number }).conversations, ...report };
+const wholeOf = (one: Backtest) => ({ ...aboutOf(one), rules: one.rules as never, report: reportOf(one) as never });
 
 /** Draft rules on what was said before, while everybody works. */
 export function backtestRoutes(app: FastifyInstance, { deps, live, doors }: DeskOptions): void {

@@ -10,6 +10,14 @@ const tags = ['desk'];
 /** Whose address samples are signed for: some schemes sign it, and nobody else is ever called so. */
 const host = 'sample.invalid';
 
+const kept = z.object({
+  conversation: z.string(),
+  bot: z.string(),
+  tickets: z.array(z.string()),
+  code: z.string(),
+  message: z.string(),
+});
+
 /** Samples: a conversation as a bot would post it, and taking all of them away again. */
 export function sampleRoutes(app: FastifyInstance, { deps, doors, live, kit }: DeskOptions): void {
   const post: PostHere = async (url, payload, headers) => {
@@ -37,11 +45,19 @@ export function sampleRoutes(app: FastifyInstance, { deps, doors, live, kit }: D
     '/v1/desk/samples/removal',
     {
       schema: {
-        summary: 'Removes all samples, and solves their tickets',
+        summary: 'Removes all samples that can be removed, solves their tickets, and tells which stay and why',
         ...{ tags, security: deskSecurity },
-        response: { 200: z.object({ removed: z.number() }), ...refusals },
+        response: { 200: z.object({ removed: z.number(), kept: z.array(kept) }), ...refusals },
       },
     },
-    async (request) => ({ removed: await removeSamples(deps, await doors.may(request, 'tune')) }),
+    async (request) => {
+      const { removed, kept } = await removeSamples(deps, await doors.may(request, 'tune'));
+      return {
+        removed,
+        kept: kept.map(({ sample, tickets, why }) => ({
+          ...{ conversation: sample.conversation, bot: sample.bot, tickets, code: why.code, message: why.message },
+        })),
+      };
+    },
   );
 }

@@ -24,9 +24,13 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'Everything that is in force, with the version it stands in; 0 is the configuration file',
+        description: 'With `from_file` the configuration file’s word counts, whether or not the desk had another one before.',
         ...{ tags, security: deskSecurity },
         response: {
-          200: z.object({ can_seal: z.boolean(), settings: z.record(kind, z.object({ version: z.number(), value: z.unknown() })) }),
+          200: z.object({
+            can_seal: z.boolean(),
+            settings: z.record(kind, z.object({ version: z.number(), from_file: z.boolean(), value: z.unknown() })),
+          }),
           ...refusals,
         },
       },
@@ -34,8 +38,9 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     async () => {
       // Another process may have saved a moment ago.
       await live.reload();
-      const { versions, settings } = live.inForce();
-      const one = (name: SettingKind) => [name, { version: versions[name], value: hideSecrets(settings[name]) }] as const;
+      const { versions, fromFile, settings } = live.inForce();
+      const one = (name: SettingKind) =>
+        [name, { version: versions[name], from_file: fromFile.has(name), value: hideSecrets(settings[name]) }] as const;
       return { can_seal: live.canSeal, settings: Object.fromEntries(settingKinds.map(one)) as never };
     },
   );
@@ -45,7 +50,8 @@ export function settingRoutes(app: FastifyInstance, { doors, live }: DeskOptions
     {
       schema: {
         summary: 'Saves a kind of settings as its next version, in force at once',
-        description: 'A value of null takes back what was saved: the configuration file counts again. Bots have their own routes.',
+        description:
+          'A value of null takes back what was saved: the configuration file counts again. `hours` of "always_open" go before the hours in the file. Bots have their own routes.',
         ...{ tags, security: deskSecurity },
         params: z.object({ kind: kind.exclude(['bots']) }),
         body: z.object({ value: z.unknown(), note, based_on: version }),

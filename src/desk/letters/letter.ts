@@ -10,6 +10,7 @@ export interface Letter {
 
 /** Tasks that can die, in the order in which a conversation meets them. */
 export const tasks = [
-  ...['read_delivery', 'create_ticket', 'attach_files', 'add_note', 'send_back', 'send_alert', 'alert_agents'],
+  ...['read_delivery', 'create_ticket', 'attach_files', 'add_note', 'send_back', 'send_alert', 'alert_agents', 'remind_agents'],
   ...['read_event', 'complete_handoff', 'tell_delay', 'update_wait', 'time_out', 'announce_change', 'send_upload', 'write_summary'],
+  ...['redact_ticket', 'export_tickets'],
 ];

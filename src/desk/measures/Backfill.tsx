@@ -11,6 +11,7 @@ interface Progress {
   share: number;
   tickets: number;
   complete: boolean;
+  stopped: { reason: string | null; at: string | null } | null;
 }
 
 const path = '/v1/desk/measures/backfill';
@@ -23,7 +24,7 @@ export function Backfill({ from }: { from: string }) {
   const asked = useAsked<Progress>(path);
   const [day, setDay] = useState(from);
   const [error, setError] = useState<unknown>(null);
-  const isUnderWay = asked.value?.begun === true && !asked.value.complete;
+  const isUnderWay = asked.value?.begun === true && !asked.value.complete && asked.value.stopped === null;
   const { again } = asked;
   useEffect(() => {
     if (!isUnderWay) return;
@@ -31,10 +32,10 @@ export function Backfill({ from }: { from: string }) {
     return () => clearInterval(timer);
   }, [isUnderWay, again]);
 
-  async function begin(): Promise<void> {
+  async function begin(where = path, body: object = { from: day }): Promise<void> {
     setError(null);
     try {
-      await ask(path, { method: 'POST', body: { from: day } });
+      await ask(where, { method: 'POST', body });
       again();
     } catch (failure) {
       setError(failure);
@@ -48,7 +49,7 @@ export function Backfill({ from }: { from: string }) {
       <Shown asked={asked}>
         {(progress) => (
           <>
-            {progress.begun && (
+            {progress.begun && (progress.complete || progress.stopped === null) && (
               <p role="status">
                 {t(progress.complete ? 'measures.backfill_complete' : 'measures.backfill_going', {
                   from: dayName((progress.from ?? day).slice(0, 10), t.locale),
@@ -56,6 +57,17 @@ export function Backfill({ from }: { from: string }) {
                   share: share(progress.share, t.locale),
                 })}
               </p>
+            )}
+            {progress.stopped !== null && (
+              <div className="trouble" role="alert">
+                <p>{t('measures.backfill_stopped', { n: count(progress.tickets, t.locale) })}</p>
+                {progress.stopped.reason !== null && <pre dir="ltr">{progress.stopped.reason}</pre>}
+                {may.includes('tune') && (
+                  <button type="button" className="chip" onClick={() => void begin(`${path}/resumption`, {})}>
+                    {t('measures.backfill_again')}
+                  </button>
+                )}
+              </div>
             )}
             {isUnderWay && <progress aria-label={t('measures.backfill')} max={1} value={progress.share} />}
           </>

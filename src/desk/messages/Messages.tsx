@@ -3,6 +3,7 @@ import { useDesk } from '../context.ts';
 import { SaveBar } from '../parts/SaveBar.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useSetting } from '../use-setting.ts';
+import { createKeys } from './create-keys.ts';
 import { Preview, type Previewed } from './Preview.tsx';
 import { TemplateForm } from './TemplateForm.tsx';
 import type { Template } from './template.ts';
@@ -13,11 +14,16 @@ export default function Messages() {
   const { t, may } = useDesk();
   const setting = useSetting<Template[]>('messages');
   const [shown, setShown] = useState<Previewed | null>(null);
+  const [keys] = useState(createKeys<Template>);
   const { draft, change } = setting;
   if (draft === null)
     return setting.error === null ? <p className="soft">{t('loading')}</p> : <Trouble error={setting.error} onTryAgain={setting.reload} />;
   const canTune = may.includes('tune');
-  const put = (at: number, template: Template) => change(draft.map((one, index) => (index === at ? template : one)));
+  const names = keys.of(draft);
+  const put = (at: number, template: Template) => {
+    keys.follow(draft[at]!, template);
+    change(draft.map((one, index) => (index === at ? template : one)));
+  };
   const move = (at: number, by: -1 | 1) => {
     const next = [...draft];
     const [one] = next.splice(at, 1);
@@ -33,8 +39,7 @@ export default function Messages() {
           {draft.length === 0 && <p>{t('messages.none')}</p>}
           {draft.map((template, at) => (
             <TemplateForm
-              // biome-ignore lint/suspicious/noArrayIndexKey: a template has no name; its place is what it is known by
-              key={at}
+              key={names[at]}
               template={template}
               place={at + 1}
               isUsed={shown?.template === at}

@@ -1,9 +1,10 @@
-import { Field, Input, Select, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Select, Textarea } from '@zendeskgarden/react-forms';
 import { channels } from '#domain/conversation.ts';
 import { reasonCodes } from '#domain/decision.ts';
 import { useDesk } from '../context.ts';
 import { Choices } from '../parts/Choices.tsx';
 import { Opening } from '../parts/Opening.tsx';
+import { TypedField } from '../parts/TypedField.tsx';
 import { occasions, type Template, variables } from './template.ts';
 
 interface Props {
@@ -76,11 +77,14 @@ export function TemplateForm({ template, place, isUsed, problem, isNew, canTune,
           chosen={ways ?? []}
           onChange={(list) => put({ channels: some(list) })}
         />
-        <Field>
-          <Field.Label>{t('messages.languages')}</Field.Label>
-          <Field.Hint>{t('messages.languages_hint')}</Field.Hint>
-          <Input defaultValue={(languages ?? []).join(', ')} onChange={({ target }) => put({ languages: some(listed(target.value)) })} />
-        </Field>
+        <TypedField
+          label={t('messages.languages')}
+          hint={t('messages.languages_hint')}
+          value={languages ?? []}
+          write={(list) => list.join(', ')}
+          read={listed}
+          onChange={(list) => put({ languages: some(list) })}
+        />
         <Field>
           <Field.Label>{t('messages.open')}</Field.Label>
           <Select

@@ -1,5 +1,6 @@
 import { Field, Input } from '@zendeskgarden/react-forms';
 import { useDesk } from '../context.ts';
+import { TypedField } from '../parts/TypedField.tsx';
 import type { AlertRoute } from './alert-route.ts';
 
 /** Where a route leads, by its kind. */
@@ -16,13 +17,13 @@ export function AlertAddress({ route, put }: { route: AlertRoute; put: (change: 
   return (
     <>
       {[one('smtp'), one('from')]}
-      <Field>
-        <Field.Label>{t('alert_address.to')}</Field.Label>
-        <Input
-          defaultValue={(route.to ?? []).join(', ')}
-          onChange={({ target }) => put({ to: target.value.split(/[\s,;]+/).filter(Boolean) })}
-        />
-      </Field>
+      <TypedField
+        label={t('alert_address.to')}
+        value={route.to ?? []}
+        write={(to) => to.join(', ')}
+        read={(text) => text.split(/[\s,;]+/).filter(Boolean)}
+        onChange={(to) => put({ to })}
+      />
     </>
   );
 }

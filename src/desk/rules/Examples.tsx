@@ -23,13 +23,13 @@ export function Examples({ title, count, examples }: ExamplesProps) {
       {count > examples.length && <p className="soft">{t('rules.backtest.first', { count: examples.length })}</p>}
       <ul className="changes">
         {examples.map((example, at) => (
-          <li key={example.id}>
+          <li key={keyOf(example)}>
             <p className="row">
               <button
                 type="button"
                 className="chip"
-                aria-expanded={opened === example.id}
-                onClick={() => setOpened(opened === example.id ? null : example.id)}
+                aria-expanded={opened === keyOf(example)}
+                onClick={() => setOpened(opened === keyOf(example) ? null : keyOf(example))}
               >
                 {t('rules.backtest.conversation', { number: at + 1 })}
               </button>
@@ -38,13 +38,16 @@ export function Examples({ title, count, examples }: ExamplesProps) {
                 <span className="soft">{t(`rules.backtest.${example.needed ? 'said_needed' : 'said_needless'}`)}</span>
               )}
             </p>
-            {opened === example.id && <ExampleTalk example={example} />}
+            {opened === keyOf(example) && <ExampleTalk example={example} />}
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** A conversation that people gave back to the bot may be among them more than once. */
+const keyOf = ({ id, draft, current }: Example) => `${id} ${draft?.turn} ${current?.turn}`;
 
 function when(t: ReturnType<typeof useDesk>['t'], handedOff: HandedOff | null): string {
   if (handedOff === null) return t('rules.backtest.not_at_all');

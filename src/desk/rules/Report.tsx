@@ -8,13 +8,13 @@ const kinds: Exclude<Change, 'same'>[] = ['newly', 'no_longer', 'earlier', 'late
 /** What would be different, in numbers, and the conversations in which it would be. */
 export function Report({ report }: { report: BacktestReport }) {
   const { t } = useDesk();
-  const { conversations, draft, current, changes, examples } = report;
+  const { conversations, stretches, draft, current, changes, examples } = report;
   if (conversations === 0) return <p role="status">{t('rules.backtest.nothing')}</p>;
   const judged = current.needed_and_handed_off + current.needless + current.missed;
   const share = (value: number | null) =>
     value === null ? '–' : new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
   const rows: [string, (tally: Tally) => string][] = [
-    [t('rules.backtest.handed_off'), ({ handed_off }) => `${handed_off} (${share(handed_off / conversations)})`],
+    [t('rules.backtest.handed_off'), ({ handed_off }) => `${handed_off} (${share(handed_off / stretches)})`],
     [t('rules.backtest.right'), ({ needed_and_handed_off }) => String(needed_and_handed_off)],
     [t('rules.backtest.needless'), ({ needless }) => String(needless)],
     [t('rules.backtest.missed'), ({ missed }) => String(missed)],
@@ -23,7 +23,7 @@ export function Report({ report }: { report: BacktestReport }) {
   ];
   return (
     <div className="report">
-      <p role="status">{t('rules.backtest.over', { conversations, same: changes.same })}</p>
+      <p role="status">{t('rules.backtest.over', { conversations, again: stretches - conversations, same: changes.same })}</p>
       <Table size="small">
         <Caption>{t('rules.backtest.caption', { judged })}</Caption>
         <Head>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { useAnnounce } from '../../parts/Announcer.tsx';
@@ -25,24 +25,27 @@ export default function Rules() {
   const { t, may } = useDesk();
   const announce = useAnnounce();
   const setting = useSetting<Rule[]>('rules');
-  const { draft, saved, change, error, reload, isChanged } = setting;
+  const { draft, saved, newer, change, takeUp, error, reload, isChanged } = setting;
+  const hasArrived = useRef(false);
   const problems = useMemo(() => problemsOf(error), [error]);
   // What was left unsaved comes back, and a threshold that was chosen in its own room comes in by the address.
   useEffect(() => {
-    if (saved === null) return;
-    const kept = keptDraft(saved.version);
-    const carried = withThreshold(kept ?? saved.value, window.location.hash);
+    if (saved === null || hasArrived.current) return;
+    hasArrived.current = true;
+    const kept = keptDraft();
+    const carried = withThreshold(kept?.rules ?? saved.value, window.location.hash);
     if (carried !== null) window.history.replaceState(null, '', '#/rules');
-    const unsaved = carried ?? kept;
+    const unsaved = carried ?? kept?.rules ?? null;
     if (unsaved === null) return;
-    change(unsaved);
+    takeUp(unsaved, kept?.madeOf ?? saved);
     announce(t(carried === null ? 'rules.kept' : 'rules.carried'));
-  }, [saved, change, announce, t]);
+  }, [saved, takeUp, announce, t]);
   useEffect(() => {
-    if (saved !== null) keepDraft(saved.version, isChanged ? draft : null);
+    if (saved !== null) keepDraft(saved, isChanged ? draft : null);
   }, [saved, isChanged, draft]);
   if (draft === null || saved === null)
     return error === null ? <p className="soft">{t('loading')}</p> : <Trouble error={error} onTryAgain={reload} />;
+  const now = newer ?? saved;
   return (
     <ProblemsContext value={problems}>
       <p className="hint">{t('rules.hint')}</p>
@@ -51,21 +54,16 @@ export default function Rules() {
       {isChanged && (
         <section aria-labelledby="unsaved">
           <h2 id="unsaved">{t('rules.unsaved')}</h2>
-          <Changes before={saved.value} after={draft} />
+          <Changes before={now.value} after={draft} />
         </section>
       )}
       <h2>{t('rules.try.title')}</h2>
       <Try rules={draft} />
       <h2>{t('rules.backtest.title')}</h2>
       <Backtest rules={draft} />
-      <SaveBar setting={setting} />
+      <SaveBar setting={setting}>{newer !== null && <Changes before={saved.value} after={newer.value} />}</SaveBar>
       <Folded title={t('rules.versions.title')}>
-        <Versions key={saved.version} setting={setting} />
-        {may.includes('tune') && saved.version > 0 && (
-          <button type="button" className="chip" onClick={() => void setting.reset()}>
-            {t('rules.reset')}
-          </button>
-        )}
+        <Versions key={now.version} now={now.version} onRestored={reload} />
       </Folded>
       <Folded title={t('rules.json.title')}>
         <Exchange rules={draft} onImport={change} />

@@ -28,16 +28,17 @@ const longestQuote = 160;
 export function TriedTalk({ tried: { messages, notes, left, turns } }: { tried: Tried }) {
   const { t } = useDesk();
   const panel = useT();
-  const end = turns.find(({ decision }) => decision === 'handoff');
+  const ends = turns.filter(({ decision }) => decision === 'handoff');
   const marks = new Map(turns.map((turn) => [turn.messages, <TurnMark key={turn.messages} turn={turn} messages={messages} />]));
   const evidence = new Set(turns.flatMap(({ reasons }) => reasons.flatMap((one) => one.evidence)));
   return (
     <div>
       <p role="status">
         <strong>
-          {end
-            ? t('rules.try.handed_off', { message: end.messages, rule: end.reasons[0]?.rule ?? '' })
-            : t('rules.try.never', { turns: turns.length })}
+          {ends.length === 0 && t('rules.try.never', { turns: turns.length })}
+          {ends.map(({ messages: message, reasons }) => (
+            <span key={message}>{t('rules.try.handed_off', { message, rule: reasons[0]?.rule ?? '' })} </span>
+          ))}
         </strong>
       </p>
       {notes.map(({ code, ...values }) => (

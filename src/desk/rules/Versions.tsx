@@ -8,7 +8,6 @@ import { Shown } from '../parts/Shown.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { When } from '../parts/When.tsx';
 import { useAsked } from '../use-asked.ts';
-import type { Setting } from '../use-setting.ts';
 import { Changes } from './Changes.tsx';
 
 interface Version {
@@ -21,9 +20,8 @@ interface Version {
 const path = '/v1/desk/settings/rules';
 
 /** Who saved the rules when and why; any two can be compared, and any one be had again. */
-export function Versions({ setting }: { setting: Setting<Rule[]> }) {
+export function Versions({ now, onRestored }: { now: number; onRestored: () => void }) {
   const { t } = useDesk();
-  const now = setting.saved!.version;
   const asked = useAsked<{ versions: Version[] }>(`${path}/versions?limit=100`);
   const [looked, setLooked] = useState<{ at: number; from: number } | null>(null);
   return (
@@ -62,12 +60,15 @@ export function Versions({ setting }: { setting: Setting<Rule[]> }) {
                 )}
                 {looked?.at === version && (
                   <Comparison
-                    setting={setting}
+                    now={now}
                     at={version}
                     from={looked.from}
                     others={all.map((one) => one.version).filter((one) => one !== version)}
                     onFrom={(from) => setLooked({ at: version, from })}
-                    onRestored={() => setLooked(null)}
+                    onRestored={() => {
+                      setLooked(null);
+                      onRestored();
+                    }}
                   />
                 )}
               </li>
@@ -80,7 +81,8 @@ export function Versions({ setting }: { setting: Setting<Rule[]> }) {
 }
 
 interface ComparisonProps {
-  setting: Setting<Rule[]>;
+  /** The version in force. */
+  now: number;
   at: number;
   from: number;
   others: number[];
@@ -88,7 +90,7 @@ interface ComparisonProps {
   onRestored(): void;
 }
 
-function Comparison({ setting, at, from, others, onFrom, onRestored }: ComparisonProps) {
+function Comparison({ now, at, from, others, onFrom, onRestored }: ComparisonProps) {
   const { t, may, ask } = useDesk();
   const announce = useAnnounce();
   const [error, setError] = useState<unknown>(null);
@@ -96,10 +98,9 @@ function Comparison({ setting, at, from, others, onFrom, onRestored }: Compariso
   const there = useAsked<{ value: Rule[] }>(`${path}/versions/${from}`);
   const restore = async () => {
     try {
-      await ask(`${path}/restore`, { method: 'POST', body: { version: at, based_on: setting.saved!.version } });
+      await ask(`${path}/restore`, { method: 'POST', body: { version: at, based_on: now } });
       announce(t('rules.versions.restored', { version: at }));
       onRestored();
-      setting.reload();
     } catch (failure) {
       setError(failure);
     }
@@ -120,7 +121,7 @@ function Comparison({ setting, at, from, others, onFrom, onRestored }: Compariso
         {(before) => <Shown asked={here}>{(after) => <Changes before={before.value} after={after.value} />}</Shown>}
       </Shown>
       {error !== null && <Trouble error={error} />}
-      {may.includes('tune') && at !== setting.saved!.version && (
+      {may.includes('tune') && at !== now && (
         <Button size="small" onClick={() => void restore()}>
           {t('rules.versions.restore', { version: at })}
         </Button>

@@ -37,7 +37,7 @@ export function Threshold({ scores, handle, days, measuring }: ThresholdProps) {
   return (
     <>
       {scores.is_sample && <p className="soft">{t('thresholds.sample', { count: scores.conversations })}</p>}
-      {!handle.isAlone && <p className="trouble">{t('thresholds.not_alone', { rule })}</p>}
+      {handle.bound !== 'exact' && <p className="trouble">{t(`thresholds.bound.${handle.bound}`, { rule })}</p>}
       <Histogram bins={scores.bins} at={at} suggestion={suggestion} />
       <div className="slider">
         <Field>

@@ -1,5 +1,6 @@
 import { Field, Input, Select, Textarea } from '@zendeskgarden/react-forms';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTyped } from '../../parts/use-typed.ts';
 import { useProblem } from '../problems.ts';
 
 interface FieldProps<T> {
@@ -46,19 +47,15 @@ interface WrittenProps<T> extends FieldProps<T> {
   isNumber?: boolean;
 }
 
-/** Anything that is written as text. What somebody types stays as they typed it, as long as it reads as the value. */
+/** Anything that is written as text. */
 export function WrittenField<T>({ label, path, value, onChange, hint, write, read, isLong, isNumber }: WrittenProps<T>) {
   const problem = useProblem(path);
-  const [typed, setTyped] = useState(() => write(value));
-  const shown = JSON.stringify(read(typed)) === JSON.stringify(value) ? typed : write(value);
+  const [shown, type] = useTyped(value, write, read);
   const given = {
     isCompact: true,
     value: shown,
     ...(problem === null ? {} : { validation: 'error' as const }),
-    onChange: ({ target }: { target: { value: string } }) => {
-      setTyped(target.value);
-      onChange(read(target.value));
-    },
+    onChange: ({ target }: { target: { value: string } }) => onChange(type(target.value)),
   };
   return (
     <Field>
