@@ -1,6 +1,18 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
-import { accepts, bare, elsewhere, nobody, offersHuman, person, refusals, whoWrites, wish } from './lexicon/asking.ts';
+import {
+  accepts,
+  bare,
+  callBack,
+  elsewhere,
+  nobody,
+  notTheMachine,
+  offersHuman,
+  person,
+  refusals,
+  whoWrites,
+  wish,
+} from './lexicon/asking.ts';
 import { score, scoreText } from './model/score.ts';
 import { reading } from './reading.ts';
 
@@ -49,7 +61,8 @@ export function asksIn(clauses: string[], learned: (kept: string[]) => number): 
 }
 
 function clauseAsks(clause: string): boolean {
-  if (bare.test(clause)) return true;
+  if (bare.test(clause) || notTheMachine.test(clause)) return true;
+  if (callBack.test(clause) && !isNoWish(clause) && !elsewhere.test(clause)) return true;
   return person.test(clause) && wish.test(clause) && !isNoWish(clause) && !elsewhere.test(clause);
 }
 

@@ -3,13 +3,20 @@ import { finish, hashText } from '../signals/model/hash.ts';
 import { packLists, packRising } from './pack.ts';
 import type { GlossaryEntry } from './read-glossary.ts';
 
-/** The basic words by number: `unknownWord`, `aNumber`, then all others in the order of the alphabet, whichever entries are kept. */
+/** The basic word that is numbered `unknownWord`. */
+export const unknownGloss = '~';
+
+/** The basic words by number: `unknownWord`, `aNumber`, `anInsult`, then all others in the order of the alphabet, whichever entries are kept. */
 export function vocabularyOf(entries: GlossaryEntry[]): string[] {
-  return ['~', '#', ...[...new Set(entries.flatMap(({ gloss }) => gloss))].filter((word) => word !== '#').sort()];
+  const first = [unknownGloss, '#', 'insult'];
+  return [...first, ...[...new Set(entries.flatMap(({ gloss }) => gloss))].filter((word) => !first.includes(word)).sort()];
 }
 
-/** @param vocabulary of all entries, so that a part of them numbers its words as the whole does */
-export function compileGlossary(entries: GlossaryEntry[], vocabulary: string[]): PackedGlossary {
+/**
+ * @param vocabulary of all entries, so that a part of them numbers its words as the whole does
+ * @param mends whether it has words enough to tell a misspelled one from one that it lacks
+ */
+export function compileGlossary(entries: GlossaryEntry[], vocabulary: string[], mends: boolean): PackedGlossary {
   const numbers = new Map(vocabulary.map((word, at) => [word, at]));
   const glosses = new Places<number[]>();
   const senses = new Places<number[]>();
@@ -28,6 +35,7 @@ export function compileGlossary(entries: GlossaryEntry[], vocabulary: string[]):
     values: Buffer.from(places.buffer).toString('base64'),
     senses: packLists(senses.all),
     glosses: packLists(glosses.all),
+    mends,
   };
 }
 

@@ -17,15 +17,19 @@ import type { Gathered } from './gather.ts';
 import { frequent, type Rows, seen } from './known-features.ts';
 import { learn } from './learn.ts';
 import { readGlossary } from './read-glossary.ts';
-import { readSentences, type Sentence } from './read-sentences.ts';
+import { readOrdinary, readPublic, readSentences, type Sentence } from './read-sentences.ts';
+import { realWords } from './real-words.ts';
 import { type Judged, report } from './report.ts';
 import { ownToOneHand } from './used-entries.ts';
 
-const { values } = parseArgs({ options: { by: { type: 'string', default: 'hand' }, share: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { by: { type: 'string', default: 'hand' }, out: { type: 'string' }, share: { type: 'string' } },
+});
 const by = values.by === 'family' ? 'family' : 'hand';
 
 const sentences = readSentences();
-const groups = [...new Set(sentences.map((sentence) => sentence[by]))];
+const groups =
+  values.out === undefined ? [...new Set(sentences.map((sentence) => sentence[by]))].map((one) => [one]) : [values.out.split(',')];
 const processes = Math.min(availableParallelism(), groups.length);
 if (values.share === undefined) await inProcesses();
 else await judgeShare(Number(values.share));
@@ -36,7 +40,7 @@ async function inProcesses(): Promise<void> {
   let done = 0;
   await Promise.all(
     Array.from({ length: processes }, (_, share) => {
-      const child = fork(import.meta.filename, ['--by', by, '--share', String(share)]);
+      const child = fork(import.meta.filename, [...process.argv.slice(2), '--share', String(share)]);
       child.on('message', (some: Judged[]) => {
         judged.push(...some);
         done += 1;
@@ -54,23 +58,30 @@ async function inProcesses(): Promise<void> {
 async function judgeShare(share: number): Promise<void> {
   const entries = readGlossary();
   const vocabulary = vocabularyOf(entries);
-  const whole = unpackGlossary(compileGlossary(entries, vocabulary));
+  const bare = unpackGlossary(compileGlossary(entries, vocabulary, false));
+  const publicTexts = [...readOrdinary(), ...readPublic().map(({ text }) => text)];
+  const realIn = (some: Sentence[]) => realWords([...some.map(({ text }) => text), ...publicTexts], bare);
+  const whole = unpackGlossary(compileGlossary([...entries, ...realIn(sentences)], vocabulary, true));
   const ownEntries = ownToOneHand(entries, sentences, whole);
   const ours = sentences.map((sentence) => exampleOf(sentence, whole));
   const ordinary = publicExamples(whole);
   for (const [at, group] of groups.entries()) {
     if (at % processes !== share) continue;
-    const examples = [...ours.filter((_, place) => sentences[place]?.[by] !== group), ...ordinary];
+    const examples = [...ours.filter((_, place) => !group.includes(sentences[place]?.[by] ?? '')), ...ordinary];
     const rows = frequent(examples);
     const net = calibrate(learn(examples, rows, outputs.length));
-    // A word that only this hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
+    // A word that only one hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
     const unseen = unpackGlossary(
       compileGlossary(
-        entries.filter((entry) => ownEntries.get(entry) !== group),
+        [
+          ...entries.filter((entry) => !group.includes(ownEntries.get(entry) ?? '')),
+          ...realIn(sentences.filter((one) => !group.includes(one[by]))),
+        ],
         vocabulary,
+        true,
       ),
     );
-    const left = sentences.filter((one) => one[by] === group);
+    const left = sentences.filter((one) => group.includes(one[by]));
     const judged = left.map((sentence) => ({ sentence, strengths: strengthsOf(sentence, { net, rows, glossary: unseen }) }));
     await new Promise((sent) => process.send?.(judged, sent));
   }

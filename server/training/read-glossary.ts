@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../signals/model/meaning.ts';
+import { languages } from '../signals/model/senses.ts';
 import { fold } from '../signals/normalise.ts';
 
 /** A word, the beginning of words (`open`), a phrase, or a run of characters, and what it means. */

@@ -10,7 +10,8 @@ import { frequent, heaviest, type Rows } from './known-features.ts';
 import { learn } from './learn.ts';
 import { packRising } from './pack.ts';
 import { readGlossary } from './read-glossary.ts';
-import { readSentences } from './read-sentences.ts';
+import { readOrdinary, readPublic, readSentences } from './read-sentences.ts';
+import { realWords } from './real-words.ts';
 import { mostUsed } from './used-entries.ts';
 
 const model = join(import.meta.dirname, '../signals/model');
@@ -25,17 +26,19 @@ function train(): void {
   const sentences = readSentences();
   const entries = readGlossary();
   const vocabulary = vocabularyOf(entries);
-  const whole = compileGlossary(entries, vocabulary);
+  const texts = [...sentences.map(({ text }) => text), ...readOrdinary(), ...readPublic().map(({ text }) => text)];
+  const real = realWords(texts, unpackGlossary(compileGlossary(entries, vocabulary, false)));
+  const whole = compileGlossary([...entries, ...real], vocabulary, true);
   const examples = examplesWith(whole);
   const rows = frequent(examples);
   const net = teach(examples, rows, 'weights.ts', 'glossary.ts', whole);
 
   const browserPart = mostUsed(entries, sentences, browserEntries, unpackGlossary(whole));
-  const part = compileGlossary(browserPart, vocabulary);
+  const part = compileGlossary(browserPart, vocabulary, false);
   const fewer = examplesWith(part);
   teach(fewer, heaviest(fewer, rows, net, browserFeatures), 'weights-compact.ts', 'glossary-compact.ts', part);
   process.stdout.write(
-    `${JSON.stringify({ sentences: sentences.length, entries: entries.length, browser_entries: browserPart.length })}\n`,
+    `${JSON.stringify({ sentences: sentences.length, entries: entries.length, real_words: real.length, browser_entries: browserPart.length })}\n`,
   );
 
   function examplesWith(packed: PackedGlossary): Example[] {
@@ -60,7 +63,7 @@ function writeGlossary(name: string, glossary: PackedGlossary): void {
     "import type { PackedGlossary } from './glossary-table.ts';",
     '',
     'export const glossary: PackedGlossary = {',
-    ...Object.entries(glossary).map(([key, packed]) => `  ${key}: '${packed}',`),
+    ...Object.entries(glossary).map(([key, packed]) => `  ${key}: ${typeof packed === 'string' ? `'${packed}'` : packed},`),
     '};',
     '',
   ];

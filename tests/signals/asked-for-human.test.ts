@@ -33,6 +33,15 @@ describe('signals: asked for a human', () => {
     'Vorrei parlare con un operatore',
     'Ik wil een medewerker spreken',
     'This is not helping. I need an operator',
+    "sorry but I won't chat with a machine about my mother's funeral flowers",
+    'Ich möchte nicht mit einem Roboter reden',
+    'ya no quiero hablar con un robot',
+    'je ne veux plus discuter avec une machine',
+    '机器人就算了，不想跟机器人聊',
+    'could someone ring me about the boiler',
+    'Rufen Sie mich bitte zurück',
+    'pouvez-vous me rappeler demain matin',
+    '折り返しお電話ください',
   ])('sees it: %s', (text) => {
     expect(asks(text)).not.toBeNull();
   });
@@ -52,6 +61,12 @@ describe('signals: asked for a human', () => {
     'How do I add an agent to my plan?',
     'The task manager shows an error, I need help',
     'Where is my order?',
+    'before I go on I want to know whether you are a machine or a person',
+    'just curious, who is your manager?',
+    'do I need to call an agent when I change seats?',
+    'I want to email my supervisor the payslip',
+    'can you call me Kit instead of Katherine',
+    "don't want to talk to anyone, just the tracking link",
     '',
   ])('lets it be: %s', (text) => {
     expect(asks(text)).toBeNull();

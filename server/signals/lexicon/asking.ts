@@ -22,16 +22,16 @@ export const wish = phrases(
   ['話|繋|つな|代わ|お願い|たい|转|找|要|想|接|أريد|اريد|تحدث|اتكلم|أتكلم|حولني|وصلني|बात|जोड़|कनेक्ट|चाहिए'],
 );
 export const nobody = phrases([
-  '(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|account|property|task|password|file|store|key) manager|operator manual|human resources|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)',
+  "(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|account|property|task|password|file|store|key) manager|operator manual|human resources|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)|(?:name of|who (?:is|are|was)|who's) (?:your|the|my|our) (?:boss|manager|supervisor|representative|agent|team leader)|(?:mail|email|e-mail|text|message|tell|ask|inform) (?:my|our|his|her|their) (?:boss|manager|supervisor|representative|agent|advis[eo]r|colleague)s?",
 ]);
 /** The wish is somebody else's, or somebody else is to be reached. */
 export const elsewhere = phrases([
-  'how (?:do|can) i (?:add|change|remove|message)|how (?:do|can) i contact (?!(?:a |an )?(?:human|person|some|agent|operator|assistant))|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
+  '(?:do|must|should) i (?:have to |need to |really )*(?:contact|call|talk to|speak to|see|ask)|how (?:do|can) i (?:add|change|remove|message)|how (?:do|can) i contact (?!(?:a |an )?(?:human|person|some|agent|operator|assistant))|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
 ]);
 /** The requester wonders who is writing. */
 export const whoWrites = phrases(
   [
-    '(?:are|r) (?:you|u) (?!able|going)[^,]{0,20}(?:human|bot|robot|person|machine|computer)|am i (?:talking|speaking|chatting|writing)[^,]{0,20}(?:human|bot|robot|person|machine|someone real|ai)|is (?:this|it) (?:a |an |the )?(?:real |actual |live )?(?:human|bot|robot|person|machine|computer)|(?:you|u) (?:sound|talk|type|seem|look|write)[^,]{0,20}(?:human|bot|robot|person)',
+    '(?:if|whether) (?:you|u|this|it|that|i) (?:are|r|is|am)(?: really)? [^,]{0,25}(?:human|bot|robot|person|machine|computer|ai)|(?:are|r) (?:you|u) (?!able|going)[^,]{0,20}(?:human|bot|robot|person|machine|computer)|am i (?:talking|speaking|chatting|writing)[^,]{0,20}(?:human|bot|robot|person|machine|someone real|ai)|is (?:this|it) (?:a |an |the )?(?:real |actual |live )?(?:human|bot|robot|person|machine|computer)|(?:you|u) (?:sound|talk|type|seem|look|write)[^,]{0,20}(?:human|bot|robot|person)',
     '(?:bist du|sind sie) (?:ein(?:e)? )?(?:echte[r]? )?(?:mensch|bot|roboter|maschine|person)|(?:eres|es usted) (?:un |una )?(?:humano|persona|robot|bot|maquina)|(?:tu es|es-tu|etes-vous|vous etes) (?:un |une )?(?:humain|vraie personne|robot|bot|machine)|(?:voce e|tu es) (?:um |uma )?(?:humano|pessoa|robo|bot|maquina)|(?:sei|e lei) (?:un |una )?(?:umano|persona|robot|bot|macchina)|(?:ben je|bent u) een (?:mens|robot|bot|echt persoon)|jestes (?:czlowiekiem|botem|robotem|maszyna)|(?:sen|siz) (?:bir )?(?:robot|insan|bot|makine)',
   ],
   [
@@ -44,6 +44,33 @@ export const refusals = phrases([
 /** A wish by itself when it is all that is said. */
 export const bare =
   /^(?:please |a |an |i said |just )*(?:human|agent|representative|operator|real person|live agent|mensch|mitarbeiter|humano|agente|humain|operateur|atendente|operatore|medewerker|konsultant|czlowiek|temsilci|人工|转人工|オペレーター|担当者)(?: please| now| bitte| por favor| s'il vous plait| prosze| lutfen)*$/u;
+
+/** Whoever does not want a machine wants a person, but for those who want to talk to nobody. */
+export const notTheMachine = phrases(
+  [
+    "(?:(?:don'?t|do not|dont|not|never|won'?t|rather not)(?: really)? (?:want(?: to)?|wanna|wish to|like(?: to)?|care to|feel like|going to|gonna|here to)?|stop|done|tired of|sick of|fed up with|hate|no more|enough of) ?(?:talk|speak|chat|deal|writ|convers|argu|text)(?:e|ing)? (?:to|with) (?:a |an |another |this |that |these |some |your |the |any )?(?:stupid |dumb |damn |bloody |fucking |useless |silly |automated |virtual )*(?:chat ?-?bots?|ro?bots?|bots?|machines?|computers?|ai|recordings?|algorithms?|software|programs?|virtual agents?|automat(?:ed system|ion))",
+    '(?:will|mochte|mag|moechte|habe keine lust|keine lust) [^,]{0,12}(?:nicht|nicht mehr|keine lust|kein(?:em|en|er)?)[^,]{0,14} ?(?:mit )?(?:einem |einer |dem |der |diesem |dieser |irgendeinem )?(?:chat)?(?:bot|roboter|maschine|computer|ki|automaten) (?:zu )?(?:reden|sprechen|schreiben|chatten|diskutieren)',
+    'no quiero (?:mas |seguir |tener que )?(?:hablar|chatear|hablando|tratar|discutir) con (?:un |una |este |esta |otro |otra |ningun |ninguna )?(?:chat ?bot|bot|robot|maquina|ordenador|computadora|ia|grabacion)',
+    "(?:veux|voudrais|souhaite|envie)[^,]{0,6} (?:pas|plus) (?:de |d')?(?:parler|discuter|echanger|dialoguer)[^,]{0,8} (?:a|avec) (?:un |une |ce |cette |votre )?(?:chat ?bot|bot|robot|machine|ordinateur|ia|repondeur)",
+    "nao quero (?:mais )?(?:falar|conversar|discutir) com (?:um |uma |esse |essa |este |esta |nenhum )?(?:chat ?bot|bot|robo|maquina|computador|ia)|non voglio (?:piu )?(?:parlare|chattare|discutere) con (?:un |una |questo |questa |un'|altro )?(?:chat ?bot|bot|robot|macchina|computer|ia)",
+    '(?:wil|ga|hoef) (?:echt )?(?:niet|geen)[^,]{0,12}(?:met )?(?:een |deze |die |zo.n )?(?:chat ?bot|bot|robot|machine|computer)s? (?:te )?(?:praten|spreken|chatten|kletsen)|nie chce (?:juz |wiecej )?(?:rozmawiac|gadac|pisac) z (?:zadnym )?(?:chat ?botem|botem|robotem|maszyna|komputerem|automatem)|(?:bir )?(?:bot|robot|makine|bilgisayar|yapay zeka)(?:la|le|yla|yle|lar?la)? (?:konusmak|gorusmek|yazismak|muhatap olmak) istemiyorum',
+  ],
+  [
+    '(?:ボット|ロボット|機械|AI)(?:と|とは|とじゃ|相手に)[^。]{0,6}(?:話したくない|話したくありません|会話したくない)|不(?:想|要|愿意)(?:再)?(?:和|跟|与)(?:机器人|机器|AI|人工智能)(?:说|聊|谈|讲|沟通)|لا (?:اريد|ابغى|احب) (?:التحدث|الكلام|الحديث|احكي|اتكلم) (?:مع|الى) (?:روبوت|الروبوت|بوت|البوت|آلة|الآلة)|(?:बॉट|रोबोट|मशीन) से बात नहीं कर',
+  ],
+);
+/** To be rung by somebody is to be helped by a person; a taxi, a name, and "once it has arrived" are other calls. */
+export const callBack = phrases(
+  [
+    '(?<!what |how |why )(?:can|could|will|would|may) (?:you|u|you guys|someone|some one|somebody|anyone|anybody|an? [a-z]{3,12})(?: please| pls| just| kindly)? (?:call|ring|phone) me(?=$| (?:back|please|pls|plz|asap|now|on|at|tomorrow|today|tonight|about|regarding|to|so|in|this|after|later|and|instead|or|urgently|directly|immediately|soon|for|over)(?![a-z]))|(?:request|arrange|schedule|book|need|want|like|get|have|order)[^,]{0,4} (?:a |an? urgent )?(?:call ?-?back|return call|phone call from (?:you|someone|somebody|your))',
+    '(?:rufen|ruft|rufe?) (?:sie )?(?:mich|uns) (?:bitte )?(?:zuruck|an)|(?:um|bitte|bitten um|wunsche|mochte)(?: einen| ihren| um)* (?:ruckruf|anruf)|(?:pueden|podeis|puede|podrian|podria) (?:llamarme|llamarnos|devolverme la llamada)|(?:llamenme|llamadme) (?:por favor|ya|cuanto)|me (?:pueden|podrian|puede|podria) (?:llamar|devolver la llamada)',
+    "rappelez[ -]moi|(?:pouvez|pourriez|peut|peux)[ -](?:vous|on|tu|quelqu'un)(?: s'il vous plait)? (?:me|nous) (?:rappeler|appeler|telephoner)(?! (?:un|une|le|la|les) )|(?:etre|qu'on me|voudrais un) rappel(?:e|ee)?|(?:podem|pode|poderiam|poderia|consegue|alguem pode) (?:me ligar|ligar[ -](?:me|para mim))|(?:me liga|me liguem|liguem para mim) por favor|(?:potete|puo|potreste|potrebbe|qualcuno puo) (?:chiamarmi|richiamarmi)|(?<!non )mi (?:potete |puo |potreste |potrebbe )?(?:richiama(?:te|re)|fate chiamare)",
+    '(?:kunnen|kunt|kan|willen|wil|zou|zouden) (?:jullie|u|je|iemand)(?: (?:mij|me|ons))(?: even| misschien| terug)* (?:terug)?bellen|bel(?:t u)? (?:mij|me) (?:even )?terug|(?:prosze|poprosze) o (?:telefon|oddzwonienie|kontakt telefoniczny)|(?:prosze|mozecie|moze ktos|czy ktos moze) (?:do mnie )?(?:oddzwonic|zadzwonic do mnie)|beni (?:geri )?ara(?:yin|r misiniz|yabilir misiniz|sin|sinlar)|geri ara(?:yin|r misiniz|yabilir misiniz)',
+  ],
+  [
+    '折り返し(?:お)?電話(?:を)?(?:ください|下さい|お願い|して|もらえ|いただけ)|(?:お)?電話(?:を)?(?:ください|下さい|もらえますか|いただけますか|してほしい)|(?<![别用人要])给我(?:打个?|回个?)电话|(?:请|能|可以)[^，。]{0,4}(?:回电|回拨)|(?:ارجو|ممكن|رجاء) (?:الاتصال بي|تتصلوا بي|تكلموني)|اتصلوا (?:بي|علي)(?![ء-ي])|(?:मुझे|मुझको) (?:कॉल|फोन|फ़ोन) (?:करें|करो|कीजिए|कर दीजिए|करवा)|कॉल ?बैक (?:करें|चाहिए|करो|कीजिए)',
+  ],
+);
 
 /** The bot offers a person. */
 export const offersHuman = phrases(

@@ -1,4 +1,4 @@
-import { type Glossary, unknownWord } from './glossary-table.ts';
+import { anInsult, type Glossary, unknownWord } from './glossary-table.ts';
 import { finish, hashText, seed, step } from './hash.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 
@@ -80,8 +80,12 @@ function runs(text: string, from: number, to: number, found: number[]): void {
 
 const hashOf = (kind: number, first: number, second = 0, third = 0) => finish(step(step(step(seed, first), second), third), kind);
 
-function meant(glosses: number[]): number[] {
+/** Swearing stands anywhere in a sentence without changing what is wanted: neighbours are those of the sentence without it. */
+function meant(all: number[]): number[] {
   const found = begin();
+  const swears = all.includes(anInsult);
+  const glosses = swears ? all.filter((gloss) => gloss !== anInsult) : all;
+  if (swears) note(found, hashOf(of.gloss, anInsult));
   const many = Math.min(glosses.length, mostGlosses);
   let before = start;
   let twoBefore = start;
@@ -96,7 +100,7 @@ function meant(glosses: number[]): number[] {
     twoBefore = before;
     before = gloss;
   }
-  together(glosses, many, found);
+  together(all, Math.min(all.length, mostGlosses), found);
   return found;
 }
 

@@ -1,10 +1,9 @@
 import { aNumber, entryKinds, type Glossary, unknownWord } from './glossary-table.ts';
 import { finish, hashText, seed, step } from './hash.ts';
+import { misspelled } from './misspelled.ts';
+import { english, glossIn, languages, type Senses } from './senses.ts';
 import { kinds, type Tokens, tokensOf } from './tokens.ts';
 
-/** The languages of the dictionary; a sense names its own as bits in this order. */
-export const languages = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'tr', 'ja', 'zh', 'ar', 'hi'] as const;
-const english = 1;
 const japanese = 1 << languages.indexOf('ja');
 const chinese = 1 << languages.indexOf('zh');
 
@@ -12,6 +11,8 @@ const shortestStem = 2;
 const longestStem = 16;
 const mostWords = 4;
 const longestRun = 8;
+// Each of them costs as much as twenty known words.
+const mostMisspelled = 8;
 const space = 32;
 // Arabic writes "the", "and", "with" and "for" as part of the word.
 const arabicPrefixes = ['وال', 'بال', 'فال', 'كال', 'لل', 'ال', 'و', 'ف', 'ب', 'ل', 'ه', 'ح'];
@@ -22,13 +23,32 @@ export interface Meaning {
   /** Basic words in the order of the text, {@link unknownWord} for each word that the dictionary lacks. */
   glosses: number[];
   /** Where each token stands, and whether the dictionary knows it. */
-  words: { from: number; to: number; known: boolean; spaceless: boolean }[];
+  words: { from: number; to: number; known: boolean; spaceless: boolean; mayBeMisspelled: boolean }[];
 }
 
-type Senses = number[];
-
-/** What a normalised text means, in whichever of the languages most of its words are. */
+/**
+ * What a normalised text means, in whichever of the languages most of its words are. What is misspelled keeps its letters among the words;
+ * only what it means is what was meant.
+ */
 export function meaningOf(text: string, glossary: Glossary): Meaning {
+  const read = readText(text, glossary);
+  if (!glossary.mends) return read;
+  let meant = '';
+  let copied = 0;
+  let looked = 0;
+  for (const { from, to, mayBeMisspelled } of read.words) {
+    if (!mayBeMisspelled || looked >= mostMisspelled) continue;
+    looked += 1;
+    const word = text.slice(from, to);
+    const other = misspelled(word, read.language, glossary);
+    if (other === word) continue;
+    meant += text.slice(copied, from) + other;
+    copied = to;
+  }
+  return copied === 0 ? read : { words: read.words, glosses: readText(meant + text.slice(copied), glossary).glosses };
+}
+
+function readText(text: string, glossary: Glossary): Meaning & { language: number } {
   const isWhole = (from: number, to: number) => {
     const hash = hashText(text, from, to);
     return (glossary.find(finish(hash, entryKinds.exact)) ?? glossary.find(finish(hash, entryKinds.startsPhrase))) !== undefined;
@@ -39,9 +59,16 @@ export function meaningOf(text: string, glossary: Glossary): Meaning {
   );
   const phrases = tokens.from.map((_, at) => (tokens.kind[at] === kinds.word ? phrasesAt(text, tokens, at, glossary) : []));
   const language = mostly(candidates, phrases);
-  const meaning: Meaning = { glosses: [], words: [] };
-  const note = (from: number, to: number, gloss: number[] | undefined, spaceless = false) => {
-    meaning.words.push({ from, to, known: gloss !== undefined, spaceless });
+  const meaning: Meaning & { language: number } = { glosses: [], words: [], language };
+  const note = (from: number, to: number, gloss: number[] | undefined, kind: number = kinds.word) => {
+    const known = gloss !== undefined && gloss[0] !== unknownWord;
+    meaning.words.push({
+      from,
+      to,
+      known,
+      spaceless: kind === kinds.spaceless,
+      mayBeMisspelled: kind === kinds.word && gloss === undefined,
+    });
     if (gloss === undefined) meaning.glosses.push(unknownWord);
     else for (const one of gloss) meaning.glosses.push(one);
   };
@@ -60,7 +87,7 @@ export function meaningOf(text: string, glossary: Glossary): Meaning {
     }
     const chosen = choose(candidates[at] as Senses[], language) ?? choose(withoutArabicPrefix(text, from, to, glossary), language);
     if (chosen !== undefined) note(from, to, glossary.glosses[chosen]);
-    else note(from, to, tokens.kind[at] === kinds.number ? [aNumber] : undefined);
+    else note(from, to, tokens.kind[at] === kinds.number ? [aNumber] : undefined, tokens.kind[at]);
   }
   return meaning;
 }
@@ -135,11 +162,6 @@ function maskOf(senses: Senses): number {
   return mask;
 }
 
-function glossIn(senses: Senses, mask: number): number | undefined {
-  for (let at = 0; at < senses.length; at += 2) if (((senses[at] as number) & mask) !== 0) return senses[at + 1];
-  return undefined;
-}
-
 /** In the language of the text, else in English, whose words stand in texts of all languages, else in any. */
 function choose(lists: Senses[], language: number): number | undefined {
   for (const mask of [language, english])
@@ -150,7 +172,7 @@ function choose(lists: Senses[], language: number): number | undefined {
   return lists[0]?.[1];
 }
 
-type Note = (from: number, to: number, gloss: number[] | undefined, spaceless?: boolean) => void;
+type Note = (from: number, to: number, gloss: number[] | undefined, kind?: number) => void;
 
 /** Longest first along a run without spaces: what is unknown in between is one word. */
 function walkRun(text: string, from: number, to: number, glossary: Glossary, note: Note): void {
@@ -169,10 +191,10 @@ function walkRun(text: string, from: number, to: number, glossary: Glossary, not
       at += 1;
       continue;
     }
-    if (unknownFrom < at) note(unknownFrom, at, undefined, true);
-    note(at, at + length, glossary.glosses[glossIn(senses, language) ?? (senses[1] as number)], true);
+    if (unknownFrom < at) note(unknownFrom, at, undefined, kinds.spaceless);
+    note(at, at + length, glossary.glosses[glossIn(senses, language) ?? (senses[1] as number)], kinds.spaceless);
     at += length;
     unknownFrom = at;
   }
-  if (unknownFrom < to) note(unknownFrom, to, undefined, true);
+  if (unknownFrom < to) note(unknownFrom, to, undefined, kinds.spaceless);
 }
