@@ -41,6 +41,8 @@ interface Options {
   settings?: Settings;
   isOpen?: IsOpen | null;
   signedUrls?: SignedUrlSettings;
+  /** Where the helpdesk would reach us. */
+  publicUrl?: string | null;
   /** Whether the helpdesk has a webhook to us. */
   isConnected?: boolean;
   logger?: FastifyServerOptions['logger'];
@@ -69,6 +71,7 @@ export async function inProcess(
     isOpen = null,
     own = {},
     isConnected = true,
+    publicUrl = null,
     signedUrls,
     logger = false,
     registry = new Registry(),
@@ -96,7 +99,7 @@ export async function inProcess(
     deps,
     live,
     kit: botKit,
-    publicUrl: null,
+    publicUrl,
     connection: null,
     panel: { signing: panelSigning, subdomain: 'acme', signedUrls },
     webhookBody: batonPayload,

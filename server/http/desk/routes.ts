@@ -18,6 +18,7 @@ import { sampleRoutes } from './samples.ts';
 import { scoreRoute } from './scores.ts';
 import { settingRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
+import { wayBackRoute } from './ways-back.ts';
 
 /** What the admin's page asks. */
 export function deskRoutes(
@@ -33,6 +34,7 @@ export function deskRoutes(
     settingRoutes(scope, given);
     auditRoute(scope, given);
     botRoutes(scope, given);
+    wayBackRoute(scope, given);
     deliveryRoutes(scope, given);
     sampleRoutes(scope, given);
     setupRoute(scope, given);

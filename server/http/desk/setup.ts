@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
+import { connectHelpdesk } from '../../handoff/connect-helpdesk.ts';
 import { readSetup } from '../../handoff/desk/setup.ts';
 import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
@@ -42,6 +43,28 @@ export function setupRoute(app: FastifyInstance, { deps, doors, live, publicUrl,
       if (address === null)
         throw new AppError('config_unsealed', 'BATON_MASTER_KEY and BATON_PUBLIC_URL are needed to connect the helpdesk here');
       return { address };
+    },
+  );
+
+  app.post(
+    '/v1/desk/webhook',
+    {
+      schema: {
+        summary: 'Makes or mends the helpdesk’s webhook to this server, and keeps its secret',
+        description: 'What `npm run connect-zendesk` does. Done again it changes nothing.',
+        tags: ['desk'],
+        security: deskSecurity,
+        response: {
+          200: z.object({ webhook: z.string(), endpoint: z.string(), change: z.enum(['created', 'mended', 'unchanged']) }),
+          ...{ 401: errorBody, 403: errorBody, 409: errorBody, 502: errorBody, 503: errorBody },
+        },
+      },
+    },
+    async (request) => {
+      const who = await doors.mayAdminister(request);
+      if (publicUrl === null || deps.webhookSecrets === null)
+        throw new AppError('config_unsealed', 'BATON_MASTER_KEY and BATON_PUBLIC_URL are needed: the webhook’s secret is kept sealed');
+      return connectHelpdesk(deps, publicUrl, who);
     },
   );
 }

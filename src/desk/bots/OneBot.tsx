@@ -6,6 +6,7 @@ import { Made } from './Made.tsx';
 import { RemoveBot } from './RemoveBot.tsx';
 import { Secrets } from './Secrets.tsx';
 import { TryOut } from './TryOut.tsx';
+import { WaysBack } from './WaysBack.tsx';
 
 /** One bot: how it is, its secrets, what came last. */
 export function OneBot({ bot, days, onChanged }: { bot: Bot; days: number; onChanged: () => void }) {
@@ -32,7 +33,10 @@ export function OneBot({ bot, days, onChanged }: { bot: Bot; days: number; onCha
         </div>
         <div>
           <dt>{t('bots.back')}</dt>
-          <dd>{t(bot.has_back ? 'bots.has_back' : 'bots.no_back')}</dd>
+          <dd>
+            {t(bot.has_back ? 'bots.has_back' : 'bots.no_back')}
+            {bot.has_back && <WaysBack bot={bot.name} days={days} />}
+          </dd>
         </div>
       </dl>
       <Made name={bot.name} secret={null} />

@@ -3,6 +3,7 @@ import { Shown } from '../parts/Shown.tsx';
 import { useAsked } from '../use-asked.ts';
 import { usePlace } from '../use-place.ts';
 import { Checklist } from './Checklist.tsx';
+import { ConnectWebhook } from './ConnectWebhook.tsx';
 import { Samples } from './Samples.tsx';
 import type { Setup } from './setup.ts';
 import { Wizard } from './Wizard.tsx';
@@ -32,6 +33,7 @@ export default function Start() {
               </button>
             </p>
             <Checklist checks={setup.checks} />
+            {setup.can_connect && <ConnectWebhook onConnected={asked.again} />}
             <Samples count={setup.samples} onRemoved={asked.again} />
           </>
         );

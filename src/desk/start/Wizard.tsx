@@ -6,6 +6,7 @@ import { Shown } from '../parts/Shown.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Checklist } from './Checklist.tsx';
 import { Connect } from './Connect.tsx';
+import { ConnectWebhook } from './ConnectWebhook.tsx';
 import { Defaults } from './Defaults.tsx';
 import type { Setup } from './setup.ts';
 
@@ -41,6 +42,7 @@ export function Wizard({ setup, onChanged }: { setup: Setup; onChanged: () => vo
       {step === 'helpdesk' && (
         <>
           <Checklist checks={setup.checks.filter(({ name }) => ofHelpdesk.includes(name))} />
+          {setup.can_connect && <ConnectWebhook onConnected={onChanged} />}
           {setup.can_connect && <Connect />}
         </>
       )}
