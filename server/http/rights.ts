@@ -32,7 +32,7 @@ export function rightsRoutes(
           summary: 'All that is kept of a person',
           security,
           body: person,
-          response: { 200: z.object({ conversations: z.array(z.unknown()) }), ...refusals },
+          response: { 200: z.object({ conversations: z.array(z.unknown()), unread_webhooks: z.array(z.unknown()) }), ...refusals },
         },
       },
       async ({ body, headers }) => exportOf(deps, body, await operatorOf(headers.authorization, panel.signing)),
