@@ -6,6 +6,8 @@ import { exportPerson } from '../store/export-person.ts';
 import type { HandoffDeps } from './deps.ts';
 import { namedBy } from './named-by.ts';
 import { queueRedactions } from './redact-ticket.ts';
+import { queueFarewells } from './say-farewell.ts';
+import { queueSearches } from './seek-ticket.ts';
 
 /** By what a person is named who wants to know or to be forgotten: at least one of them. */
 export interface Person {
@@ -29,13 +31,15 @@ export async function exportOf(deps: HandoffDeps, person: Person, actor: string)
   return exported;
 }
 
-/** Deletes all that is kept of somebody, and writes the database anew so that nothing of it stays in its files. */
+/** Deletes all that is kept of somebody, gives the bots that were silent for them their voice back, and writes the database anew so that nothing of it stays in its files. */
 export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
   const erased = await deps.db.transaction(async (tx) => {
-    const result = await erasePerson(tx, keysOf(person), namedBy(deps.bots, keysOf(person)));
-    await queueRedactions(deps, tx, result.tickets);
-    await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${result.conversations} conversations`));
-    return result;
+    const { erased, silenced } = await erasePerson(tx, keysOf(person), namedBy(deps.bots, keysOf(person)));
+    await queueRedactions(deps, tx, erased.tickets);
+    await queueSearches(deps, tx, erased.tickets_sought);
+    await queueFarewells(deps, tx, silenced);
+    await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${erased.conversations} conversations`));
+    return erased;
   });
   deps.onJob();
   await scrub(deps.db);

@@ -10,6 +10,8 @@ import { exportTickets } from './desk/export-tickets.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
 import { redactTicket } from './redact-ticket.ts';
+import { sayFarewell } from './say-farewell.ts';
+import { seekTicket } from './seek-ticket.ts';
 import { sendAlert } from './send-alert.ts';
 import { sendBack } from './send-back.ts';
 import { sendUpload } from './send-upload.ts';
@@ -36,6 +38,8 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     announce_change: announceChange(deps),
     send_upload: sendUpload(deps),
     redact_ticket: redactTicket(deps),
+    seek_ticket: seekTicket(deps),
+    say_farewell: sayFarewell(deps),
     write_summary: writeSummary(deps),
     export_tickets: exportTickets(deps),
   };

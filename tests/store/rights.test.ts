@@ -82,7 +82,7 @@ describe('rights: a person is erased', () => {
     await fill(db);
     expect(left(folder).canaries).toBe(many);
 
-    const erased = await db.transaction((tx) => erasePerson(tx, keys, nobody));
+    const { erased } = await db.transaction((tx) => erasePerson(tx, keys, nobody));
     await scrub(db);
 
     expect(erased.conversations).toBe(many / 2);
