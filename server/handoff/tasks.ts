@@ -3,6 +3,7 @@ import { addNote } from './add-note.ts';
 import { alertAgents, remindAgents } from './alert-agents.ts';
 import { announceChange } from './announce-change.ts';
 import { attachFiles } from './attach-files.ts';
+import { checkTickets } from './check-tickets.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -29,6 +30,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     remind_agents: remindAgents(deps),
     read_event: readEvent(deps),
     complete_handoff: completeSolved(deps),
+    check_tickets: checkTickets(deps),
     send_back: sendBack(deps),
     add_note: addNote(deps),
     send_alert: sendAlert(deps),

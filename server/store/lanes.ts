@@ -11,6 +11,7 @@ const remote: Record<string, Lane> = {
   send_upload: 'helpdesk',
   redact_ticket: 'helpdesk',
   seek_ticket: 'helpdesk',
+  check_tickets: 'helpdesk',
   export_tickets: 'helpdesk',
   send_back: 'bots',
   say_farewell: 'bots',

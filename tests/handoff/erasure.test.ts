@@ -3,7 +3,6 @@ import { erase } from '../../server/handoff/rights.ts';
 import { markAll } from '../../server/helpdesks/zendesk/redact-ticket.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
-import { callbackReceiver } from '../fakes/callback.ts';
 import { startFake } from '../fakes/platform-server.ts';
 import { fakePlatforms } from '../fakes/platforms.ts';
 import { inProcess } from '../helpers/in-process.ts';
@@ -81,7 +80,9 @@ describe.each(engines)('a ticket of which nobody has heard, on %s', (engine) => 
 
   it('that the helpdesk does not let us look for is for a person to look for', async () => {
     const { db, deps, pass, simulator } = await unheard();
-    simulator.faults.script([{ match: { method: 'GET', path: /^\/api\/v2\/tickets/ }, times: 100, fault: { kind: 'status', status: 403 } }]);
+    simulator.faults.script([
+      { match: { method: 'GET', path: /^\/api\/v2\/tickets/ }, times: 100, fault: { kind: 'status', status: 403 } },
+    ]);
     const [id] = (await erase(deps, person, 'ann')).tickets_sought;
     await pass(60_000);
     expect(await db.query(`select detail from audit_entries where action = 'ticket_redacted'`)).toEqual([

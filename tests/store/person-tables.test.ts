@@ -83,7 +83,9 @@ describe.each(engines)('what is kept of a person on %s', (engine) => {
     await db.query(
       `insert into jobs (id, task, subject, state, priority, run_at, attempt, locked_until) values ('j', 'send_alert', 'h:slack:0', 'waiting', 1, 1, 0, 0)`,
     );
-    expect(await db.transaction((tx) => erasePerson(tx, keys, nobody))).toMatchObject({ erased: { conversations: 2, tickets: ['77'], tickets_sought: [] } });
+    expect(await db.transaction((tx) => erasePerson(tx, keys, nobody))).toMatchObject({
+      erased: { conversations: 2, tickets: ['77'], tickets_sought: [] },
+    });
     expect(await left(db)).toEqual([]);
     expect(await db.query('select id from jobs')).toEqual([]);
     expect(JSON.stringify(await db.query('select body from helpdesk_events'))).toContain('of others');
