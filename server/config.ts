@@ -56,6 +56,8 @@ const file = z.strictObject({
     app_id: z.number().int().positive().nullable().default(null),
     /** Signing secrets of the webhook by which Zendesk tells of replies and solved tickets; several while one is rotated. */
     webhook_secrets: z.array(z.string().min(16)).max(4).default([]),
+    /** After so many hours in which nothing was heard of a handoff, its ticket is asked about: its end may have gone by. */
+    check_hours: z.number().int().min(1).max(720).default(24),
   }),
   /** Escalation rules that take the place of the built-in ones. */
   rules: z.unknown().optional(),

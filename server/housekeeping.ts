@@ -12,18 +12,21 @@ export function retentionOf({ days, raw_days, decision_days, rating_days, audit_
 interface Housekeeping {
   db: Database;
   retention: Retention;
+  /** Has the helpdesk asked about handoffs of which nothing is heard. */
+  queueChecks: () => Promise<void>;
   now: () => number;
   log: Logger;
 }
 
 const everyMs = 3_600_000;
 
-/** Sweeps now and every hour. @returns how to stop */
-export function keepHouse({ db, retention, now, log }: Housekeeping): () => void {
+/** Sweeps, and has looked after what was left open, now and every hour. @returns how to stop */
+export function keepHouse({ db, retention, queueChecks, now, log }: Housekeeping): () => void {
   async function once(): Promise<void> {
     try {
       const swept = await sweep(db, retention, now(), randomUUID);
       if (Object.values(swept).some((count) => count > 0)) log.info({ swept }, 'swept');
+      await queueChecks();
     } catch (error) {
       log.error({ err: error }, 'not swept');
     }

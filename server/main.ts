@@ -11,6 +11,7 @@ import { batonPayload } from './bots/baton.ts';
 import { connectBot } from './bots/connect-bot.ts';
 import { botKit } from './bots/kit/kit.ts';
 import { type Config, fileSettings, readConfig } from './config.ts';
+import { queueChecks } from './handoff/check-tickets.ts';
 import type { HandoffDeps } from './handoff/deps.ts';
 import { createConnection } from './handoff/desk/connection.ts';
 import { createIntake } from './handoff/intake.ts';
@@ -105,6 +106,7 @@ async function main(config: Config): Promise<void> {
     contactChannels: config.requester.channels,
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: config.requester.return_hours * 3_600_000,
+    checkAfterMs: config.helpdesk.check_hours * 3_600_000,
     webhookSecrets,
     writer: config.llm
       ? openAiWriter({ url: config.llm.url, model: config.llm.model, key: config.llm.key, timeoutMs: config.llm.timeout_ms, outbound })
@@ -170,7 +172,7 @@ async function main(config: Config): Promise<void> {
   let stopKeepingFacts: () => void = () => undefined;
   if (config.role !== 'web') {
     await worker.start();
-    stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), now, log });
+    stopSweeping = keepHouse({ db, retention: retentionOf(config.retention), queueChecks: () => queueChecks(deps), now, log });
     stopKeepingFacts = keepFacts(db, log);
   }
   const refreshing = setInterval(

@@ -2,7 +2,7 @@ import type { RawDelivery } from './bot.ts';
 import type { Channel } from './conversation.ts';
 import type { Priority } from './decision.ts';
 import type { AppError } from './errors.ts';
-import type { SentFile } from './way-back.ts';
+import type { EndDisposition, SentFile } from './way-back.ts';
 
 export interface TicketFile {
   name: string;
@@ -120,6 +120,8 @@ export interface Helpdesk {
   createTicket(request: string, idempotencyKey: string): Promise<{ ticketId: string }>;
   /** @returns the tickets with that external id, oldest first. @throws AppError remote_* */
   findTickets(externalId: string): Promise<string[]>;
+  /** How up to 100 tickets have ended, in as few calls as can be; null where people are still at one. @throws AppError remote_* */
+  ticketsNow(ticketIds: string[]): Promise<Map<string, EndDisposition | null>>;
   /** Adds the files to the ticket, in a note, unless it has them. @throws AppError remote_* */
   attachFiles(ticketId: string, files: TicketFile[]): Promise<void>;
   /**

@@ -54,6 +54,8 @@ export interface HandoffDeps {
   waiting: Waiting;
   /** How long after its request a handoff takes in what its requester begins elsewhere. */
   returnWindowMs: number;
+  /** How long nothing may be heard of a handoff before the helpdesk is asked about its ticket. */
+  checkAfterMs: number;
   /** Null where nothing can be sealed, because there is no master key. */
   webhookSecrets: WebhookSecrets | null;
   /** Null where nobody wants a language model. */

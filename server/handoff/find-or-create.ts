@@ -30,7 +30,8 @@ export async function findOrCreate(deps: HandoffDeps, handoff: Handoff): Promise
   }
   if (known === null) {
     const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.routing));
-    return send(deps, handoff.id, await freezeRequest(db, handoff.id, request, deps.now()));
+    const frozen = await freezeRequest(db, handoff.id, request, deps.now());
+    return frozen && send(deps, handoff.id, frozen);
   }
   if (known.firstSentAt === null) return send(deps, handoff.id, known);
 

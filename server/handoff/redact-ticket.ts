@@ -19,12 +19,13 @@ export function redactTicket(deps: HandoffDeps): Task {
   return {
     async run(ticketId) {
       const rest = await deps.helpdesk.redactTicket(ticketId);
-      return (tx) => tell(deps, tx, ticketId, rest.length === 0 ? 'all of it' : `by hand: ${rest.join(', ')}`);
+      return (tx) => tellRedaction(deps, tx, `ticket:${ticketId}`, rest.length === 0 ? 'all of it' : `by hand: ${rest.join(', ')}`);
     },
-    onBuried: (tx, ticketId) => tell(deps, tx, ticketId, 'by hand: all of it, the helpdesk did not let us'),
+    onBuried: (tx, ticketId) => tellRedaction(deps, tx, `ticket:${ticketId}`, 'by hand: all of it, the helpdesk did not let us'),
   };
 }
 
-function tell({ newId, now }: HandoffDeps, tx: Queryable, ticketId: string, detail: string): Promise<void> {
-  return addAuditEntry(tx, { id: newId(), at: now(), actor: 'baton', action: 'ticket_redacted', target: `ticket:${ticketId}`, detail });
+/** Writes into the audit what of an erased person's ticket was taken out. @param target `ticket:…`, or `handoff:…` where none is known */
+export function tellRedaction({ newId, now }: HandoffDeps, tx: Queryable, target: string, detail: string): Promise<void> {
+  return addAuditEntry(tx, { id: newId(), at: now(), actor: 'baton', action: 'ticket_redacted', target, detail });
 }

@@ -4,7 +4,10 @@ import { type AuditHead, addAuditEntry, listRecentAudit, verifyAudit } from '../
 import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
 import { exportPerson } from '../store/export-person.ts';
 import type { HandoffDeps } from './deps.ts';
+import { namedBy } from './named-by.ts';
 import { queueRedactions } from './redact-ticket.ts';
+import { queueFarewells } from './say-farewell.ts';
+import { queueSearches } from './seek-ticket.ts';
 
 /** By what a person is named who wants to know or to be forgotten: at least one of them. */
 export interface Person {
@@ -21,20 +24,22 @@ function keysOf({ email, phone, bot, id }: Person): string[] {
 
 /** All that is kept of somebody. */
 export async function exportOf(deps: HandoffDeps, person: Person, actor: string) {
-  const exported = await exportPerson(deps.db, keysOf(person));
+  const exported = await exportPerson(deps.db, keysOf(person), namedBy(deps.bots, keysOf(person)));
   await deps.db.transaction((tx) =>
     addAuditEntry(tx, entry(deps, person, actor, 'person_exported', `${exported.conversations.length} conversations`)),
   );
   return exported;
 }
 
-/** Deletes all that is kept of somebody, and writes the database anew so that nothing of it stays in its files. */
+/** Deletes all that is kept of somebody, gives the bots that were silent for them their voice back, and writes the database anew so that nothing of it stays in its files. */
 export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
   const erased = await deps.db.transaction(async (tx) => {
-    const result = await erasePerson(tx, keysOf(person));
-    await queueRedactions(deps, tx, result.tickets);
-    await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${result.conversations} conversations`));
-    return result;
+    const { erased, silenced } = await erasePerson(tx, keysOf(person), namedBy(deps.bots, keysOf(person)));
+    await queueRedactions(deps, tx, erased.tickets);
+    await queueSearches(deps, tx, erased.tickets_sought);
+    await queueFarewells(deps, tx, silenced);
+    await addAuditEntry(tx, entry(deps, person, actor, 'person_erased', `${erased.conversations} conversations`));
+    return erased;
   });
   deps.onJob();
   await scrub(deps.db);

@@ -3,6 +3,7 @@ import { addNote } from './add-note.ts';
 import { alertAgents, remindAgents } from './alert-agents.ts';
 import { announceChange } from './announce-change.ts';
 import { attachFiles } from './attach-files.ts';
+import { checkTickets } from './check-tickets.ts';
 import { completeSolved } from './complete-handoff.ts';
 import { createTicket } from './create-ticket.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -10,6 +11,8 @@ import { exportTickets } from './desk/export-tickets.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readEvent } from './read-event.ts';
 import { redactTicket } from './redact-ticket.ts';
+import { sayFarewell } from './say-farewell.ts';
+import { seekTicket } from './seek-ticket.ts';
 import { sendAlert } from './send-alert.ts';
 import { sendBack } from './send-back.ts';
 import { sendUpload } from './send-upload.ts';
@@ -27,6 +30,7 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     remind_agents: remindAgents(deps),
     read_event: readEvent(deps),
     complete_handoff: completeSolved(deps),
+    check_tickets: checkTickets(deps),
     send_back: sendBack(deps),
     add_note: addNote(deps),
     send_alert: sendAlert(deps),
@@ -36,6 +40,8 @@ export function tasksOf(deps: HandoffDeps): Record<string, Task> {
     announce_change: announceChange(deps),
     send_upload: sendUpload(deps),
     redact_ticket: redactTicket(deps),
+    seek_ticket: seekTicket(deps),
+    say_farewell: sayFarewell(deps),
     write_summary: writeSummary(deps),
     export_tickets: exportTickets(deps),
   };

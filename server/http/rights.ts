@@ -32,7 +32,7 @@ export function rightsRoutes(
           summary: 'All that is kept of a person',
           security,
           body: person,
-          response: { 200: z.object({ conversations: z.array(z.unknown()) }), ...refusals },
+          response: { 200: z.object({ conversations: z.array(z.unknown()), unread_webhooks: z.array(z.unknown()) }), ...refusals },
         },
       },
       async ({ body, headers }) => exportOf(deps, body, await operatorOf(headers.authorization, panel.signing)),
@@ -43,10 +43,13 @@ export function rightsRoutes(
         schema: {
           summary: 'Erases a person',
           description:
-            'Answers with the tickets that were made. Their words and files are taken out of the helpdesk by jobs; what cannot be is told by the audit (`ticket_redacted`).',
+            'Answers with the tickets that were made, and with the external ids of those of which nobody knows yet whether they were: these are looked for during two hours. Their words and files are taken out of the helpdesk by jobs; what cannot be is told by the audit (`ticket_redacted`).',
           security,
           body: person,
-          response: { 200: z.object({ conversations: z.number().int(), tickets: z.array(z.string()) }), ...refusals },
+          response: {
+            200: z.object({ conversations: z.number().int(), tickets: z.array(z.string()), tickets_sought: z.array(z.string()) }),
+            ...refusals,
+          },
         },
       },
       async ({ body, headers }) => erase(deps, body, await operatorOf(headers.authorization, panel.signing)),

@@ -1,40 +1,63 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { forgetConversation } from './forget-conversation.ts';
-import { conversationsOf, type Found } from './persons.ts';
+import { openOfConversation, type Silenced } from './open-of-conversation.ts';
+import { type AtBot, conversationsOf, type Found } from './persons.ts';
 import { tables } from './tables.ts';
 import { eventsOfTicket } from './ticket-events.ts';
+import { type IsTheirs, unreadConversations } from './unread-deliveries.ts';
 
 /** What was erased here, and what is still elsewhere. */
 export interface Erased {
   conversations: number;
   /** Tickets that were made of them: the helpdesk's to redact. */
   tickets: string[];
+  /** Handoffs of which nobody knows yet whether the helpdesk has a ticket: their ids, which are its external id. */
+  tickets_sought: string[];
 }
 
 /**
  * Deletes all rows about a person. That a webhook came is remembered without what it said, so that it is not read again.
  * @param keys as `requesterKeys` makes them
+ * @param isTheirs of deliveries that are not read
+ * @returns also the conversations whose bots were silent until now
  */
-export async function erasePerson(tx: Queryable, keys: string[]): Promise<Erased> {
-  const found = await conversationsOf(tx, keys);
-  const tickets = new Set<string>();
-  for (const conversation of found) for (const ticket of await eraseOne(tx, conversation)) tickets.add(ticket);
+export async function erasePerson(tx: Queryable, keys: string[], isTheirs: IsTheirs): Promise<{ erased: Erased; silenced: Silenced[] }> {
+  const unread = await unreadConversations(tx, isTheirs);
+  // First: whoever reads one at this moment is waited for here, and what they write is found below.
+  for (const conversation of unread) await emptyDeliveries(tx, conversation);
+  const found = await conversationsOf(tx, keys, unread);
+  const silenced: Silenced[] = [];
+  // Before any goes: they are joined with one another.
+  for (const { id } of found) silenced.push(...(await openOfConversation(tx, id)));
+  const erased: Erased = { conversations: found.length, tickets: [], tickets_sought: [] };
+  for (const conversation of found) {
+    for (const { id, ticket_id } of await eraseOne(tx, conversation)) {
+      if (ticket_id === null) erased.tickets_sought.push(id);
+      else erased.tickets.push(ticket_id);
+    }
+  }
   for (const key of keys) await tx.query('delete from requester_keys where key = $1', [key]);
-  return { conversations: found.length, tickets: [...tickets] };
+  return { erased, silenced };
 }
 
-async function eraseOne(tx: Queryable, { id, bot, source_id }: Found): Promise<string[]> {
-  const rows = await tx.query<{ ticket_id: string }>(
-    'select ticket_id from handoffs where conversation_id = $1 and ticket_id is not null',
-    [id],
-  );
-  const tickets = rows.map(({ ticket_id }) => ticket_id);
-  for (const ticket of tickets) await emptyEvents(tx, ticket);
+interface OfHandoff {
+  id: string;
+  ticket_id: string | null;
+}
+
+async function emptyDeliveries(tx: Queryable, { bot, source_id }: AtBot): Promise<void> {
   const webhooks = 'select id from deliveries where bot = $1 and conversation = $2';
   await tx.query(`delete from jobs where task = 'read_delivery' and subject in (${webhooks})`, [bot, source_id]);
   await tx.query(`update deliveries set body = '', conversation = '' where bot = $1 and conversation = $2`, [bot, source_id]);
+}
+
+async function eraseOne(tx: Queryable, { id, bot, source_id }: Found): Promise<OfHandoff[]> {
+  // Held: whoever is just writing down a ticket's number is waited for.
+  const handoffs = await tx.query<OfHandoff>(`select id, ticket_id from handoffs where conversation_id = $1 ${tx.dialect.holdRow}`, [id]);
+  for (const { ticket_id } of handoffs) if (ticket_id !== null) await emptyEvents(tx, ticket_id);
+  await emptyDeliveries(tx, { bot, source_id });
   await forgetConversation(tx, id, 'all');
-  return tickets;
+  return handoffs;
 }
 
 /** The helpdesk's webhooks about a ticket hold what was said on it. */

@@ -10,8 +10,11 @@ const remote: Record<string, Lane> = {
   add_note: 'helpdesk',
   send_upload: 'helpdesk',
   redact_ticket: 'helpdesk',
+  seek_ticket: 'helpdesk',
+  check_tickets: 'helpdesk',
   export_tickets: 'helpdesk',
   send_back: 'bots',
+  say_farewell: 'bots',
   // A model is as slow as it likes, and holds up nobody but bots' platforms, which are many.
   write_summary: 'bots',
   send_alert: 'bots',

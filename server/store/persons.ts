@@ -15,14 +15,21 @@ export interface Found {
   started_at: string | null;
 }
 
+/** A conversation as its bot calls it. */
+export interface AtBot {
+  bot: string;
+  source_id: string;
+}
+
 const page = 500;
 
 /**
  * Every conversation of the person whom any of these keys names, and those that a handoff has joined with one of them. What else the
  * requester of such a conversation says of themselves is not followed: whoever typed another's address would be taken for them.
  * @param keys as `requesterKeys` makes them
+ * @param alsoTheirs conversations that a delivery says are theirs which is not read yet
  */
-export async function conversationsOf(db: Queryable, keys: string[]): Promise<Found[]> {
+export async function conversationsOf(db: Queryable, keys: string[], alsoTheirs: AtBot[]): Promise<Found[]> {
   if (keys.length === 0) return [];
   const wanted = new Set(keys);
   const own = new Set<string>();
@@ -39,6 +46,9 @@ export async function conversationsOf(db: Queryable, keys: string[]): Promise<Fo
   }
   const byKey = `select conversation_id from handoffs join requester_keys on handoff_id = handoffs.id where key in ${placeholders(1, keys.length)}`;
   for (const { conversation_id } of await db.query<{ conversation_id: string }>(byKey, keys)) own.add(conversation_id);
+  for (const { bot, source_id } of alsoTheirs)
+    for (const { id } of await db.query<{ id: string }>('select id from conversations where bot = $1 and source_id = $2', [bot, source_id]))
+      own.add(id);
   await addJoined(db, own);
   const found: Found[] = [];
   for (const id of own) found.push(...(await db.query<Found>('select * from conversations where id = $1', [id])));

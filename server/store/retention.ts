@@ -27,7 +27,9 @@ export async function sweep(db: Database, retention: Retention, now: number, new
   const swept = {
     jobs: await repeat(
       db,
-      `delete from jobs where id in (select id from jobs where state in ('done', 'discarded') and ended_at < $1 limit $2) returning id`,
+      // One that was put aside unread is known as unread for as long as its bytes are there: by that it is found for who it is about.
+      `delete from jobs where id in (select id from jobs where state in ('done', 'discarded') and ended_at < $1 and not (
+         task = 'read_delivery' and state = 'discarded' and exists (select 1 from deliveries where deliveries.id = subject and body <> '')) limit $2) returning id`,
       old(jobDays),
     ),
     raw:

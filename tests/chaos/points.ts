@@ -80,7 +80,7 @@ export const killPoints: KillPoint[] = [
   {
     name: 'with the files uploaded, the request not frozen',
     file: ticket,
-    at: 'return send(deps, handoff.id, await freezeRequest(',
+    at: 'const frozen = await freezeRequest(',
     where: 'before',
   },
   { name: 'with the request frozen, not marked as sent', file: ticket, at: 'if (!(await markSent(', where: 'before' },

@@ -69,6 +69,7 @@ export async function assemble({
     contactChannels: ['chat', 'email', 'phone'],
     waiting: (handoff) => waitNow(db, handoff, now()),
     returnWindowMs: 72 * 3_600_000,
+    checkAfterMs: 24 * 3_600_000,
     webhookSecrets: null,
     writer: null,
     waysOut: oneWayOut(thisMachine),

@@ -271,7 +271,7 @@ it('rights: an operator exports and erases a person, and the audit says so', asy
   const person = { email: 'MAYA@shopper.example' };
   expect((await ask('/v1/persons/export', person)).body).toContain('charged twice');
   expect(JSON.parse((await ask('/v1/persons/erasure', person)).body)).toMatchObject({ conversations: 1, tickets: [expect.any(String)] });
-  expect(JSON.parse((await ask('/v1/persons/export', person)).body)).toEqual({ conversations: [] });
+  expect(JSON.parse((await ask('/v1/persons/export', person)).body)).toEqual({ conversations: [], unread_webhooks: [] });
   expect((await ask('/v1/persons/export', {})).status).toBe(422);
   expect(JSON.parse((await ask('/v1/audit/check', null)).body)).toMatchObject({ seq: 3, problem: null });
 });

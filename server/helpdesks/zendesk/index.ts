@@ -18,6 +18,7 @@ import { readEvent } from './read-event.ts';
 import { redactTicket } from './redact-ticket.ts';
 import { roleOf } from './role-of.ts';
 import { solveTicket } from './solve-ticket.ts';
+import { ticketsNow } from './tickets-now.ts';
 import { verifyEvent } from './verify-event.ts';
 
 export interface Zendesk extends Helpdesk {
@@ -51,6 +52,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     hasFiles,
     mendTicket,
     findTickets: (externalId) => findTickets(ask, externalId),
+    ticketsNow: (ticketIds) => ticketsNow(ask, ticketIds),
     attachFiles: (ticketId, files) => attachFiles(ask, ticketId, files),
     redactTicket: (ticketId) => redactTicket(ask, ticketId),
     verifyEvent: (raw, nowMs) => verifyEvent(raw, options.webhookSecrets?.() ?? [], nowMs),

@@ -14,6 +14,8 @@ interface Options {
   caller: (request: FastifyRequest) => SimUser;
 }
 
+const mostShown = 100;
+
 type WithId = { Params: { id: string } };
 
 export function ticketRoutes(app: FastifyInstance, account: Account, { url, now, caller }: Options): void {
@@ -76,6 +78,15 @@ export function ticketRoutes(app: FastifyInstance, account: Account, { url, now,
         (ticket.external_id === external_id && Date.parse(ticket.created_at) + account.switches.externalIdLagMs <= now()),
     );
     return { tickets: visible.map((ticket) => ticketJson(ticket, url())), next_page: null, previous_page: null, count: visible.length };
+  });
+
+  // What is deleted is left out, as by Zendesk.
+  app.get<{ Querystring: { ids?: string } }>('/api/v2/tickets/show_many', async (request, reply) => {
+    const ids = (request.query.ids ?? '').split(',');
+    if (ids.length > mostShown)
+      return reply.code(400).send({ error: 'TooManyValues', description: 'Too many values were given. Please refine the query.' });
+    const tickets = ids.flatMap((id) => account.tickets.get(Number(id)) ?? []);
+    return { tickets: tickets.map((ticket) => ticketJson(ticket, url())), next_page: null, previous_page: null, count: tickets.length };
   });
 
   app.get<WithId>('/api/v2/tickets/:id', async (request, reply) => {

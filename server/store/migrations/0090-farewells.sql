@@ -1,0 +1,6 @@
+create table farewells (
+  id text primary key,
+  bot text not null,
+  way text not null,
+  calls text not null
+);
