@@ -12,7 +12,6 @@ import { openDesk } from '../helpers/desk.ts';
 import { writeQuarter } from '../helpers/quarter.ts';
 import { violations } from '../panel/axe.ts';
 
-
 /** The first quarter of 2026, compared with one month of it. */
 async function lookAtQuarter(desk: FrameLocator): Promise<void> {
   await desk.getByLabel('Days').selectOption('own');
