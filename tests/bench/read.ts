@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readTranscript } from '../../server/domain/transcripts/index.ts';
+import { benchReadInBrowser } from './read-in-browser.ts';
 import { quantile } from './timing.ts';
 
 setFlagsFromString('--expose-gc');
@@ -47,9 +48,10 @@ const formats: Record<string, string> = {
 
 /**
  * How fast each reader is beside `JSON.parse` of the same bytes, which for text is one long string. `ratio` is that of the slowest JSON
- * reader. What bounds the others is how many strings they have to make: HTML one for each stretch between two tags.
+ * reader. What bounds the others is how many strings they have to make: HTML one for each stretch between two tags. `longest_task_ms` is what
+ * the panel's page is held up by while its worker reads the same.
  */
-export function benchRead(): object {
+export async function benchRead(): Promise<object> {
   const rows = Object.entries(formats).map(([format, text]) => {
     const read = readTranscript(text);
     if (read?.format !== format || read.conversation.messages.length < messages)
@@ -70,10 +72,13 @@ export function benchRead(): object {
     };
   });
   for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
+  const heldUp = await benchReadInBrowser(formats);
+  for (const row of heldUp) process.stdout.write(`${JSON.stringify(row)}\n`);
   const structured = rows.filter(({ format }) => format === 'openai_messages' || format === 'bot_framework' || format === 'json');
   return {
     ratio: Math.min(...structured.map(({ ratio }) => ratio)),
     slowest_text_mb_per_s: Math.min(...rows.map((row) => row.mb_per_s)),
+    longest_task_ms: Math.max(...heldUp.map((row) => row.longest_task_ms)),
     messages,
   };
 }

@@ -1,17 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The panel's computing, built as the app is built, on a page of its own in the real browser. @returns the page; `window.computeApart` is on it */
-export async function workerPage(): Promise<Page> {
-  const folder = temporaryFolder();
+/** What came of reading one text, and how long that held up the page: durations of its tasks over 50 ms, in milliseconds. */
+export interface ReadInPage {
+  /** Messages of the conversation, shown and omitted. */
+  all: number;
+  reasons: string[];
+  longest: number;
+  tasks: number[];
+}
+
+export interface WorkerPage {
+  /** Reads and assesses a text. @param how 'worker', or 'page' for what happens where no worker can be had */
+  read(text: string, how: 'worker' | 'page'): Promise<ReadInPage>;
+  close(): Promise<void>;
+}
+
+/** The panel's computing, built as the app is built, on a page of its own in the real browser. */
+export async function openWorkerPage(): Promise<WorkerPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-worker-page-'));
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -21,6 +36,7 @@ export async function workerPage(): Promise<Page> {
     worker: { format: 'es' },
     build: {
       outDir: folder,
+      emptyOutDir: false,
       assetsDir: '',
       rollupOptions: {
         input: join(root, 'src/api/compute-apart.ts'),
@@ -38,12 +54,35 @@ export async function workerPage(): Promise<Page> {
   );
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launchBrowser();
-  onTestFinished(async () => {
-    await browser.close();
-    await app.close();
-  });
-  const page = await browser.newPage();
+  const page: Page = await browser.newPage();
   await page.goto(`${url}/page`);
   await page.waitForFunction('window.computeApart');
-  return page;
+  return {
+    read: (text, how) => page.evaluate(readHere, { text, how }),
+    async close() {
+      await browser.close();
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs in the page. */
+async function readHere({ text, how }: { text: string; how: string }): Promise<ReadInPage> {
+  const tasks: number[] = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  observer.observe({ type: 'longtask' });
+  const { computeApart } = window as unknown as {
+    computeApart(start?: () => Worker): { compute(asked: unknown): Promise<unknown>; end(): void };
+  };
+  const apart = how === 'worker' ? computeApart() : computeApart(() => new Worker('/nowhere.js'));
+  const { brief } = (await apart.compute({ text })) as {
+    brief: { messages: unknown[]; omitted: number; why: { reasons: { code: string }[] } };
+  };
+  apart.end();
+  // Entries of long tasks are told a moment after the task.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  observer.disconnect();
+  const reasons = brief.why.reasons.map(({ code }) => code);
+  return { all: brief.messages.length + brief.omitted, reasons, longest: Math.max(0, ...tasks), tasks };
 }

@@ -78,17 +78,41 @@ describe('http: an agent sees through the panel what the helpdesk lets them see'
     const { panel, id, user, clock, account, asBo } = await handedOff();
     const asked = () => account.requests.filter(({ path }) => path === '/api/v2/users/1003').length;
     for (let count = 0; count < 5; count += 1) await panel('get', `/v1/tickets/${id}/handoff`, undefined, bo);
-    // Once whether they work there, and once what they may see.
-    expect(asked()).toBe(2);
+    // Whether they work there and what they may see is one question.
+    expect(asked()).toBe(1);
     user.ticket_restriction = 'assigned';
     clock.now += 119_000;
     expect(await asBo()).toBe(200);
     clock.now += 2_000;
-    expect([await asBo(), asked()]).toEqual([403, 3]);
+    expect([await asBo(), asked()]).toEqual([403, 2]);
     user.ticket_restriction = null;
     expect(await asBo()).toBe(403);
     clock.now += 11_000;
     expect(await asBo()).toBe(200);
+  });
+
+  it('asks once about an agent whose first brief comes in many requests at once, and anew for each agent', async () => {
+    const { panel, id, account } = await handedOff();
+    const asked = (agent: string) => account.requests.filter(({ path }) => path === `/api/v2/users/${agent}`).length;
+    const first = async (sub: string) =>
+      Promise.all(
+        ['brief', 'handoff', 'requester'].map((path) => panel('get', `/v1/tickets/${id}/${path}`, undefined, { sub, name: 'x' })),
+      );
+    expect((await first('1003')).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect([asked('1003'), asked('1002')]).toEqual([1, 0]);
+    await first('1002');
+    expect([asked('1003'), asked('1002')]).toEqual([1, 1]);
+  });
+
+  it('takes no old word about whoever was refused: what they may see now is asked at the next ticket', async () => {
+    const { panel, post, account, id, user, clock } = await handedOff();
+    await post('shop-bot', samplePayload('c-2', clock.now));
+    const next = [...account.tickets.keys()].find((one) => one !== id)!;
+    const see = async (ticket: number) => (await panel('get', `/v1/tickets/${ticket}/brief`, undefined, bo)).status;
+    user.ticket_restriction = 'assigned';
+    expect(await see(id)).toBe(403);
+    user.ticket_restriction = null;
+    expect(await see(next)).toBe(200);
   });
 
   it('lets nobody in while the helpdesk does not answer, says so, and goes on when it does', async () => {

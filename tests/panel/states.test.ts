@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
 import { openPanel, type PanelHouse, panelHouse } from '../helpers/panel-house.ts';
+import { violations } from './axe.ts';
 
 describe('panel: states', () => {
   let browser: Browser;
@@ -28,8 +28,6 @@ describe('panel: states', () => {
   }
 
   const open = async (where: PanelHouse, id: number, view: View = {}) => openPanel(await newPage(), where, id, view);
-
-  const accessible = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
   it('says so where no bot handed anything over', async () => {
     const one = await house();
@@ -58,7 +56,7 @@ describe('panel: states', () => {
     await panel.getByText(origin).waitFor();
     await panel.getByText('The requester asked for a human').first().waitFor();
     await panel.getByRole('article').filter({ hasText: 'gym card' }).waitFor();
-    expect(await accessible(page)).toEqual([]);
+    expect(await violations({ panel })).toEqual([]);
   });
 
   it('names the file where neither download nor metadata can be read, and tries again', async () => {
@@ -116,7 +114,7 @@ describe('panel: states', () => {
     await page.getByRole('button', { name: 'Light / dark' }).click();
     await panel.locator('html[data-scheme="dark"]').waitFor();
     expect(await ground()).not.toBe(light);
-    expect(await accessible(page)).toEqual([]);
+    expect(await violations({ panel })).toEqual([]);
   });
 
   it("speaks the agent's language where it can, and English where it cannot", async () => {
@@ -127,11 +125,11 @@ describe('panel: states', () => {
 
   it('turns around for languages that are written from the right, and stays inside 320 pixels', async () => {
     const one = await house();
-    const { page, panel } = await open(one, await one.ticket(brief({ diagnostics: { key: 'x'.repeat(200) } })), { locale: 'ar' });
+    const { panel } = await open(one, await one.ticket(brief({ diagnostics: { key: 'x'.repeat(200) } })), { locale: 'ar' });
     await panel.locator('html[dir="rtl"]').waitFor();
     await panel.getByRole('article').first().waitFor();
     expect(await panel.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
-    expect(await accessible(page)).toEqual([]);
+    expect(await violations({ panel })).toEqual([]);
   });
 
   it('tells that it belongs into Zendesk when it is opened alone', async () => {

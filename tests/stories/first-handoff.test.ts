@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseBrief } from '#domain/parse-brief.ts';
@@ -7,6 +6,7 @@ import { openTicket } from '../../server/simulator/open-ticket.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { violations } from '../panel/axe.ts';
 import { oneHouse } from './house.ts';
 
 const payload = samplePayload('story', Date.now());
@@ -81,8 +81,7 @@ describe('story: the first handoff', () => {
     const page = await context.newPage();
     const panel = await openTicket(page, house().simulator.url, ticketId, { colorScheme: scheme as 'light' | 'dark' });
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
+    expect(await violations({ panel })).toEqual([]);
     await page.close();
   });
 

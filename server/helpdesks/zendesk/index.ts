@@ -10,6 +10,7 @@ import { findTickets } from './find-ticket.ts';
 import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
+import { createKnownUsers } from './known-users.ts';
 import { maySee } from './may-see.ts';
 import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
@@ -37,6 +38,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
   const http = createHttp(options);
   const { ask } = http;
   const catalogues = createCatalogues(ask, options.now);
+  const users = createKnownUsers(ask, options.now);
   return {
     gate: createGate(http, options.now),
     health: () => ({
@@ -66,8 +68,8 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     tellsOf: (address) => tellsOf(ask, address),
     groups: () => groupNames(ask),
     exportTickets: (cursor, fromAt) => exportTickets(ask, cursor, fromAt, options.now()),
-    roleOf: (userId) => roleOf(ask, userId),
-    maySee: (userId, ticketId) => maySee(ask, userId, ticketId),
+    roleOf: (userId) => roleOf(users, userId),
+    maySee: (userId, ticketId) => maySee(ask, users, userId, ticketId),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }

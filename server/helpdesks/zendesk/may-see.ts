@@ -1,16 +1,23 @@
 import { AppError } from '#domain/errors.ts';
 import { at, listOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
+import type { KnownUsers } from './known-users.ts';
 
 /**
  * Whether the account lets a member of its staff see a ticket, by the rules that it tells of: what of its tickets that person is restricted
  * to, and groups whose tickets are for their members alone. Whatever is not understood is refused.
  * @throws AppError remote_*
  */
-export async function maySee(ask: Ask, userId: string, ticketId: string): Promise<boolean> {
-  // What a token and an address name goes into a path: only what an id of Zendesk's looks like.
-  if (![userId, ticketId].every((id) => /^\d{1,20}$/.test(id))) return false;
-  const [user, ticket] = await Promise.all([read(ask, `users/${userId}`, 'user'), read(ask, `tickets/${ticketId}`, 'ticket')]);
+export async function maySee(ask: Ask, users: KnownUsers, userId: string, ticketId: string): Promise<boolean> {
+  const may = await isLetSee(ask, users, userId, ticketId);
+  if (!may) users.forget(userId);
+  return may;
+}
+
+async function isLetSee(ask: Ask, users: KnownUsers, userId: string, ticketId: string): Promise<boolean> {
+  // What an address names goes into a path: only what an id of Zendesk's looks like.
+  if (!/^\d{1,20}$/.test(ticketId)) return false;
+  const [user, ticket] = await Promise.all([users.read(userId), read(ask, `tickets/${ticketId}`, 'ticket')]);
   if (user === null || ticket === null) return false;
   const role = at(user, 'role');
   if (at(user, 'suspended') === true || at(user, 'active') === false) return false;

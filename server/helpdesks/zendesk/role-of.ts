@@ -1,19 +1,13 @@
-import { AppError } from '#domain/errors.ts';
 import type { StaffRole } from '#domain/helpdesk.ts';
 import { at } from '#domain/lenient.ts';
-import type { Ask } from './call.ts';
+import type { KnownUsers } from './known-users.ts';
 
 /** What the account says of a user. @returns null for whoever is no staff of it, or is suspended. @throws AppError remote_* */
-export async function roleOf(ask: Ask, userId: string): Promise<StaffRole | null> {
-  // What a token names goes into an address: only what an id of Zendesk's looks like.
-  if (!/^\d{1,20}$/.test(userId)) return null;
-  try {
-    const answer = await ask({ method: 'GET', path: `/api/v2/users/${userId}` });
-    const role = at(answer, 'user', 'role');
-    if (at(answer, 'user', 'suspended') === true || at(answer, 'user', 'active') === false) return null;
-    return role === 'admin' || role === 'agent' ? role : null;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'remote_gone') return null;
-    throw error;
-  }
+export async function roleOf(users: KnownUsers, userId: string): Promise<StaffRole | null> {
+  const user = await users.read(userId);
+  const role = at(user, 'role');
+  const isLetIn = at(user, 'suspended') !== true && at(user, 'active') !== false;
+  if (isLetIn && (role === 'admin' || role === 'agent')) return role;
+  users.forget(userId);
+  return null;
 }
