@@ -13,7 +13,9 @@ export function keepFacts(db: Database, log: Logger): () => void {
     if (isAtIt) return;
     isAtIt = true;
     try {
-      if ((await settleFacts(db)) > 0) await packChanged(db);
+      await settleFacts(db);
+      // Also where nothing was settled: an erasure or another process has changed days, or an upgrade has none of them counted.
+      await packChanged(db);
     } catch (error) {
       if (!isStopped) log.error({ err: error }, 'measures are not kept up');
     } finally {

@@ -45,11 +45,25 @@ export async function saveConversationFacts(tx: Queryable, facts: ConversationFa
   await touchDays(tx, [...facts.map(({ began_at }) => began_at), ...before.map(({ at }) => Number(at))]);
 }
 
-/** @param from milliseconds since 1970 @param to the first moment that is no more in it */
-export async function listConversationFacts(db: Queryable, from: number, to: number): Promise<ConversationFact[]> {
+/** The first of a time, in order. @param from milliseconds since 1970 @param to the first moment that is no more in it */
+export async function listConversationFacts(db: Queryable, from: number, to: number, limit: number): Promise<ConversationFact[]> {
   return db.query<ConversationFact>(
-    `select ${columns.join(', ')} from conversation_facts where began_at >= $1 and began_at < $2 order by began_at, conversation_id`,
-    [from, to],
+    `select ${columns.join(', ')} from conversation_facts where began_at >= $1 and began_at < $2 order by began_at, conversation_id limit $3`,
+    [from, to, limit],
+  );
+}
+
+/** The same from a fact on, which has been listed. */
+export async function nextConversationFacts(
+  db: Queryable,
+  after: ConversationFact,
+  to: number,
+  limit: number,
+): Promise<ConversationFact[]> {
+  return db.query<ConversationFact>(
+    `select ${columns.join(', ')} from conversation_facts
+     where began_at >= $1 and began_at < $3 and (began_at > $1 or conversation_id > $2) order by began_at, conversation_id limit $4`,
+    [after.began_at, after.conversation_id, to, limit],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { placeholders } from './rows.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -16,29 +17,41 @@ export async function touchDays(tx: Queryable, moments: number[]): Promise<void>
     );
 }
 
+/** A day that has facts, and how often they have changed. */
 export interface FactDay {
   day: number;
   version: number;
-  /** Null where the facts have changed since they were packed. */
-  packed: Uint8Array | null;
 }
+
+const asDay = ({ day, version }: FactDay): FactDay => ({ day: Number(day), version: Number(version) });
 
 /** Days that have facts, in order. @param from counted from 1970 @param to the last one */
 export async function listDays(db: Queryable, from: number, to: number): Promise<FactDay[]> {
-  const rows = await db.query<{ day: number; version: number; packed: Uint8Array | null }>(
-    `select day, version, case when version = packed_version then packed end as packed from fact_days
-     where day >= $1 and day <= $2 order by day`,
-    [from, to],
-  );
-  return rows.map(({ day, version, packed }) => ({ day: Number(day), version: Number(version), packed }));
+  return (await db.query<FactDay>('select day, version from fact_days where day >= $1 and day <= $2 order by day', [from, to])).map(asDay);
 }
 
-/** Those whose facts have changed since they were packed. */
-export async function listChangedDays(db: Queryable): Promise<Pick<FactDay, 'day' | 'version'>[]> {
-  const rows = await db.query<{ day: number; version: number }>(
-    'select day, version from fact_days where version <> packed_version order by day',
+/** Those whose facts have changed since they were packed and summed. */
+export async function listChangedDays(db: Queryable): Promise<FactDay[]> {
+  const rows = await db.query<FactDay>(
+    `select fact_days.day, fact_days.version from fact_days left join fact_sums on fact_sums.day = fact_days.day
+     where packed_version <> fact_days.version or fact_sums.version is null or fact_sums.version <> fact_days.version order by fact_days.day`,
   );
-  return rows.map(({ day, version }) => ({ day: Number(day), version: Number(version) }));
+  return rows.map(asDay);
+}
+
+export interface PackedVersion {
+  version: number;
+  packed: Uint8Array;
+}
+
+/** Packed facts of those of the days whose facts have not changed since. */
+export async function readPacked(db: Queryable, days: number[]): Promise<Map<number, PackedVersion>> {
+  if (days.length === 0) return new Map();
+  const rows = await db.query<FactDay & { packed: Uint8Array }>(
+    `select day, version, packed from fact_days where version = packed_version and day in ${placeholders(1, days.length)}`,
+    days,
+  );
+  return new Map(rows.map(({ packed, ...one }) => [Number(one.day), { version: Number(one.version), packed }]));
 }
 
 /** Keeps what was packed from facts that were read after that version was seen: where they have changed since, they are packed again. */

@@ -70,7 +70,7 @@ export async function saveHandoffFacts(tx: Queryable, facts: HandoffFact[]): Pro
 }
 
 /** Facts of a time, in order. @param from milliseconds since 1970 @param to the first moment that is no more in it */
-export async function listHandoffFacts(db: Queryable, from: number, to: number, limit = Number.MAX_SAFE_INTEGER): Promise<HandoffFact[]> {
+export async function listHandoffFacts(db: Queryable, from: number, to: number, limit: number): Promise<HandoffFact[]> {
   return db.query<HandoffFact>(
     `select ${columns.join(', ')} from handoff_facts where requested_at >= $1 and requested_at < $2 order by requested_at, handoff_id limit $3`,
     [from, to, limit],
@@ -81,7 +81,7 @@ export async function listHandoffFacts(db: Queryable, from: number, to: number, 
 export async function nextHandoffFacts(db: Queryable, after: HandoffFact, to: number, limit: number): Promise<HandoffFact[]> {
   return db.query<HandoffFact>(
     `select ${columns.join(', ')} from handoff_facts
-     where (requested_at > $1 or (requested_at = $1 and handoff_id > $2)) and requested_at < $3 order by requested_at, handoff_id limit $4`,
+     where requested_at >= $1 and requested_at < $3 and (requested_at > $1 or handoff_id > $2) order by requested_at, handoff_id limit $4`,
     [after.requested_at, after.handoff_id, to, limit],
   );
 }

@@ -1,3 +1,4 @@
+import { type Columns, readColumns, writeColumns } from './columns.ts';
 import type { ConversationFact } from './conversation-facts.ts';
 import { factDay } from './fact-days.ts';
 import type { HandoffFact } from './handoff-facts.ts';
@@ -7,7 +8,7 @@ const dayMs = 24 * 3_600_000;
 export const none32 = 0xffff_ffff;
 export const none8 = 0xff;
 
-/** Columns of a day's handoffs, in the order of `at`. Widths go down, so that each column begins where its width wants it. */
+/** Columns of a day's handoffs, in the order of `at`. */
 const handoffColumns = {
   at: 4,
   signal: 4,
@@ -25,10 +26,6 @@ const handoffColumns = {
   asked_again: 1,
 } as const;
 const conversationColumns = { at: 4, bot: 2, intent: 2, channel: 2, reason: 2, missed: 1 } as const;
-
-type Widths = Record<string, 1 | 2 | 4>;
-type ArrayOf<W> = W extends 4 ? Uint32Array : W extends 2 ? Uint16Array : Uint8Array;
-export type Columns<W extends Widths> = { [K in keyof W]: ArrayOf<W[K]> };
 
 /** One day of facts as columns of numbers: a tenth of a second for half a million handoffs, where rows take ten. */
 export interface PackedDay {
@@ -72,48 +69,18 @@ export function packDay(handoffs: HandoffFact[], conversations: ConversationFact
     small(one.missed),
   ]);
   const header: Header = { words: [...codes.keys()], handoffs: rows.length, conversations: others.length };
-  const head = Buffer.from(JSON.stringify(header));
-  const start = aligned(4 + head.length);
-  const bytes = new Uint8Array(start + sizeOf(handoffColumns, rows.length) + sizeOf(conversationColumns, others.length));
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, 4);
-  fill(columnsAt(bytes, start, handoffColumns, rows.length), rows);
-  fill(columnsAt(bytes, start + sizeOf(handoffColumns, rows.length), conversationColumns, others.length), others);
-  return bytes;
+  return writeColumns(header, [
+    { widths: handoffColumns, rows },
+    { widths: conversationColumns, rows: others },
+  ]);
 }
 
 export function unpackDay(day: number, packed: Uint8Array): PackedDay {
-  // Numbers want to begin at a multiple of their width; PostgreSQL's driver gives bytes wherever in its memory, SQLite's in their own.
-  const bytes = packed.byteOffset % 4 === 0 ? packed : new Uint8Array(packed);
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const header = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString('utf8')) as Header;
-  const start = aligned(4 + length);
+  const { header, next } = readColumns<Header>(packed);
   return {
     beganAt: day * dayMs,
     words: header.words,
-    handoffs: columnsAt(bytes, start, handoffColumns, header.handoffs),
-    conversations: columnsAt(bytes, start + sizeOf(handoffColumns, header.handoffs), conversationColumns, header.conversations),
+    handoffs: next(handoffColumns, header.handoffs),
+    conversations: next(conversationColumns, header.conversations),
   };
-}
-
-const aligned = (length: number) => Math.ceil(length / 4) * 4;
-
-function sizeOf(widths: Widths, rows: number): number {
-  return Object.values(widths).reduce((sum, width) => sum + aligned(width * rows), 0);
-}
-
-function columnsAt<W extends Widths>(bytes: Uint8Array, start: number, widths: W, rows: number): Columns<W> {
-  const types = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array };
-  let at = bytes.byteOffset + start;
-  const columns = Object.entries(widths).map(([name, width]) => {
-    const column = new types[width](bytes.buffer as ArrayBuffer, at, rows);
-    at += aligned(width * rows);
-    return [name, column] as const;
-  });
-  return Object.fromEntries(columns) as Columns<W>;
-}
-
-function fill(columns: Record<string, Uint8Array | Uint16Array | Uint32Array>, rows: number[][]): void {
-  for (const [place, column] of Object.values(columns).entries())
-    for (const [index, row] of rows.entries()) column[index] = row[place] ?? 0;
 }

@@ -7,24 +7,24 @@ import { settleFacts } from '../../server/handoff/desk/settle-facts.ts';
 import { forgetConversation } from '../../server/store/forget-conversation.ts';
 import { setRating } from '../../server/store/ratings.ts';
 import { saveVerdict } from '../../server/store/verdicts.ts';
-import { type Again, measuredAgain } from '../helpers/measured-again.ts';
+import { type Again, measuredAgain, type Raw, readRaw } from '../helpers/measured-again.ts';
 import { writeQuarter } from '../helpers/quarter.ts';
 import { type Engine, testDatabase } from '../helpers/test-database.ts';
 
 const quarter = { from: '2026-01-01', to: '2026-03-31' };
-const zone = 'Europe/Berlin';
+const berlin = 'Europe/Berlin';
 const repeatDays = 7;
 
 /** @returns how many figures were equal */
-async function compareAll(db: Database, range: { from: string; to: string }): Promise<number> {
-  const again = await measuredAgain(db, range.from, range.to, zone, repeatDays);
+async function compareAll(db: Database, raw: Raw, range: { from: string; to: string }, zone = berlin): Promise<number> {
+  const again = measuredAgain(raw, range.from, range.to, zone, repeatDays);
   let compared = 0;
-  for (const by of dimensions) compared += await compareOne(db, range, by, again);
+  for (const by of dimensions) compared += await compareOne(db, { ...range, zone }, by, again);
   return compared;
 }
 
-async function compareOne(db: Database, range: { from: string; to: string }, by: Dimension, again: Again): Promise<number> {
-  const now = await measure(db, { ...range, zone, by, repeatDays, comparedTo: null });
+async function compareOne(db: Database, range: { from: string; to: string; zone: string }, by: Dimension, again: Again): Promise<number> {
+  const now = await measure(db, { ...range, by, repeatDays, comparedTo: null });
   expect(now.pending).toBe(0);
   expect(now.counts).toEqual({ handoffs: again.handoffs, conversations: again.conversations });
   let compared = 0;
@@ -51,7 +51,7 @@ describe('measures: recomputed from raw rows, another way', () => {
     await writeQuarter(db, handoffs);
     await settleFacts(db);
     expect(await packChanged(db)).toBeGreaterThan(85);
-    expect(await compareAll(db, quarter)).toBeGreaterThan(150);
+    expect(await compareAll(db, await readRaw(db), quarter)).toBeGreaterThan(150);
 
     // Late words, and words that are taken out: what was packed is not what counts.
     for (let place = 0; place < 60; place += 1) {
@@ -59,9 +59,11 @@ describe('measures: recomputed from raw rows, another way', () => {
       await saveVerdict(db, `h-${place}`, '9', 'not_needed', Date.parse('2027-01-01T00:00:00Z'));
     }
     for (const gone of [3, 4, handoffs + 5]) await db.transaction((tx) => forgetConversation(tx, `c-${gone}`, 'all'));
-    await compareAll(db, quarter);
-    // A night on which clocks change, alone.
-    await compareAll(db, { from: '2026-03-29', to: '2026-03-29' });
+    const raw = await readRaw(db);
+    await compareAll(db, raw, quarter);
+    // A night on which clocks change, alone; and days that are those of UTC, of which nothing but sums is read.
+    await compareAll(db, raw, { from: '2026-03-29', to: '2026-03-29' });
+    await compareAll(db, raw, { from: '2026-01-10', to: '2026-03-20' }, 'UTC');
   });
 
   it('compares with another range, and adds its line up', async () => {
@@ -71,7 +73,7 @@ describe('measures: recomputed from raw rows, another way', () => {
     const query = {
       from: '2026-02-01',
       to: '2026-02-28',
-      zone,
+      zone: berlin,
       by: null,
       repeatDays,
       comparedTo: { from: '2026-01-01', to: '2026-01-31' },
@@ -94,7 +96,7 @@ describe('measures: recomputed from raw rows, another way', () => {
   it('says how much is not in it yet', async () => {
     const db = await testDatabase();
     await writeQuarter(db, 900);
-    const query = { ...quarter, zone, by: null, repeatDays, comparedTo: null };
+    const query = { ...quarter, zone: berlin, by: null, repeatDays, comparedTo: null };
     const first = await measure(db, query);
     expect(first.pending).toBeGreaterThan(500);
     await settleFacts(db);

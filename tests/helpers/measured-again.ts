@@ -22,16 +22,10 @@ interface Case {
 
 const needless = (verdict: string) => verdict === 'not_needed';
 
-export async function measuredAgain(db: Queryable, from: string, to: string, zone: string, repeatDays: number): Promise<Again> {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-  const dates = new Map<number, string>();
-  const isIn = (at: number) => {
-    // Days begin at whole hours in the zones of these tests.
-    const hour = Math.floor(at / 3_600_000);
-    const date = dates.get(hour) ?? clock.format(at);
-    dates.set(hour, date);
-    return date >= from && date <= to;
-  };
+/** What is kept, read once: a quarter takes longer to read than to count. */
+export type Raw = Awaited<ReturnType<typeof readRaw>>;
+
+export async function readRaw(db: Queryable) {
   const read = async <T>(table: string) => (await db.query(`select * from ${table}`)) as unknown as T[];
   const by_ = <T>(rows: T[], key: (row: T) => string) => Map.groupBy(rows, key);
   const decisions = by_(
@@ -62,6 +56,21 @@ export async function measuredAgain(db: Queryable, from: string, to: string, zon
     disposition: string | null;
     brief: string;
   }>('handoffs');
+  const conversations = await read<{ id: string; bot: string; channel: string; report: string }>('conversations');
+  return { decisions, waits, messages, verdicts, ratings, keysOf, holdersOf, handoffs, conversations };
+}
+
+export function measuredAgain(raw: Raw, from: string, to: string, zone: string, repeatDays: number): Again {
+  const { decisions, waits, messages, verdicts, ratings, keysOf, holdersOf, handoffs } = raw;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  const dates = new Map<number, string>();
+  const isIn = (at: number) => {
+    // Days begin at whole hours in the zones of these tests.
+    const hour = Math.floor(at / 3_600_000);
+    const date = dates.get(hour) ?? clock.format(at);
+    dates.set(hour, date);
+    return date >= from && date <= to;
+  };
   const requestedAt = new Map(handoffs.map((row) => [row.id, Number(row.requested_at)]));
   const reasonOf = new Map<string, string>();
   const cases: Case[] = [];
@@ -108,7 +117,7 @@ export async function measuredAgain(db: Queryable, from: string, to: string, zon
   }
 
   let conversations = 0;
-  for (const row of await read<{ id: string; bot: string; channel: string; report: string }>('conversations')) {
+  for (const row of raw.conversations) {
     const decided = decisions.get(row.id) ?? [];
     if (!isIn(Math.min(...decided.map(({ decided_at }) => Number(decided_at))))) continue;
     conversations += 1;
@@ -122,7 +131,7 @@ export async function measuredAgain(db: Queryable, from: string, to: string, zon
   }
 
   const measures: Again['measures'] = {};
-  for (const [measure, all] of by_(cases, (one) => one.measure)) {
+  for (const [measure, all] of Map.groupBy(cases, (one) => one.measure)) {
     const groupsOf = (by: Dimension) =>
       new Map(
         [...Map.groupBy(all, (one) => one.keys[by])].flatMap(([key, some]) => {

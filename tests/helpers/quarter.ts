@@ -1,4 +1,4 @@
-import type { Queryable, SqlValue } from '#domain/database.ts';
+import type { Database, Queryable, SqlValue } from '#domain/database.ts';
 import { placeholders } from '../../server/store/rows.ts';
 import { brief, briefMessage } from './brief.ts';
 
@@ -124,20 +124,35 @@ function rowsOf(handoffs: number, seed: number): Rows {
 const order = ['conversations', 'decisions', 'handoffs', 'requester_keys', 'waits', 'agent_messages', 'verdicts', 'ratings'];
 
 /** Writes a quarter as the server would have written it, and says that nothing of it is worked out yet. */
-export async function writeQuarter(db: Queryable, handoffs: number, seed = 8): Promise<void> {
+export async function writeQuarter(db: Database, handoffs: number, seed = 8): Promise<void> {
   const tables = rowsOf(handoffs, seed);
-  for (const table of order) {
-    const { columns, rows } = tables[table]!;
-    // SQLite looks each parameter up by going through all of them: many small statements are faster than few large ones.
-    const atOnce = 12;
-    for (let start = 0; start < rows.length; start += atOnce) {
-      const part = rows.slice(start, start + atOnce);
-      await db.query(`insert into ${table} (${columns.join(', ')}) values ${placeholders(part.length, columns.length)}`, part.flat());
+  await db.transaction(async (tx) => {
+    for (const table of order) {
+      const { columns, rows } = tables[table]!;
+      const insert = tx.dialect.name === 'sqlite' ? insertJson : insertValues;
+      await insert(tx, table, columns, rows);
     }
+    for (const [kind, table] of [
+      ['handoff', 'handoffs'],
+      ['conversation', 'conversations'],
+    ])
+      await tx.query(`insert into stale_facts (kind, subject, marked_at) select $1, id, 0 from ${table}`, [kind!]);
+  });
+}
+
+/** SQLite looks each parameter up by going through all of them: one that holds thousands of rows is five times as fast. */
+async function insertJson(tx: Queryable, table: string, columns: string[], rows: SqlValue[][]): Promise<void> {
+  const values = columns.map((_, place) => `value ->> ${place}`);
+  for (let start = 0; start < rows.length; start += 5_000)
+    await tx.query(`insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from json_each($1)`, [
+      JSON.stringify(rows.slice(start, start + 5_000)),
+    ]);
+}
+
+async function insertValues(tx: Queryable, table: string, columns: string[], rows: SqlValue[][]): Promise<void> {
+  const atOnce = 100;
+  for (let start = 0; start < rows.length; start += atOnce) {
+    const part = rows.slice(start, start + atOnce);
+    await tx.query(`insert into ${table} (${columns.join(', ')}) values ${placeholders(part.length, columns.length)}`, part.flat());
   }
-  for (const [kind, table] of [
-    ['handoff', 'handoffs'],
-    ['conversation', 'conversations'],
-  ])
-    await db.query(`insert into stale_facts (kind, subject, marked_at) select $1, id, 0 from ${table}`, [kind!]);
 }

@@ -12,14 +12,15 @@ export interface Cell {
   values: Values | null;
 }
 
-/** A list of whole numbers that grows. */
+/** A list of whole numbers that grows, and lists of others that belong to it. */
 export interface Values {
   array: Uint32Array;
   length: number;
+  others: Uint32Array[];
 }
 
 export function emptyCell(kind: MeasureKind): Cell {
-  return { n: 0, sum: 0, squares: 0, values: kind === 'median' ? { array: new Uint32Array(64), length: 0 } : null };
+  return { n: 0, sum: 0, squares: 0, values: kind === 'median' ? { array: new Uint32Array(64), length: 0, others: [] } : null };
 }
 
 /** Makes room for so many more. */
@@ -30,27 +31,16 @@ export function reserve(values: Values, more: number): void {
   values.array = larger;
 }
 
-export function estimateOf(kind: MeasureKind, { n, sum, squares, values }: Cell): Estimate {
+/** What has been counted in several cells, as if it had been in one. */
+export function estimateOf(kind: MeasureKind, cells: Cell[]): Estimate {
+  let [n, sum, squares] = [0, 0, 0];
+  for (const cell of cells) {
+    n += cell.n;
+    sum += cell.sum;
+    squares += cell.squares;
+  }
   if (kind === 'share') return shareOf(sum, n);
   if (kind === 'mean') return meanOf(n, sum, squares);
-  const all = values!.array.subarray(0, values!.length);
-  return medianOf(n, (places) => valuesAt(all, places));
-}
-
-/** All of them in one. */
-export function together(kind: MeasureKind, cells: Cell[]): Cell {
-  const all = { n: 0, sum: 0, squares: 0 };
-  for (const { n, sum, squares } of cells) {
-    all.n += n;
-    all.sum += sum;
-    all.squares += squares;
-  }
-  if (kind !== 'median') return { ...all, values: null };
-  const array = new Uint32Array(all.n);
-  let length = 0;
-  for (const { values } of cells) {
-    array.set(values!.array.subarray(0, values!.length), length);
-    length += values!.length;
-  }
-  return { ...all, values: { array, length } };
+  const lists = cells.flatMap(({ values }) => [values!.array.subarray(0, values!.length), ...values!.others]);
+  return medianOf(n, (places) => valuesAt(lists, places));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#domain/database.ts';
 import { addDays, piecesOf, startOfDay } from '#domain/measuring/calendar.ts';
 import { type Comparison, compare } from '#domain/measuring/compare.ts';
@@ -5,8 +6,8 @@ import type { Estimate } from '#domain/measuring/estimate.ts';
 import { type Dimension, type MeasureName, measureNames, measures } from '#domain/measuring/measures.ts';
 import { firstDay } from '../../store/fact-days.ts';
 import { countStale } from '../../store/stale-facts.ts';
-import { estimateOf, together } from './cell.ts';
-import { packedDays } from './packed-days.ts';
+import { estimateOf } from './cell.ts';
+import { countedDays } from './packed-days.ts';
 import { settleFacts } from './settle-facts.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -59,18 +60,24 @@ export async function measure(db: Database, query: MeasureQuery): Promise<Measur
   const edgesBefore = comparedTo === null ? [] : edgesOf(comparedTo, zone);
   const before = comparedTo === null ? null : await tallyRange(db, query, edgesBefore, null);
   const first = await firstDay(db);
+  const measured: Measured[] = [];
+  for (const name of measureNames) {
+    // Medians of half a million take milliseconds each: others get their turn in between.
+    await setImmediate();
+    measured.push(measuredOf(name, now, before));
+  }
   return {
     pending: await countStale(db),
     since: first === null ? null : new Date(first).toISOString(),
     counts: countsOf(now),
     compared_counts: before && countsOf(before),
     pieces: { days: pieces.days, dates: pieces.dates },
-    measures: measureNames.map((name) => measuredOf(name, now, before)),
+    measures: measured,
   };
 }
 
 function tallyRange(db: Database, { repeatDays }: MeasureQuery, edges: number[], by: Dimension | null): Promise<Tally> {
-  return tallyOf(packedDays(db, edges[0]!, edges.at(-1)!), { edges, by, repeatSeconds: repeatDays * 86_400 });
+  return tallyOf(countedDays(db, edges), { edges, by, repeatSeconds: repeatDays * 86_400 });
 }
 
 /** The whole range as one piece. */
@@ -82,8 +89,8 @@ const countsOf = ({ handoffs, conversations }: Tally) => ({ handoffs, conversati
 
 function measuredOf(name: MeasureName, now: Tally, before: Tally | null): Measured {
   const { kind } = measures[name];
-  const all = estimateOf(kind, together(kind, now.pieces[name]));
-  const then = before && estimateOf(kind, together(kind, before.pieces[name]));
+  const all = estimateOf(kind, now.pieces[name]);
+  const then = before && estimateOf(kind, before.pieces[name]);
   const groups = [...now.groups[name]].map(([key, cell]) => ({ key, cell }));
   const size = ({ cell }: (typeof groups)[number]) => (name === 'escalation_rate' ? cell.sum : cell.n);
   groups.sort((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
@@ -91,7 +98,7 @@ function measuredOf(name: MeasureName, now: Tally, before: Tally | null): Measur
     name,
     ...all,
     compared: then && { ...then, to: compare(kind, all, then) },
-    line: now.pieces[name].map((cell) => estimateOf(kind, cell).value),
-    groups: groups.slice(0, mostGroups).map(({ key, cell }) => ({ key, ...estimateOf(kind, cell) })),
+    line: now.pieces[name].map((cell) => estimateOf(kind, [cell]).value),
+    groups: groups.slice(0, mostGroups).map(({ key, cell }) => ({ key, ...estimateOf(kind, [cell]) })),
   };
 }

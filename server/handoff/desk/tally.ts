@@ -1,7 +1,10 @@
 import { type Dimension, type MeasureName, measureNames, measures } from '#domain/measuring/measures.ts';
+import type { DaySums } from '../../store/day-sums.ts';
 import type { PackedDay } from '../../store/packed-day.ts';
+import { addSums } from './add-sums.ts';
 import { type Cell, emptyCell } from './cell.ts';
 import { countRows, type Rows } from './count-rows.ts';
+import type { CountedDay } from './packed-days.ts';
 import { valuesOf } from './values-of.ts';
 
 /** Everything that was counted in a range. */
@@ -25,11 +28,14 @@ const perMeasure = <T>(make: (name: MeasureName) => T) =>
   Object.fromEntries(measureNames.map((name) => [name, make(name)])) as Record<MeasureName, T>;
 
 /** Counts days that come in order. */
-export async function tallyOf(days: AsyncIterable<PackedDay>, { edges, by, repeatSeconds }: Options): Promise<Tally> {
+export async function tallyOf(days: AsyncIterable<CountedDay>, { edges, by, repeatSeconds }: Options): Promise<Tally> {
   const pieces = perMeasure((name) => edges.slice(1).map(() => emptyCell(measures[name].kind)));
   const groups = createGroups();
   const counted = { handoffs: 0, conversations: 0 };
-  for await (const day of days) {
+  // Whoever was not handed off has no reason.
+  const isGrouped = (name: MeasureName) => by !== null && (by !== 'reason' || name !== 'missed');
+
+  function countRowsOf(day: PackedDay): void {
     const spans = {
       handoffs: spansOf(day.handoffs.at, day.beganAt, edges),
       conversations: spansOf(day.conversations.at, day.beganAt, edges),
@@ -43,11 +49,26 @@ export async function tallyOf(days: AsyncIterable<PackedDay>, { edges, by, repea
       if (!first || !last) continue;
       const values = valuesOf[name](day, repeatSeconds);
       for (const span of spans[of]) countRows(values, span, null, () => pieces[name][span.piece]!);
-      // Whoever was not handed off has no reason.
-      if (by === null || (by === 'reason' && name === 'missed')) continue;
+      if (by === null || !isGrouped(name)) continue;
       const coded = { codes: day[of][by], most: day.words.length };
       countRows(values, { from: first.from, to: last.to }, coded, (code) => groups.cellOf(name, code));
     }
+  }
+
+  function addSumsOf(sums: DaySums, beganAt: number): void {
+    const piece = edges.findLastIndex((edge) => edge <= beganAt);
+    counted.handoffs += sums.handoffs;
+    counted.conversations += sums.conversations;
+    if (by !== null) groups.enter(sums.words);
+    for (const name of measureNames) {
+      addSums(sums, name, 'all', repeatSeconds, () => pieces[name][piece]!);
+      if (by !== null && isGrouped(name)) addSums(sums, name, by, repeatSeconds, (code) => groups.cellOf(name, code));
+    }
+  }
+
+  for await (const day of days) {
+    if (day.kind === 'cut') countRowsOf(day.rows);
+    else addSumsOf(day.sums, day.beganAt);
   }
   const tally = { ...counted, pieces, groups: perMeasure(groups.of) };
   if (by === 'reason') finishReasons(tally);
