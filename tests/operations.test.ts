@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import { createReadiness } from '../server/readiness.ts';
 import { samplePayload } from '../server/simulator/sample-payload.ts';
 import { measureWaits } from '../server/wait-metrics.ts';
 import { inProcess } from './helpers/in-process.ts';
+import { temporaryFolder } from './helpers/temporary-folder.ts';
 import { engines, testDatabase } from './helpers/test-database.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -125,6 +127,17 @@ describe('operations: what is written about it', () => {
         ),
     );
     expect([...packages].filter((name) => !(name in packageJson.dependencies))).toEqual([]);
+  });
+
+  it('has an image in which operators’ scripts find the packages installed', () => {
+    const folder = temporaryFolder();
+    for (const part of ['server', 'node_modules']) mkdirSync(join(folder, part));
+    for (const file of ['package-lock.json', 'server/install-packages.mjs']) copyFileSync(resolve(root, file), join(folder, file));
+    const [, stamp] = /^RUN (sha256sum .*)$/m.exec(text('server/Dockerfile'))!;
+    expect(spawnSync('sh', ['-c', stamp!], { cwd: folder }).status).toBe(0);
+    // Nothing that could install anything is on its path.
+    const looked = spawnSync(process.execPath, ['server/install-packages.mjs'], { cwd: folder, env: { PATH: folder }, encoding: 'utf8' });
+    expect(looked).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('is started by its image as by its script', () => {

@@ -1,7 +1,7 @@
 import type { Task } from '../jobs/worker.ts';
 import { acceptHandoff, failHandoff, reopenHandoff } from '../store/handoff-states.ts';
 import { findHandoff } from '../store/handoffs.ts';
-import { addJob } from '../store/jobs.ts';
+import { addJob, dropJob } from '../store/jobs.ts';
 import { findAttempts } from '../store/ticket-attempts.ts';
 import type { HandoffDeps } from './deps.ts';
 import { findOrCreate } from './find-or-create.ts';
@@ -35,6 +35,7 @@ export function createTicket(deps: HandoffDeps): Task {
           await writeNext(deps, tx, handoffId);
           await tellBot(deps, tx, { ...handoff, ticketId }, { kind: 'handoff_accepted', text });
           await alertRoutes(deps, tx, handoff);
+          await dropJob(tx, 'tell_delay', handoffId, deps.now());
         }
         const attempts = await findAttempts(tx, handoffId);
         if (attempts && (!deps.helpdesk.hasFiles(attempts.request) || deps.now() - attempts.frozenAt > uploadsLastMs))

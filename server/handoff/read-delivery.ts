@@ -12,7 +12,7 @@ import type { Task } from '../jobs/worker.ts';
 import { type Delivery, findDelivery } from '../store/deliveries.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
 import { openHandoff } from '../store/handoffs.ts';
-import { addJob } from '../store/jobs.ts';
+import { addJobs } from '../store/jobs.ts';
 import { addProvenKeys, findOpenByProvenKeys, holdPerson } from '../store/proven-keys.ts';
 import { addRequesterKeys } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -74,14 +74,11 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   if (!opened) return join(deps, tx, { id, requester, conversation });
   await addProvenKeys(tx, brief.handoff.id, keys);
   await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
-  await addJob(tx, {
-    id: deps.newId(),
-    task: 'create_ticket',
-    subject: brief.handoff.id,
-    priority: jobPriority[assessment.priority],
-    runAt: deps.now(),
-  });
-  await addJob(tx, { id: deps.newId(), task: 'tell_delay', subject: brief.handoff.id, priority: 4, runAt: deps.now() + patienceMs });
+  const [subject, now] = [brief.handoff.id, deps.now()];
+  await addJobs(tx, [
+    { id: deps.newId(), task: 'create_ticket', subject, priority: jobPriority[assessment.priority], runAt: now },
+    { id: deps.newId(), task: 'tell_delay', subject, priority: 4, runAt: now + patienceMs },
+  ]);
 }
 
 /** They write on another channel than the one on which people look after them; in a second chat they may well mean the bot. */

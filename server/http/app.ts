@@ -45,7 +45,8 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
     // Node looks only every half minute by itself, and gives headers a whole one.
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: options.deps.newId,
+    // Fastify hands over the request.
+    genReqId: () => options.deps.newId(),
     schemaController: zodCompilers,
   });
   app.addHook('onRoute', ({ method, url }) => {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import { placeholders } from './rows.ts';
+import { inBatches, placeholders } from './rows.ts';
 
 export interface Delivery {
   id: string;
@@ -20,15 +20,17 @@ export interface Delivery {
  * @returns for each the one that is stored, and whether it is new
  */
 export async function insertDeliveries(tx: Queryable, deliveries: Delivery[]): Promise<{ delivery: Delivery; isNew: boolean }[]> {
-  const inserted = await tx.query<{ id: string }>(
-    `insert into deliveries (id, bot, source_id, conversation, body, received_at) values ${placeholders(deliveries.length, 6)}
-     on conflict (bot, source_id) do nothing returning id`,
-    // In one order, so that two processes that store the same redeliveries do not block each other.
-    deliveries
-      .toSorted((a, b) => (a.source_id < b.source_id ? -1 : 1))
-      .flatMap(({ id, bot, source_id, conversation, body, received_at }) => [id, bot, source_id, conversation, body, received_at]),
-  );
-  const isNew = new Set(inserted.map(({ id }) => id));
+  const isNew = new Set<string>();
+  // In one order, so that two processes that store the same redeliveries do not block each other.
+  const ordered = deliveries.toSorted((a, b) => (a.source_id < b.source_id ? -1 : 1));
+  for (const batch of inBatches(ordered)) {
+    const inserted = await tx.query<{ id: string }>(
+      `insert into deliveries (id, bot, source_id, conversation, body, received_at) values ${placeholders(batch.length, 6)}
+       on conflict (bot, source_id) do nothing returning id`,
+      batch.flatMap(({ id, bot, source_id, conversation, body, received_at }) => [id, bot, source_id, conversation, body, received_at]),
+    );
+    for (const { id } of inserted) isNew.add(id);
+  }
   const results: { delivery: Delivery; isNew: boolean }[] = [];
   for (const delivery of deliveries) {
     if (isNew.has(delivery.id)) {

@@ -2,6 +2,7 @@ import type { Queryable } from '#domain/database.ts';
 import type { EndDisposition } from '#domain/way-back.ts';
 import { type OpenHandoff, settleJoined } from './joined.ts';
 import { markStale } from './stale-facts.ts';
+import { leaveWait } from './waits.ts';
 
 /** The helpdesk has the ticket. @returns whether it is news */
 export async function acceptHandoff(tx: Queryable, id: string, ticketId: string, at: number): Promise<boolean> {
@@ -25,6 +26,7 @@ export async function completeHandoff(tx: Queryable, id: string, disposition: En
   );
   if (rows.length > 0) {
     await settleJoined(tx, id);
+    await leaveWait(tx, id, at);
     await markStale(tx, 'handoff', id);
   }
   return rows.length > 0;

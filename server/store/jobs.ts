@@ -1,6 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import { type Lane, laneOf } from './lanes.ts';
-import { placeholders } from './rows.ts';
+import { inBatches, placeholders } from './rows.ts';
 import { currentTrace, currentTurn } from './trace.ts';
 
 export interface Job {
@@ -41,15 +41,15 @@ export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
 }
 
 export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await tx.query(
-    `insert into jobs (id, task, subject, lane, priority, run_at, added_at, turn, trace, state, attempt, locked_until) values ${placeholders(jobs.length, 12)}
-     on conflict (task, subject) do nothing`,
-    jobs.flatMap(({ id, task, subject, priority, runAt, trace, turn = 0 }) => [
-      ...[id, task, subject, laneOf(task), priority, runAt, runAt, Math.max(turn, runAt, currentTurn()), trace ?? currentTrace()],
-      ...['waiting', 0, 0],
-    ]),
-  );
+  for (const batch of inBatches(jobs))
+    await tx.query(
+      `insert into jobs (id, task, subject, lane, priority, run_at, added_at, turn, trace, state, attempt, locked_until) values ${placeholders(batch.length, 12)}
+       on conflict (task, subject) do nothing`,
+      batch.flatMap(({ id, task, subject, priority, runAt, trace, turn = 0 }) => [
+        ...[id, task, subject, laneOf(task), priority, runAt, runAt, Math.max(turn, runAt, currentTurn()), trace ?? currentTrace()],
+        ...['waiting', 0, 0],
+      ]),
+    );
 }
 
 export interface Claim {
@@ -115,6 +115,15 @@ export async function buryJob(tx: Queryable, job: Job, error: string, now: numbe
   return rows.length > 0;
 }
 
+/** What it was planned for has come about in another way. Whoever has it in hand loses it. */
+export async function dropJob(tx: Queryable, task: string, subject: string, now: number): Promise<void> {
+  await tx.query(`update jobs set state = 'done', ended_at = $3 where task = $1 and subject = $2 and state = 'waiting'`, [
+    task,
+    subject,
+    now,
+  ]);
+}
+
 /** Frees every lease: right after a start, when whoever held one is no more because one process owns the database. */
 export async function releaseJobs(db: Queryable): Promise<void> {
   await db.query(`update jobs set locked_until = 0 where state = 'waiting' and locked_until > 0`);
@@ -140,7 +149,9 @@ export async function countJobs(db: Queryable, now: number): Promise<{ state: st
 /** @returns when the lane's next job is due, in milliseconds since 1970, or null when none waits */
 export async function nextRunAt(db: Queryable, lane: Lane): Promise<number | null> {
   const rows = await db.query<{ at: number | null }>(
-    `select min(case when run_at > locked_until then run_at else locked_until end) as at from jobs where state = 'waiting' and lane = $1`,
+    // Of those that are due first, which are more than anybody has in hand: thousands may be planned for later.
+    `select min(case when run_at > locked_until then run_at else locked_until end) as at from (
+       select run_at, locked_until from jobs where state = 'waiting' and lane = $1 order by run_at limit 500) as next`,
     [lane],
   );
   return rows[0]?.at ?? null;

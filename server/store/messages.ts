@@ -1,21 +1,23 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
+import { inBatches, placeholders } from './rows.ts';
 
 /** Appends the messages that are not there yet; a message that was told twice keeps its first wording. @returns those that are new */
 export async function addMessages(tx: Queryable, conversationId: string, messages: Message[]): Promise<Message[]> {
   const last = await tx.query<{ position: number | null }>('select max(position) as position from messages where conversation_id = $1', [
     conversationId,
   ]);
-  let position = Number(last[0]?.position ?? -1);
+  const first = Number(last[0]?.position ?? -1) + 1;
+  const rows = messages.map((message, index) => ({ message, position: first + index }));
   const added: Message[] = [];
-  for (const message of messages) {
-    position += 1;
-    const rows = await tx.query(
-      `insert into messages (conversation_id, position, source_id, sent_at, content) values ($1, $2, $3, $4, $5)
+  for (const batch of inBatches(rows)) {
+    const inserted = await tx.query<{ position: number }>(
+      `insert into messages (conversation_id, position, source_id, sent_at, content) values ${placeholders(batch.length, 5)}
        on conflict (conversation_id, source_id) do nothing returning position`,
-      [conversationId, position, message.id, message.sentAt, JSON.stringify(message)],
+      batch.flatMap(({ message, position }) => [conversationId, position, message.id, message.sentAt, JSON.stringify(message)]),
     );
-    if (rows.length > 0) added.push(message);
+    const isNew = new Set(inserted.map((row) => Number(row.position)));
+    added.push(...batch.filter(({ position }) => isNew.has(position)).map(({ message }) => message));
   }
   return added;
 }

@@ -1,7 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
+import { commitTogether } from './commit-together.ts';
 import { sqliteDialect, sqliteFailure } from './sqlite-dialect.ts';
+
+/** What SQLite does in no transaction. */
+const outside = /^\s*(vacuum|pragma)\b/i;
 
 /**
  * The embedded engine. One process owns the file (a second one fails at once with "database is locked"), and
@@ -35,12 +39,11 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
   function run(sql: string, params: SqlValue[]): Row[] {
     let statement = statements.get(sql);
     if (!statement) {
-      statement = engine.prepare(sql);
+      // SQLite numbers $1 by where it first stands, and would have each looked for by its name; ?1 is the first, wherever it stands.
+      statement = engine.prepare(sql.replaceAll(/\$(\d+)/g, '?$1'));
       statements.set(sql, statement);
     }
-    // By name, not by position: SQLite numbers $1-style parameters by first appearance.
-    const named = Object.fromEntries(params.map((value, index) => [`$${index + 1}`, value]));
-    return statement.all(named) as Row[];
+    return statement.all(...params) as Row[];
   }
 
   const direct: Queryable = {
@@ -48,15 +51,10 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
     query: async <T extends object>(sql: string, params: SqlValue[] = []) => run(sql, params) as T[],
   };
 
-  // There is one connection, so whoever is in a transaction must have it alone.
-  let queue: Promise<unknown> = Promise.resolve();
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = queue.then(work).catch((error: unknown) => {
-      throw sqliteFailure(error);
-    });
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
+  const together = commitTogether(engine);
+  const failing = (error: unknown) => {
+    throw sqliteFailure(error);
+  };
 
   const heard = new EventEmitter();
   heard.setMaxListeners(0);
@@ -68,24 +66,13 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
       heard.on('news', listener);
       return () => void heard.off('news', listener);
     },
-    query: <T extends object>(sql: string, params: SqlValue[] = []) => alone(() => direct.query<T>(sql, params)),
-    transaction: (work) =>
-      alone(async () => {
-        engine.exec('begin immediate');
-        try {
-          const result = await work(direct);
-          engine.exec('commit');
-          return result;
-        } catch (error) {
-          // After some failures, such as a full disk, SQLite has rolled back by itself.
-          if (engine.isTransaction) engine.exec('rollback');
-          throw error;
-        }
-      }),
+    query: <T extends object>(sql: string, params: SqlValue[] = []) =>
+      together(() => direct.query<T>(sql, params), outside.test(sql) ? 'outside' : 'statement').catch(failing),
+    transaction: (work) => together(() => work(direct), 'transaction').catch(failing),
     close: () =>
-      alone(async () => {
+      together(async () => {
         engine.close();
         onClose();
-      }),
+      }, 'outside'),
   };
 }

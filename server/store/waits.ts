@@ -31,8 +31,7 @@ const mostPast = 400;
 /** @returns how many of the group wait now, before anybody is added */
 export async function countWaiting(tx: Queryable, group: string): Promise<number> {
   const rows = await tx.query<{ count: number }>(
-    `select count(*) as count from waits join handoffs on handoffs.id = handoff_id
-     where group_name = $1 and ended_at is null and state = 'accepted'`,
+    'select count(*) as count from waits where group_name = $1 and ended_at is null and over_at is null',
     [group],
   );
   return Number(rows[0]?.count ?? 0);
@@ -89,6 +88,11 @@ export async function promiseUntil(tx: Queryable, handoffId: string, promisedAt:
 export async function endWait(tx: Queryable, handoffId: string, at: number): Promise<void> {
   await tx.query('update waits set ended_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, at]);
   await markStale(tx, 'handoff', handoffId);
+}
+
+/** The handoff has ended without anybody having come: no wait that anything is learned from. */
+export async function leaveWait(tx: Queryable, handoffId: string, at: number): Promise<void> {
+  await tx.query('update waits set over_at = $2 where handoff_id = $1 and ended_at is null', [handoffId, at]);
 }
 
 /** The latest waits that an agent has ended: how long each was thought to be, how long it was, and by when somebody was first promised. */

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from '../../server/simulator/launch.ts';
@@ -29,6 +29,7 @@ export async function benchArrival() {
       if (at !== undefined) took.push(performance.now() - at);
     });
     let refused = 0;
+    const cpuBefore = await cpuSeconds(house.server.url);
     const total = warmUp + perSecond * seconds;
     const answers: Promise<void>[] = [];
     const start = performance.now();
@@ -52,6 +53,7 @@ export async function benchArrival() {
     await Promise.all(answers);
     const end = performance.now() + 60_000;
     while (took.length < total - warmUp - refused && performance.now() < end) await pause(100);
+    const cpu = (await cpuSeconds(house.server.url)) - cpuBefore;
     return {
       per_second: perSecond,
       upstream_ms: upstreamMs,
@@ -60,9 +62,19 @@ export async function benchArrival() {
       refused,
       p50_ms: Math.round(quantile(took, 0.5)),
       p99_ms: Math.round(quantile(took, 0.99)),
+      // What does not depend on who else uses this machine.
+      cpu_ms_per_handoff: Math.round((cpu / total) * 10_000) / 10,
+      load: Math.round(loadavg()[0]! * 10) / 10,
+      cores: availableParallelism(),
     };
   } finally {
     await house.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Of the server's process, since it was started. */
+async function cpuSeconds(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(text)![1]);
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,10 @@ import { postgresBinaries } from './postgres-binaries.ts';
 
 export interface PostgresServer {
   url: string;
+  /** Ends it at once, in the middle of everything; its data stay. */
+  crash(): Promise<void>;
+  /** Starts it again, at the same address. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,9 +19,10 @@ export interface PostgresServer {
  * A PostgreSQL to test on: that of DATABASE_URL, else one of our own in a temporary folder, as an unprivileged user where we are root.
  * @param isDurable whether a commit is on disk, as in production; tests need not wait for that
  * @param isBundled the one that comes with the packages, whatever else there is
+ * @param isOwn one that may be ended, whatever else there is
  */
-export async function startPostgres({ isDurable = false, isBundled = false } = {}): Promise<PostgresServer> {
-  if (process.env.DATABASE_URL && !isBundled) return { url: process.env.DATABASE_URL, stop: async () => undefined };
+export async function startPostgres({ isDurable = false, isBundled = false, isOwn = false } = {}): Promise<PostgresServer> {
+  if (process.env.DATABASE_URL && !isBundled && !isOwn) return somebodyElses(process.env.DATABASE_URL);
   const bin = postgresBinaries(isBundled);
   const user = unprivileged();
   const data = mkdtempSync(join(tmpdir(), 'baton-postgres-data-'));
@@ -38,27 +43,41 @@ export async function startPostgres({ isDurable = false, isBundled = false } = {
     `fsync=${isDurable ? 'on' : 'off'}`,
     'logging_collector=off',
   ];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
-    ...run,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on('data', (chunk: Buffer) => {
-      if (log.length < 10_000) log += chunk;
-      if (log.includes('ready to accept connections')) resolve();
+  let server: ChildProcess;
+  async function start(): Promise<void> {
+    server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+      ...run,
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
-  });
+    let log = '';
+    await new Promise<void>((resolve, reject) => {
+      server.stderr!.on('data', (chunk: Buffer) => {
+        if (log.length < 10_000) log += chunk;
+        if (log.includes('ready to accept connections')) resolve();
+      });
+      server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
+    });
+  }
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  }
+  await start();
   return {
     url: `postgres://baton@127.0.0.1:${port}/postgres`,
+    start,
+    crash: () => end('SIGQUIT'),
     async stop() {
-      const gone = once(server, 'exit');
-      server.kill('SIGINT');
-      await gone;
+      await end('SIGINT');
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function somebodyElses(url: string): PostgresServer {
+  const refuse = () => Promise.reject(new Error('The server of DATABASE_URL is not ours to end'));
+  return { url, crash: refuse, start: refuse, stop: async () => undefined };
 }
 
 /** PostgreSQL refuses to run as root. */

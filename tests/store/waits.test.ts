@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { completeHandoff } from '../../server/store/handoff-states.ts';
 import { beginWait, countWaiting, endWait, findWait, listPastWaits, promiseUntil } from '../../server/store/waits.ts';
 import { inProcess } from '../helpers/in-process.ts';
 import { engines } from '../helpers/test-database.ts';
@@ -30,5 +31,16 @@ describe.each(engines)('store: waits on %s', (engine) => {
     expect(await countWaiting(db, '')).toBe(0);
     expect(await listPastWaits(db, '')).toEqual([{ endedAt: clock.now + 30_000, waitedMs: 30_000, position: 1 }]);
     expect((await findWait(db, id))!.promisedAt).toBe(clock.now + 60_000);
+  });
+
+  it('counts nobody whose handoff has ended without an agent, and learns nothing from that', async () => {
+    const { db, post, clock } = await inProcess({ shop: { kind: 'baton' } }, { engine });
+    await post('shop', samplePayload('c-1', clock.now));
+    const [row] = await db.query<{ id: string; state: string }>('select id from handoffs');
+    // The news that nobody has been reached yet was planned, and the ticket came first.
+    expect(await db.query(`select state, attempt from jobs where task = 'tell_delay'`)).toEqual([{ state: 'done', attempt: 0 }]);
+    expect(await db.transaction((tx) => completeHandoff(tx, row!.id, 'abandoned', clock.now + 1))).toBe(true);
+    expect(await countWaiting(db, '')).toBe(0);
+    expect(await listPastWaits(db, '')).toEqual([]);
   });
 });
