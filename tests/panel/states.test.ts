@@ -52,7 +52,7 @@ describe('panel: states', () => {
     ['a comment', [], `<p>${chat.replaceAll('\n', '<br>')}</p>`, 'Computed here from the ticket’s comments'],
   ])('reads and assesses by itself the transcript that somebody left in %s', async (_name, files, noteHtml, origin) => {
     const one = await house();
-    const { page, panel } = await open(one, await one.ticket(brief(), { files, noteHtml, metadata: {} }));
+    const { panel } = await open(one, await one.ticket(brief(), { files, noteHtml, metadata: {} }));
     await panel.getByText(origin).waitFor();
     await panel.getByText('The requester asked for a human').first().waitFor();
     await panel.getByRole('article').filter({ hasText: 'gym card' }).waitFor();
