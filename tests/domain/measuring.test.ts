@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayAt, daysIn, piecesOf, startOfDay } from '#domain/measuring/calendar.ts';
 import { compare } from '#domain/measuring/compare.ts';
 import { meanOf, medianOf, shareOf } from '#domain/measuring/estimate.ts';
+import { valuesAt } from '#domain/measuring/places.ts';
 import { t95, z95 } from '#domain/measuring/t-quantile.ts';
+import { randomOf } from '../helpers/quarter.ts';
 
 const hour = 3_600_000;
 
@@ -45,6 +47,20 @@ describe('measuring: intervals', () => {
     // Conover's ranks for 100 values are the 40th and the 61st.
     expect(medianOf(100, at)).toEqual({ value: 50.5, n: 100, low: 40, high: 61 - 0 });
     expect(medianOf(5, at)).toEqual({ value: 3, n: 5, low: null, high: null });
+  });
+
+  it.each([
+    ['a few', 40, 300],
+    ['seconds that thousands share', 20_000, 4_000],
+    ['hours, days and what is longer than two years', 20_000, 90_000_000],
+  ])('finds values at their places as sorting would: %s', (_, many, most) => {
+    const random = randomOf(5);
+    const lists = [0, 0.5, 0.5].map((share) =>
+      Uint32Array.from({ length: Math.ceil(many * share) }, () => Math.floor(random() ** 3 * most)),
+    );
+    const sorted = lists.flatMap((list) => [...list]).sort((a, b) => a - b);
+    const places = [sorted.length - 1, 0, ...Array.from({ length: 60 }, () => Math.floor(random() * sorted.length))];
+    expect(valuesAt(lists, places)).toEqual(places.map((place) => sorted[place]));
   });
 
   it('compares: Newcombe\u2019s own example, and change as a share', () => {
