@@ -24,6 +24,7 @@ import { rightsRoutes } from './rights.ts';
 import { createRoles } from './roles.ts';
 import { sessionRoute } from './session.ts';
 import { statusRoutes } from './status/routes.ts';
+import { createTicketSight } from './ticket-sight.ts';
 import { webhookRoute } from './webhooks.ts';
 import { zodCompilers } from './zod-compilers.ts';
 
@@ -66,12 +67,13 @@ export async function buildHttp(given: HttpOptions): Promise<FastifyInstance> {
   await app.register(forOperators);
   if (options.isWorker) return app;
   const doors = async (routes: FastifyInstance) => {
-    guardTickets(routes, options);
+    const maySee = createTicketSight(options.deps);
+    guardTickets(routes, { ...options, maySee });
     webhookRoute(routes, options);
     sessionRoute(routes, options);
     briefRoute(routes, options);
     handbackRoute(routes, options);
-    handoffNowRoutes(routes, options);
+    handoffNowRoutes(routes, { ...options, maySee });
     channelRoute(routes, options);
     draftRoute(routes, options);
     helpdeskEventRoute(routes, options);

@@ -11,6 +11,7 @@ import { readRequester } from '../handoff/read-requester.ts';
 import { errorBody } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 import { agentOf } from './panel-token.ts';
+import type { MaySee } from './ticket-sight.ts';
 
 const state = z.enum(['requested', 'accepted', 'completed', 'failed']);
 const disposition = z.enum(endDispositions).nullable();
@@ -50,7 +51,10 @@ const ofHandoff = z.object({ handoff: z.string().max(64) });
 const refusals = { 401: errorBody, 404: errorBody, 422: errorBody };
 
 /** What the panel asks every few seconds, and what its buttons do. Every answer is where the handoff stands now. */
-export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
+export function handoffNowRoutes(
+  app: FastifyInstance,
+  { deps, panel, maySee }: Pick<HttpOptions, 'deps' | 'panel'> & { maySee: MaySee },
+): void {
   const security = [{ panel: [] }];
   app.get<{ Params: { ticket: string } }>(
     '/v1/tickets/:ticket/handoff',
@@ -68,7 +72,7 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
     '/v1/tickets/:ticket/requester',
     {
       schema: {
-        summary: 'Earlier handoffs of the same requester, twenty at a time',
+        summary: 'Earlier handoffs of the same requester, at most twenty at a time: those whose tickets the agent may see',
         security,
         params: ofTicket,
         querystring: ofPage,
@@ -76,7 +80,10 @@ export function handoffNowRoutes(app: FastifyInstance, { deps, panel }: Pick<Htt
       },
       preValidation: async (request) => void (await agentOf(request, panel)),
     },
-    async (request) => readRequester(deps, request.params.ticket, request.query.page),
+    async (request) => {
+      const { id } = await agentOf(request, panel);
+      return readRequester(deps, request.params.ticket, request.query.page, (ticket) => maySee(id, ticket));
+    },
   );
   app.post<{ Params: { handoff: string }; Body: z.output<typeof acceptance> }>(
     '/v1/handoffs/:handoff/acceptance',

@@ -7,7 +7,7 @@ export interface RecentDelivery {
   at: number;
   /** The bot's own id of the conversation; empty where it was erased. */
   conversation: string;
-  /** Characters; 0 where the bytes are kept no more. */
+  /** In UTF-8; 0 where the bytes are kept no more. */
   size: number;
   /** Of the job that reads it; null where the job is forgotten. */
   state: 'waiting' | 'done' | 'dead' | 'discarded' | null;
@@ -22,7 +22,7 @@ export interface RecentDelivery {
 export async function listRecentDeliveries(db: Queryable, bot: string, limit: number): Promise<RecentDelivery[]> {
   return db.query<RecentDelivery>(
     `with recent as (select id, bot, conversation, body, received_at from deliveries where bot = $1 order by received_at desc, id desc limit $2)
-     select recent.id, received_at as at, conversation, length(body) as size, jobs.state, last_error as error,
+     select recent.id, received_at as at, conversation, octet_length(body) as size, jobs.state, last_error as error,
        (select decision from decisions join conversations on conversations.id = conversation_id
         where conversations.bot = recent.bot and source_id = conversation and decided_at = received_at limit 1) as decision,
        (select reasons from decisions join conversations on conversations.id = conversation_id

@@ -75,6 +75,22 @@ describe('helpdesks: zendesk', () => {
     expect(account.tickets.get(Number(ticketId))!.comments.filter(({ html_body }) => html_body.includes('forgot'))).toHaveLength(1);
   });
 
+  it('attaches files once, also while an earlier try of it is still on its way', async () => {
+    const { helpdesk, account, simulator } = await zendesk();
+    const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1', { files: [] })), 'h-1');
+    const files = [{ name: 'late.txt', contentType: 'text/plain', body: 'late' }];
+    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'slow', ms: 400 } }]);
+    const early = helpdesk.attachFiles(ticketId, files).catch((error: unknown) => error);
+    while (!account.requests.some(({ method }) => method === 'PUT')) await new Promise((resolve) => setImmediate(resolve));
+    await helpdesk.attachFiles(ticketId, files);
+    expect(await early).toMatchObject({ code: 'remote_busy', retryAfterMs: 1_000 });
+    await helpdesk.attachFiles(ticketId, files);
+    const names = account.tickets
+      .get(Number(ticketId))!
+      .comments.flatMap(({ attachments }) => attachments.map(({ file_name }) => file_name));
+    expect(names).toEqual(['late.txt']);
+  });
+
   it('routes as rules say, by name or by id, and says in the note what the account does not have', async () => {
     const { helpdesk, account, clock } = await zendesk();
     const routed = draft('h-1', { group: 'billing', form: '901', fields: { 'Bot intent': 'refund', Mood: 'bad' } });

@@ -169,6 +169,16 @@ describe.each(engines)('desk: deliveries on %s', (engine) => {
     expect(await shown(house, 'shop')).toMatchObject({ last_refusal: { code: 'bad_payload' } });
   });
 
+  it('one that was let in is told by its bytes, not by its signs', async () => {
+    const house = await inProcess({ shop: { kind: 'baton' } }, { engine });
+    const payload = {
+      type: 'message.created',
+      data: { conversation: { id: 'c-1' }, messages: [{ id: 'm-1', author: 'requester', text: '日本語で、é 🙂' }] },
+    };
+    await house.post('shop', payload);
+    expect((await deliveries(house, 'shop'))[0].bytes).toBe(Buffer.byteLength(JSON.stringify(payload)));
+  });
+
   it('one is read again from its bytes, and nothing is made twice', async () => {
     const house = await inProcess({ shop: { kind: 'baton' } }, { engine });
     await house.post('shop', samplePayload('c-1', house.clock.now));

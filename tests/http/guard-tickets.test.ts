@@ -74,6 +74,40 @@ describe('http: an agent sees through the panel what the helpdesk lets them see'
     expect(await db.query('select * from handoff_changes')).toEqual([]);
   });
 
+  it('shows of the requester\u2019s other handoffs only those whose tickets they may see', async () => {
+    const { panel, post, id, account, user, ticket: first, clock, db } = await handedOff();
+    const [before] = await db.query<{ id: string }>('select id from handoffs');
+    await panel('post', `/v1/handoffs/${before!.id}/handback`, {});
+    await post('shop-bot', samplePayload('c-2', clock.now + 1));
+    const second = [...account.tickets.keys()].at(-1)!;
+    expect(second).not.toBe(id);
+    const others = async (of: number) =>
+      (await panel('get', `/v1/tickets/${of}/requester`, undefined, bo)).data.handoffs.map((one: { ticket: string }) => one.ticket);
+    expect(await others(second)).toEqual([String(id)]);
+    clock.now += 121_000;
+    user.ticket_restriction = 'assigned';
+    Object.assign(account.tickets.get(second)!, { assignee_id: 1003 });
+    expect(await others(second)).toEqual([]);
+    clock.now += 11_000;
+    Object.assign(first, { assignee_id: 1003 });
+    expect(await others(second)).toEqual([String(id)]);
+  });
+
+  it('lets nobody do anything with a handoff that has no ticket: the helpdesk cannot say who may', async () => {
+    const { panel, post, simulator, clock, db } = await handedOff();
+    simulator.faults.script([{ match: { method: 'POST', path: '^/api/v2/tickets$' }, times: 9, fault: { kind: 'status', status: 503 } }]);
+    const payload = samplePayload('c-3', clock.now) as { data: { requester: object } };
+    payload.data.requester = { id: 'r-3' };
+    await post('shop-bot', payload);
+    const [bare] = await db.query<{ id: string }>('select id from handoffs where ticket_id is null');
+    const answers = await Promise.all([
+      ...['acceptance', 'handback', 'draft'].map((path) => panel('post', `/v1/handoffs/${bare!.id}/${path}`, {}, bo)),
+      panel('put', `/v1/handoffs/${bare!.id}/verdict`, { verdict: 'needed' }, bo),
+      panel('put', `/v1/handoffs/${bare!.id}/channel`, { channel: 'email', email: 'x@y.example' }, bo),
+    ]);
+    for (const { status, data } of answers) expect([status, data.error.code]).toEqual([403, 'bad_ticket']);
+  });
+
   it('asks the helpdesk once in two minutes, and soon again where it refused', async () => {
     const { panel, id, user, clock, account, asBo } = await handedOff();
     const asked = () => account.requests.filter(({ path }) => path === '/api/v2/users/1003').length;

@@ -2,10 +2,10 @@ import { AppError } from '#domain/errors.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { at, listOf, textOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
+import { changeAsSeen } from './change-as-seen.ts';
 
 /** In these, nobody looks at a ticket until its requester writes. */
 const waiting = new Set(['pending', 'hold', 'solved']);
-const againMs = 1_000;
 
 /**
  * Adds a private comment. Updates have no idempotency key, so that after a lost answer the comment is looked for; and each is bound to
@@ -18,10 +18,9 @@ export async function addNote(ask: Ask, ticketId: string, noteHtml: string, mayB
   const ticket = at(await ask({ method: 'GET', path }), 'ticket');
   // After the ticket, never before: what comes in between then has another stamp.
   if (mayBeThere && (await isThere(ask, path, noteHtml))) return;
-  const [status, stamp] = [textOf(at(ticket, 'status')), textOf(at(ticket, 'updated_at'))];
+  const status = textOf(at(ticket, 'status'));
   const comment = { html_body: noteHtml, public: false };
-  const safely = stamp === null ? {} : { safe_update: true, updated_stamp: stamp };
-  const put = (more: object) => change(ask, path, { comment, ...safely, ...more });
+  const put = (more: object) => changeAsSeen(ask, path, ticket, { comment, ...more });
   const opens = status !== null && waiting.has(status) ? { status: 'open' } : {};
   if (!solves) return put(opens);
   try {
@@ -30,15 +29,6 @@ export async function addNote(ask: Ask, ticketId: string, noteHtml: string, mayB
     // The account wants something first, such as a field that only agents can fill in: then the note alone must do.
     if (!(error instanceof AppError && error.code === 'remote_refused')) throw error;
     await put(opens);
-  }
-}
-
-async function change(ask: Ask, path: string, ticket: object): Promise<void> {
-  try {
-    await ask({ method: 'PUT', path, body: JSON.stringify({ ticket }) });
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'remote_refused' && /with 409/.test(error.message))) throw error;
-    throw new AppError('remote_busy', 'The ticket was changed at the same moment', { cause: error, retryAfterMs: againMs });
   }
 }
 

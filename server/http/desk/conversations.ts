@@ -10,8 +10,11 @@ const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBod
 const tags = ['desk'];
 const iso = (at: number) => new Date(at).toISOString();
 
-/** Stored conversations as people may see them: to try rules on, and to look at what a back-test found. */
-export function conversationRoutes(app: FastifyInstance, { deps }: DeskOptions): void {
+/**
+ * Stored conversations as people may see them: to try rules on, and to look at what a back-test found. Whoever may only look at the desk may
+ * not look at these: agents are let see conversations by the ticket, which the helpdesk decides about, or because an admin lets them tune by all.
+ */
+export function conversationRoutes(app: FastifyInstance, { deps, doors }: DeskOptions): void {
   app.get<{ Querystring: { before?: string; limit: number } }>(
     '/v1/desk/conversations',
     {
@@ -32,7 +35,9 @@ export function conversationRoutes(app: FastifyInstance, { deps }: DeskOptions):
         },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      await doors.may(request, 'tune');
+      const { query } = request;
       const found = await listTalks(deps, query.before === undefined ? null : Date.parse(query.before), query.limit);
       return { conversations: found.map(({ decidedAt, ...about }) => ({ ...about, decided_at: iso(decidedAt) })) };
     },
@@ -55,8 +60,9 @@ export function conversationRoutes(app: FastifyInstance, { deps }: DeskOptions):
         },
       },
     },
-    async ({ params }) => {
-      const { bot, needed, conversation, decisions } = await readTalk(deps, params.conversation);
+    async (request) => {
+      await doors.may(request, 'tune');
+      const { bot, needed, conversation, decisions } = await readTalk(deps, request.params.conversation);
       return {
         ...{ bot, needed, channel: conversation.channel, messages: talkMessages(conversation) },
         decisions: decisions.map(({ decidedAt, messages, decision }) => ({ at: iso(decidedAt), messages, decision })),
