@@ -72,6 +72,18 @@ describe('translations', () => {
     }
   });
 
+  it.each(globSync('translations/desk/*.json', { cwd: root }).filter((path) => basename(path) !== 'en.json'))(
+    '%s has every word of the desk, wants the same blanks filled, and copies no sentence from English',
+    (path) => {
+      const [desk, own] = [flat(load('translations/desk/en.json')), flat(load(path))];
+      expect(Object.keys(own).sort()).toEqual(Object.keys(desk).sort());
+      for (const [key, text] of Object.entries(own)) expect(blanks(text), key).toEqual(blanks(desk[key]!));
+      const sentences = Object.keys(desk).filter((key) => /\p{L}+ \p{L}+ \p{L}+/u.test(desk[key]!.replace(/\{.*\}/gs, '')));
+      expect(sentences.length).toBeGreaterThan(250);
+      expect(sentences.filter((key) => own[key] === desk[key])).toEqual([]);
+    },
+  );
+
   /** Languages in which an agent must find every word of the panel; others may lack some, which are then shown in English. */
   it.each(['es', 'fr', 'de', 'pt-BR', 'ja', 'ar'])('%s has all that an agent reads, and copies none of it from English', (locale) => {
     const own = flat(load(`translations/${locale}.json`));

@@ -3,6 +3,7 @@ import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { compileHours, type IsOpen } from '#rules/hours.ts';
+import { addressesIn } from '../outbound/named-addresses.ts';
 import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
 import type { Seal } from '../store/seal.ts';
@@ -128,9 +129,13 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
      * @throws AppError bad_setting, unknown_setting
      */
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
-      const parsed = parseSetting(schemas, kind, putSecretsBack(value, await read(kind, basedOn)));
+      const before = await read(kind, basedOn);
+      const parsed = parseSetting(schemas, kind, putSecretsBack(value, before));
       // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
-      const shut = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
+      const problems = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
+      // Nobody types a bot's addresses here: one that stood there must not keep another bot from a new secret. It is judged when it is called.
+      const known = kind === 'bots' ? addressesIn(before).map(({ url }) => url) : [];
+      const shut = problems.filter(({ url }) => !known.includes(url));
       if (shut.length > 0)
         throw new AppError('bad_setting', shut.map(({ path, problem }) => `${path}: ${problem}`).join('\n'), { path: shut[0]!.path });
       return parsed;

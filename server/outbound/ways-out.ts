@@ -11,7 +11,7 @@ export interface WaysOut {
   /** For what settings of a kind hold: with the file's hosts where the file itself names every address in them, else on the open Internet alone. */
   of(kind: string, settings: unknown): Outbound;
   /** What is wrong with each address in settings of a kind, with its dotted path. */
-  problemsIn(kind: string, settings: unknown): { path: string; problem: string }[];
+  problemsIn(kind: string, settings: unknown): { path: string; url: string; problem: string }[];
 }
 
 /** @param file the settings that stand in the configuration file, by kind @param resolve how names are resolved; tests bring their own */
@@ -29,7 +29,7 @@ export function createWaysOut(allowed: Allowed, file: Record<string, unknown>, r
     problemsIn: (kind, settings) =>
       addressesIn(settings, kind).flatMap(({ path, url }) => {
         const problem = isNamed(kind, url) ? null : policy.problemOf(url);
-        return problem === null ? [] : [{ path, problem }];
+        return problem === null ? [] : [{ path, url, problem }];
       }),
   };
 }

@@ -45,7 +45,10 @@ describe.each(engines)('desk: a bot\u2019s ways back on %s', (engine) => {
     expect(await ways()).toMatchObject([{ sent: 1, waiting: 0, dead: 1, failure: { gave_up_at: expect.stringContaining('T') } }]);
 
     // Kept on the desk alone, its inner address is not called any more.
-    house.deps.waysOut = { ...oneWayOut(thisMachine), problemsIn: () => [{ path: 'bots.url', problem: 'must begin with https://' }] };
+    house.deps.waysOut = {
+      ...oneWayOut(thisMachine),
+      problemsIn: () => [{ path: 'bots.url', url: 'http://x', problem: 'must begin with https://' }],
+    };
     expect(await ways()).toMatchObject([{ problem: 'must begin with https://' }]);
   });
 });

@@ -6,6 +6,7 @@ import { botEntries } from '../../server/bot-entry.ts';
 import { openLiveSettings } from '../../server/handoff/live-settings.ts';
 import { usualMeasuring, usualRoles } from '../../server/handoff/setting-kinds.ts';
 import { usualSettings } from '../../server/handoff/settings.ts';
+import { createWaysOut } from '../../server/outbound/ways-out.ts';
 import { verifyAudit } from '../../server/store/audit.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
@@ -18,12 +19,13 @@ async function open(
   db: Awaited<ReturnType<typeof testDatabase>>,
   key: Uint8Array | null = randomBytes(32),
   hours: BusinessHours | null = null,
+  waysOut = oneWayOut(thisMachine),
 ) {
   let count = 0;
   return openLiveSettings({
     ...{ db, seal: key && createSeal(key), now: () => 1_000, newId: () => `a-${++count}-${Math.random()}` },
     file: { ...usualSettings, rules: defaultRules, hours, roles: usualRoles, measuring: usualMeasuring, bots: {} },
-    waysOut: oneWayOut(thisMachine),
+    waysOut,
     botsSchema: botEntries,
     connect: () => ({}),
   });
@@ -89,6 +91,21 @@ describe.each(engines)('settings on %s', (engine) => {
 });
 
 describe('settings', () => {
+  it('of bots: an inner address that the file no longer names keeps no other bot from changing, and none comes anew', async () => {
+    const db = await testDatabase('sqlite');
+    const key = randomBytes(32);
+    const secret = `whsec_${Buffer.alloc(32, 4).toString('base64')}`;
+    const bot = { kind: 'baton', secrets: [secret] };
+    const inner = { ...bot, callback: { url: 'http://bot.internal:5005/', secret } };
+    await (await open(db, key)).save({ ...by, kind: 'bots', value: { inner }, basedOn: 0 });
+    const live = await open(db, key, null, createWaysOut({ hosts: ['bot.internal:5005'] }, {}));
+    await live.save({ ...by, kind: 'bots', value: { inner, other: bot }, basedOn: 1 });
+    const another = { ...inner, callback: { ...inner.callback, url: 'http://bot.internal:5005/else' } };
+    await expect(live.save({ ...by, kind: 'bots', value: { inner, another }, basedOn: 2 })).rejects.toMatchObject({
+      ...{ code: 'bad_setting', path: 'bots.another.callback.url' },
+    });
+  });
+
   it('that are wrong are refused with the place of the mistake, and nothing is saved', async () => {
     const live = await open(await testDatabase('sqlite'));
     const wrong = [{ ...refuse, id: 'Not An Id' }];

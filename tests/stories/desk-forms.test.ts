@@ -150,6 +150,21 @@ describe('story: hours that stand in the file', () => {
   });
   afterAll(() => browser?.close());
 
+  it('are told in the admin\u2019s own language', async () => {
+    const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+    onTestFinished(() => context.close());
+    const desk = await openDesk(await context.newPage(), house().simulator.url, 'start', { agent: '1000', locale: 'de' });
+    await desk.getByText('Dingen sind noch nicht eingerichtet').waitFor();
+    for (const room of ['rules', 'routing', 'messages', 'measures', 'bots', 'letters']) {
+      await desk.locator(`nav a[href="#/${room}"]`).click();
+      await desk.locator('main h1').waitFor();
+      const html = desk.locator('html');
+      expect(await html.evaluate((page) => page.scrollWidth <= page.clientWidth), room).toBe(true);
+    }
+    await desk.locator('nav a[href="#/rules"]').click();
+    await desk.getByText('Wenn der Wunsch nach einem Menschen zu erkennen ist (Stärke').first().waitFor();
+  });
+
   it('are switched off on the desk, and left to the file again', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     onTestFinished(() => context.close());
