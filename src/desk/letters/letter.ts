@@ -12,5 +12,5 @@ export interface Letter {
 export const tasks = [
   ...['read_delivery', 'create_ticket', 'attach_files', 'add_note', 'send_back', 'send_alert', 'alert_agents', 'remind_agents'],
   ...['read_event', 'complete_handoff', 'tell_delay', 'update_wait', 'time_out', 'announce_change', 'send_upload', 'write_summary'],
-  ...['redact_ticket', 'export_tickets'],
+  ...['check_tickets', 'redact_ticket', 'seek_ticket', 'say_farewell', 'export_tickets'],
 ];
