@@ -56,12 +56,17 @@ async function handOff(stage: Stage, count: number): Promise<number> {
 
 const isApp = (frame: Frame) => frame.url().includes('/assets/index.html') && frame.url().includes('app_guid');
 
-/** The ticket's own frame, when the brief is in it. */
+/** The ticket's own frame, when the brief is in it: while tickets are switched, the one that is found may be on its way out. */
 async function sidebarOf(page: Page): Promise<Frame> {
-  const element = await page.waitForSelector('iframe[data-location="ticket_sidebar"]');
-  const frame = (await element.contentFrame())!;
-  await frame.waitForSelector('.why');
-  return frame;
+  for (;;) {
+    const element = await page.waitForSelector('iframe[data-location="ticket_sidebar"]');
+    const frame = await element.contentFrame();
+    const isThere = await frame?.waitForSelector('.why').catch((error: Error) => {
+      if (!frame.isDetached()) throw error;
+      return null;
+    });
+    if (frame && isThere) return frame;
+  }
 }
 
 /** Scripts of a first visit, as gzip would send them, each once: the sidebar's, and the few bytes more that the background has for itself. */
