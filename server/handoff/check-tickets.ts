@@ -1,6 +1,6 @@
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff } from '../store/handoffs.ts';
-import { addJob } from '../store/jobs.ts';
+import { addJob, isOnHand } from '../store/jobs.ts';
 import { markChecked, unheardHandoffs } from '../store/unheard-handoffs.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -14,11 +14,13 @@ const priority = 0;
 
 /**
  * Has the helpdesk asked about handoffs of which it has told nothing for long: while we or its webhook were away, their ends may have gone by,
- * and their bots would be silent for ever. Called by every process as often as it likes: there is one round in an hour.
+ * and their bots would be silent for ever. Called by every process as often as it likes: there is one round in an hour, and none beside one that
+ * is not at its end or was given up.
  */
 export async function queueChecks(deps: HandoffDeps): Promise<void> {
   const now = deps.now();
   if ((await unheardHandoffs(deps.db, now - deps.checkAfterMs, 1)).length === 0) return;
+  if (await isOnHand(deps.db, 'check_tickets')) return;
   const subject = `${Math.floor(now / hour)}:0`;
   await addJob(deps.db, { id: deps.newId(), task: 'check_tickets', subject, priority, runAt: now });
   deps.onJob();

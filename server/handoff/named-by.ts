@@ -13,7 +13,7 @@ export function namedBy(bots: HandoffDeps['bots'], keys: string[]): IsTheirs {
   return ({ bot, body }) => {
     const event = readOrNull(bots, bot, body);
     if (event) return requesterKeys(bot, event.conversation.requester).some((key) => wanted.has(key));
-    return valuesOf(body).some((value) => requesterKeys(bot, { id: value, email: value, phone: value }).some((key) => wanted.has(key)));
+    return valuesOf(body).some((one) => requesterKeys(bot, one).some((key) => wanted.has(key)));
   };
 }
 
@@ -25,16 +25,28 @@ function readOrNull(bots: HandoffDeps['bots'], name: string, body: string): BotE
   }
 }
 
+type Naming = Parameters<typeof requesterKeys>[1];
+
 /** Of JSON, or of a form as Twilio sends it. */
-function valuesOf(body: string): string[] {
-  const values: string[] = [];
+function valuesOf(body: string): Naming[] {
+  const values: Naming[] = [];
   try {
-    JSON.parse(body, (_key, value: unknown) => {
-      if (typeof value === 'string' || typeof value === 'number') values.push(String(value));
+    JSON.parse(body, (key, value: unknown) => {
+      if (typeof value === 'string' || typeof value === 'number') values.push(naming(key, value));
       return value;
     });
   } catch {
-    values.push(...new URLSearchParams(body).values());
+    for (const [key, value] of new URLSearchParams(body)) values.push(naming(key, value));
   }
   return values;
+}
+
+/** A number in a sentence is no phone, and a number of tries no id. */
+function naming(key: string, value: string | number): Naming {
+  const text = String(value);
+  return {
+    email: text,
+    phone: /^[+\d\s()./-]+$/.test(text) ? text : null,
+    id: typeof value === 'string' || /(?:^|[_-])id$|Id$/.test(key) ? text : null,
+  };
 }

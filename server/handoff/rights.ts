@@ -3,6 +3,8 @@ import { requesterKeys } from '#domain/requester-keys.ts';
 import { type AuditHead, addAuditEntry, listRecentAudit, verifyAudit } from '../store/audit.ts';
 import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
 import { exportPerson } from '../store/export-person.ts';
+import { earliestId } from '../store/new-id.ts';
+import { unreadConversations } from '../store/unread-deliveries.ts';
 import type { HandoffDeps } from './deps.ts';
 import { namedBy } from './named-by.ts';
 import { queueRedactions } from './redact-ticket.ts';
@@ -17,6 +19,9 @@ export interface Person {
   bot?: string | undefined;
   id?: string | undefined;
 }
+
+/** What came while the webhooks were looked through is looked at again, whichever process wrote it by its own clock. */
+const clocksDifferMs = 300_000;
 
 function keysOf({ email, phone, bot, id }: Person): string[] {
   return requesterKeys(bot ?? '', { email: email ?? null, phone: phone ?? null, id: bot === undefined ? null : (id ?? null) });
@@ -33,8 +38,11 @@ export async function exportOf(deps: HandoffDeps, person: Person, actor: string)
 
 /** Deletes all that is kept of somebody, gives the bots that were silent for them their voice back, and writes the database anew so that nothing of it stays in its files. */
 export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
+  const isTheirs = namedBy(deps.bots, keysOf(person));
+  const from = earliestId(Math.max(0, deps.now() - clocksDifferMs));
+  const unread = await unreadConversations(deps.db, isTheirs);
   const erased = await deps.db.transaction(async (tx) => {
-    const { erased, silenced } = await erasePerson(tx, keysOf(person), namedBy(deps.bots, keysOf(person)));
+    const { erased, silenced } = await erasePerson(tx, keysOf(person), isTheirs, { unread, from });
     await queueRedactions(deps, tx, erased.tickets);
     await queueSearches(deps, tx, erased.tickets_sought);
     await queueFarewells(deps, tx, silenced);

@@ -7,7 +7,7 @@ import { addAuditEntry } from '../store/audit.ts';
 import type { WayName } from '../store/back-calls.ts';
 import { addFarewell, endFarewell, findFarewell } from '../store/farewells.ts';
 import { addJob } from '../store/jobs.ts';
-import type { Silenced } from '../store/open-of-conversation.ts';
+import { isWithPeople, type Silenced } from '../store/open-of-conversation.ts';
 import type { HandoffDeps } from './deps.ts';
 
 const priority = 4;
@@ -26,7 +26,7 @@ export async function queueFarewells(deps: HandoffDeps, tx: Queryable, silenced:
       });
       if (calls.length === 0) continue;
       const id = deps.newId();
-      await addFarewell(tx, { id, bot, way, calls });
+      await addFarewell(tx, { id, bot, source_id, way, calls });
       await addJob(tx, { id: deps.newId(), task: 'say_farewell', subject: id, priority, runAt: deps.now() });
     }
   }
@@ -38,6 +38,8 @@ export function sayFarewell(deps: HandoffDeps): Task {
     async run(id) {
       const farewell = await findFarewell(deps.db, id);
       if (!farewell) throw new Error(`Farewell ${id} has a job but no row`);
+      // The requester is with people again: their bot is silent for that now.
+      if (await isWithPeople(deps.db, farewell)) return (tx) => endFarewell(tx, id);
       const way = deps.bots[farewell.bot]?.back[farewell.way];
       if (!way) throw new AppError('unknown_bot', `Bot "${farewell.bot}" has no ${farewell.way} any more`);
       for (const [index, call] of farewell.calls.entries()) await way.send(call, `${id}-${index}`);

@@ -52,7 +52,8 @@ export function commitTogether(engine: DatabaseSync) {
       } while (mayJoin(done[0]!, waiting[0]) && performance.now() < until);
       engine.exec('commit');
     } catch (error) {
-      if (engine.isTransaction) engine.exec('rollback');
+      // Of a database that was closed meanwhile even this cannot be asked.
+      if (engine.isOpen && engine.isTransaction) engine.exec('rollback');
       if (done.length === 0) done.push(waiting.shift()!);
       if (done.length === 1) done[0]!.reject(error);
       else waiting = [...done.map((work) => ({ ...work, isApart: true })), ...waiting];
@@ -71,7 +72,7 @@ export function commitTogether(engine: DatabaseSync) {
       return () => resolve(value as never);
     } catch (error) {
       // After some failures SQLite has rolled back by itself, and the others' work with it.
-      if (!engine.isTransaction) throw error;
+      if (!engine.isOpen || !engine.isTransaction) throw error;
       if (isTransaction) engine.exec('rollback to work; release work');
       return () => reject(error);
     }

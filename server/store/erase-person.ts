@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Queryable } from '#domain/database.ts';
 import { forgetConversation } from './forget-conversation.ts';
 import { openOfConversation, type Silenced } from './open-of-conversation.ts';
@@ -19,10 +20,16 @@ export interface Erased {
  * Deletes all rows about a person. That a webhook came is remembered without what it said, so that it is not read again.
  * @param keys as `requesterKeys` makes them
  * @param isTheirs of deliveries that are not read
+ * @param known what was found of those before everybody had to wait, and from which id on they must be looked through again
  * @returns also the conversations whose bots were silent until now
  */
-export async function erasePerson(tx: Queryable, keys: string[], isTheirs: IsTheirs): Promise<{ erased: Erased; silenced: Silenced[] }> {
-  const unread = await unreadConversations(tx, isTheirs);
+export async function erasePerson(
+  tx: Queryable,
+  keys: string[],
+  isTheirs: IsTheirs,
+  known: { unread: AtBot[]; from: string } = { unread: [], from: '' },
+): Promise<{ erased: Erased; silenced: Silenced[] }> {
+  const unread = [...known.unread, ...(await unreadConversations(tx, isTheirs, known.from))];
   // First: whoever reads one at this moment is waited for here, and what they write is found below.
   for (const conversation of unread) await emptyDeliveries(tx, conversation);
   const found = await conversationsOf(tx, keys, unread);
@@ -78,5 +85,22 @@ export async function scrub(db: Database): Promise<void> {
     await db.query('pragma wal_checkpoint(truncate)');
     return;
   }
+  await olderOnesHaveEnded(db);
   for (const table of tables) await db.query(`vacuum (full, analyze) ${table}`);
+}
+
+const looks = 600;
+const betweenLooksMs = 100;
+
+/** What somebody's transaction began before may still see, PostgreSQL keeps for them; ours are over in moments, and a minute is waited at most. */
+async function olderOnesHaveEnded(db: Database): Promise<void> {
+  const [{ xid } = { xid: '0' }] = await db.query<{ xid: string }>('select pg_current_xact_id()::xid::text as xid');
+  for (let look = 0; look < looks; look += 1) {
+    const older = await db.query(
+      `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and greatest(age(backend_xmin), age(backend_xid)) > age($1::xid) limit 1`,
+      [xid],
+    );
+    if (older.length === 0) return;
+    await pause(betweenLooksMs);
+  }
 }

@@ -124,6 +124,11 @@ export async function dropJob(tx: Queryable, task: string, subject: string, now:
   ]);
 }
 
+/** Whether any work of this kind waits, is under way, or was given up and waits for somebody. */
+export async function isOnHand(db: Queryable, task: string): Promise<boolean> {
+  return (await db.query(`select 1 from jobs where task = $1 and state in ('waiting', 'dead') limit 1`, [task])).length > 0;
+}
+
 /** Frees every lease: right after a start, when whoever held one is no more because one process owns the database. */
 export async function releaseJobs(db: Queryable): Promise<void> {
   await db.query(`update jobs set locked_until = 0 where state = 'waiting' and locked_until > 0`);

@@ -6,6 +6,11 @@ import { randomUUID } from 'node:crypto';
  * @param now milliseconds since 1970
  */
 export function newId(now: number = Date.now()): string {
-  const time = now.toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+  return `${earliestId(now)}-7${randomUUID().slice(15)}`;
+}
+
+/** What all ids sort behind that were made then or later. @param at milliseconds since 1970 */
+export function earliestId(at: number): string {
+  const time = at.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }

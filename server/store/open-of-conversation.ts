@@ -11,6 +11,13 @@ export interface Silenced {
   ticket_id: string | null;
 }
 
+/** Whether people have what the bot calls so. */
+export async function isWithPeople(db: Queryable, { bot, source_id }: Pick<Silenced, 'bot' | 'source_id'>): Promise<boolean> {
+  const found = await db.query<{ id: string }>('select id from conversations where bot = $1 and source_id = $2', [bot, source_id]);
+  for (const { id } of found) if ((await openOfConversation(db, id)).length > 0) return true;
+  return false;
+}
+
 /** The conversation, where a handoff of its own or one that it has joined is under way. @param id ours */
 export async function openOfConversation(tx: Queryable, id: string): Promise<Silenced[]> {
   return tx.query<Silenced>(

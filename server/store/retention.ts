@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '#domain/database.ts';
+import { sweepFarewells } from './farewells.ts';
 import { forgetConversation } from './forget-conversation.ts';
 import { pruneAudit } from './prune-audit.ts';
 
@@ -42,6 +43,7 @@ export async function sweep(db: Database, retention: Retention, now: number, new
     uploads: await repeat(db, emptiedUploads, old(rawDays)),
     decisions: await repeat(db, oldDecisions, old(decisionDays)),
     ratings: await repeat(db, oldWords, old(ratingDays)),
+    farewells: await sweepFarewells(db),
     audit: auditDays === undefined ? 0 : await pruneAudit(db, old(auditDays), newId(), now),
     conversations: 0,
   };

@@ -23,14 +23,14 @@ interface Wanted {
 // SQLite answers while everybody waits: pages are small enough to be short.
 const pageSize = 300;
 
-/** Every conversation about which something was decided since then, a page at a time. */
+/** Every conversation about which something was decided since then, a page at a time, the newest first: ids sort by when they were made. */
 export async function* scorePeaks(db: Queryable, wanted: Wanted): AsyncGenerator<ScorePeak[]> {
-  let after = '';
+  let before = '';
   for (;;) {
     const ids = await db.query<{ id: string }>(
-      `select distinct conversation_id as id from decisions where conversation_id > $2 and decided_at >= $1
-       order by conversation_id limit ${pageSize}`,
-      [wanted.since, after],
+      `select distinct conversation_id as id from decisions where ($2 = '' or conversation_id < $2) and decided_at >= $1
+       order by conversation_id desc limit ${pageSize}`,
+      [wanted.since, before],
     );
     const last = ids.at(-1)?.id;
     if (last === undefined) return;
@@ -38,34 +38,34 @@ export async function* scorePeaks(db: Queryable, wanted: Wanted): AsyncGenerator
       db,
       wanted,
       ids.map(({ id }) => id),
-      after,
+      before,
       last,
     );
-    after = last;
+    before = last;
   }
 }
 
-async function pageOf(db: Queryable, { code, topic, since }: Wanted, ids: string[], after: string, last: string): Promise<ScorePeak[]> {
-  const range = 'conversation_id > $1 and conversation_id <= $2';
+async function pageOf(db: Queryable, { code, topic, since }: Wanted, ids: string[], before: string, last: string): Promise<ScorePeak[]> {
+  const range = `($1 = '' or conversation_id < $1) and conversation_id >= $2`;
   const peaks = await db.query<{ id: string; peak: number }>(
     `with ends as (select conversation_id, min(decided_at) as at from decisions where decision = 'handoff' and ${range} and decided_at >= $3
                    group by conversation_id)
      select decisions.conversation_id as id, max(cast(score.value ->> 'strength' as double precision)) as peak
      from decisions left join ends on ends.conversation_id = decisions.conversation_id, ${db.dialect.listOf('decisions.signals')} as score
-     where decisions.conversation_id > $1 and decisions.conversation_id <= $2 and decided_at >= $3
+     where ($1 = '' or decisions.conversation_id < $1) and decisions.conversation_id >= $2 and decided_at >= $3
        and (ends.at is null or decided_at <= ends.at)
        and score.value ->> 'code' = $4 and ($5 = '' or score.value ->> 'topic' = $5)
      group by decisions.conversation_id`,
-    [after, last, since, code, topic ?? ''],
+    [before, last, since, code, topic ?? ''],
   );
   const handedOff = await db.query<{ id: string; reasons: string }>(
     `select conversation_id as id, reasons from decisions where decision = 'handoff' and ${range} and decided_at >= $3
      order by conversation_id, decided_at desc, messages desc`,
-    [after, last, since],
+    [before, last, since],
   );
   const judged = await db.query<{ id: string; verdict: Verdict }>(
     `select conversation_id as id, verdict from verdicts join handoffs on handoffs.id = verdicts.handoff_id where ${range} order by given_at`,
-    [after, last],
+    [before, last],
   );
   // Of several, the one that comes last is kept.
   const [peakOf, reasonsOf, verdictOf] = [

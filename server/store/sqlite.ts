@@ -16,7 +16,7 @@ export function openSqlite(file: string): Database {
   const owner = file === ':memory:' ? null : own(file);
   const engine = new DatabaseSync(file);
   engine.exec(
-    'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=4000;',
+    'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma secure_delete=on; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=4000;',
   );
   return wrap(engine, () => owner?.close());
 }

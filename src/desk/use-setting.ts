@@ -73,8 +73,8 @@ export function useSetting<T>(kind: string): Setting<T> {
       return true;
     } catch (failure) {
       const isLate = failure instanceof RequestFailed && failure.code === 'bad_version';
-      if (isLate) await look().then(setNewer, setError);
       setError(isLate ? null : failure);
+      if (isLate) await look().then(setNewer, setError);
       return false;
     } finally {
       setSaving(false);

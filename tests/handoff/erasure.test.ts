@@ -3,6 +3,7 @@ import { erase } from '../../server/handoff/rights.ts';
 import { markAll } from '../../server/helpdesks/zendesk/redact-ticket.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
+import { sweep } from '../../server/store/retention.ts';
 import { startFake } from '../fakes/platform-server.ts';
 import { fakePlatforms } from '../fakes/platforms.ts';
 import { inProcess } from '../helpers/in-process.ts';
@@ -137,6 +138,30 @@ describe('the bot of an erased person', () => {
     await say(3, 'A human being please');
     expect(account.tickets.size).toBe(2);
     expect(fake.seen.bot).toBe('silent');
+  });
+
+  it('is told nothing where people have the conversation again by then', async () => {
+    const { deps, db, drain, fake, say, them } = await silent();
+    await deps.db.transaction(async (tx) => {
+      await tx.query(`update jobs set state = 'done' where state = 'waiting'`);
+    });
+    await erase(deps, them, 'ann');
+    await db.query(`update jobs set run_at = run_at + 3600000 where task = 'say_farewell'`);
+    await say(2, 'A human being please');
+    expect(fake.seen.bot).toBe('silent');
+    await db.query(`update jobs set run_at = 0 where task = 'say_farewell'`);
+    await drain();
+    expect(fake.seen.bot).toBe('silent');
+    expect(await db.query('select id from farewells')).toEqual([]);
+  });
+
+  it('that was given up on for good is named nowhere any more', async () => {
+    const { deps, db, them, clock } = await silent();
+    await erase(deps, them, 'ann');
+    expect(await db.query('select id from farewells')).toHaveLength(1);
+    await db.query(`update jobs set state = 'discarded', ended_at = $1 where task = 'say_farewell'`, [clock.now]);
+    await sweep(db, { days: 365, rawDays: 30 }, clock.now, deps.newId);
+    expect(await db.query('select id from farewells')).toEqual([]);
   });
 });
 

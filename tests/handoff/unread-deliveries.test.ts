@@ -47,7 +47,7 @@ async function setUp(engine: (typeof engines)[number]) {
   await lie(db, 'gone', 'c-json', JSON.stringify({ from: { address: 'MAYA@shopper.example' }, text: 'canary-json' }), 'dead');
   await lie(db, 'gone', 'c-form', 'From=maya%40shopper.example&Body=canary-form', 'dead');
   await lie(db, 'shop', 'c-other', said('c-other', 'otto@shopper.example'), 'waiting');
-  await lie(db, 'gone', 'c-about', JSON.stringify({ from: 'otto', text: 'maya@shopper.example is not me' }), 'dead');
+  await lie(db, 'gone', 'c-about', JSON.stringify({ from: 'otto', text: 'maya@shopper.example is not me', retry: 3 }), 'dead');
   const everything = async () => JSON.stringify(await Promise.all(tables.map((table) => db.query(`select * from ${table}`))));
   return { ...house, everything };
 }

@@ -34,6 +34,14 @@ describe('store: commits of what came together', () => {
     expect(await Promise.all(seen)).toEqual([true, true, true]);
   });
 
+  it('refuses what comes after the end, and goes on refusing', async () => {
+    const db = openSqlite(join(temporaryFolder(), 'baton.sqlite'));
+    await migrate(db);
+    await db.close();
+    await expect(db.query('select 1')).rejects.toThrow(/not open/);
+    await expect(db.transaction(add('late'))).rejects.toThrow(/not open/);
+  });
+
   it('undoes what failed by itself, and all of that', async () => {
     const { db } = await fresh();
     const failing = db.transaction(async (tx) => {

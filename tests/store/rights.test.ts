@@ -12,6 +12,7 @@ import { migrate } from '../../server/store/migrate.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
 import { addAct } from '../../server/store/requester-acts.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
+import { tables } from '../../server/store/tables.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -115,6 +116,31 @@ describe('rights: a person is erased', () => {
     await db.query('checkpoint');
     expect(left(folder)).toMatchObject({ canaries: 0 });
     expect(await db.query('select source_id from conversations')).toEqual([{ source_id: 'c-other' }]);
+  });
+
+  it('from PostgreSQL only when nobody can see it any more who began before', async () => {
+    const { url, drop } = await freshSchema(inject('postgres'));
+    const [db, other] = [openPostgres(url), openPostgres(url)];
+    onTestFinished(async () => {
+      await Promise.all([db.close(), other.close()]);
+      await drop();
+    });
+    await migrate(db);
+    const ended: string[] = [];
+    const [isOpen, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const transaction = other.transaction(async (tx) => {
+      await tx.query(`insert into migrations (name) values ('mine')`);
+      isOpen.resolve();
+      await mayEnd.promise;
+    });
+    await isOpen.promise;
+    const scrubbed = scrub(db).then(() => ended.push('scrub'));
+    // Three times as long as it would take that waited for nobody.
+    for (let time = 0; time < 3; time += 1) for (const table of tables) await db.query(`vacuum (full, analyze) ${table}`);
+    ended.push('transaction');
+    mayEnd.resolve();
+    await Promise.all([transaction, scrubbed]);
+    expect(ended).toEqual(['transaction', 'scrub']);
   });
 });
 

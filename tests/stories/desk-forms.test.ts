@@ -133,10 +133,10 @@ describe('story: the audit on the desk', () => {
     const rows = desk.locator('tbody tr');
     const more = desk.getByRole('button', { name: 'Show more' });
     for (const shown of [50, 100, 150, 200]) {
-      await expect.poll(() => rows.count()).toBe(shown);
+      await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(shown);
       await more.click();
     }
-    await expect.poll(() => rows.count()).toBe(205);
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(205);
     await rows.last().getByText('version 1', { exact: true }).waitFor();
     await more.waitFor({ state: 'detached' });
   });

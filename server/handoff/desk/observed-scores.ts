@@ -7,7 +7,7 @@ import { handleTime, type ScorePeak, scorePeaks } from '../../store/score-peaks.
 import type { HandoffDeps } from '../deps.ts';
 
 const dayMs = 24 * 3_600_000;
-/** Ids are random, so that the first of them are a fair sample; more would keep people waiting and change nothing. */
+/** The newest: more would keep people waiting, and what was said long ago tells little of today's bot. */
 const mostConversations = 100_000;
 
 interface Wanted {
