@@ -64,6 +64,10 @@ export const setupScenes: Record<string, Scene> = {
     await desk.locator('.template input[autocomplete=off]').waitFor();
   }),
   desk_roles: room('roles', '.save-bar'),
+  desk_measures: room('measures', 'main select'),
+  desk_measuring: room('measuring', '.save-bar'),
+  desk_audit: room('audit', 'main .hint ~ *'),
+  desk_alerts: room('me', 'main input'),
   desk_bots: room('bots', 'table'),
   desk_bot_new: room('bots', 'table', async (desk) => {
     await desk.locator('a.button.primary').click();
