@@ -1,3 +1,4 @@
+import type { Conversation } from '#domain/conversation.ts';
 import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 import { ownTime } from '../helpers/own-time.ts';
@@ -24,17 +25,21 @@ export function benchRedact(): object {
       ),
     }),
   );
-  const times = all.map((one) => {
+  const time = (one: Conversation) => {
     const start = ownTime();
     redactConversation(one);
     return ownTime() - start;
-  });
+  };
+  const times = all.map(time);
+  // Nothing is remembered of a text, so that twice more costs the same: what only one of three took was the machine's.
+  const quiet = all.map((one, place) => Math.min(times[place]!, time(one), time(one)));
   const round = (ms: number) => Math.round(ms * 1_000) / 1_000;
   return {
     messages: 50,
     first_ms: round(times[0]!),
     p50_ms: round(quantile(times, 0.5)),
     p99_ms: round(quantile(times, 0.99)),
+    p99_quiet_ms: round(quantile(quiet, 0.99)),
     worst_ms: round(quantile(times.slice(1), 1)),
   };
 }

@@ -13,6 +13,17 @@ const policyOf = (treatment: (kind: PrivateKind) => 'keep' | 'mask' | 'drop') =>
 const everything = policyOf(() => 'drop');
 const only = (wanted: PrivateKind) => policyOf((kind) => (kind === wanted ? 'drop' : 'keep'));
 
+/** Milliseconds of the processor, at best: on the wall a busy machine makes any work long. */
+function workOf(run: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
+
 describe('redaction: one text', () => {
   it.each<[string, string, string]>([
     ['a card keeps its end', 'it is 4111 1111 1111 1111, thanks', 'it is [redacted card …1111], thanks'],
@@ -110,20 +121,22 @@ describe('redaction: a transcript', () => {
     (piece) => {
       const time = (length: number) => {
         const text = piece.repeat(Math.ceil(length / piece.length));
-        // Of the processor: on the wall a busy machine makes any text long.
-        const times = Array.from({ length: 5 }, () => {
-          const start = process.cpuUsage();
-          redactText(text, everything);
-          const { user, system } = process.cpuUsage(start);
-          return (user + system) / 1_000;
-        });
-        return Math.min(...times);
+        return workOf(() => redactText(text, everything));
       };
       time(20_000);
       // Eight times the text: quadratic would be sixty-four times the time.
       expect(time(160_000)).toBeLessThan(40 * Math.max(time(20_000), 3));
     },
   );
+
+  it('grows no faster than the messages, when each holds something', () => {
+    const time = (count: number) => {
+      const messages = Array.from({ length: count }, (_one, place) => message('requester', `${place}: 4111 1111 1111 1111`));
+      return workOf(() => redactMessages(messages));
+    };
+    time(1_500);
+    expect(time(24_000)).toBeLessThan(60 * Math.max(time(1_500), 10));
+  });
 });
 
 const shared = join(import.meta.dirname, '../../../shared/vectors/pii-presidio');

@@ -13,7 +13,7 @@ it('hostile: texts and mutated deliveries are answered, kept as text, and break 
       cases: 20,
       ...clean,
     });
-    expect(await tryMutations(house, 1_000)).toMatchObject(clean);
+    expect(await tryMutations(house, { rounds: 1_000 })).toMatchObject(clean);
   } finally {
     await house.close();
   }

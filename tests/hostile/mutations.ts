@@ -1,80 +1,87 @@
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
-import { scripts, scriptsOfTheWorld } from '../fixtures/hostile.ts';
+import { ownTime } from '../helpers/own-time.ts';
 import type { House } from './house.ts';
-import { createTally, type Tally } from './tally.ts';
+import { mutationAt } from './mutate.ts';
+import { createTally, slowMs, type Tally } from './tally.ts';
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-/** Numbers that are the same in every run with the same seed. */
-function createRandom(seed: number) {
-  let state = seed >>> 0;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+export interface MutationsTally extends Tally {
+  /** Answers that came after a second, because the machine stood still: the same bytes again by themselves were answered at once. */
+  held_up: number;
+  /** The most that this thread worked while one batch was answered: no single answer took more work. */
+  worst_batch_cpu_ms: number;
+  /** The most that this thread worked for one delivery, from its bytes to its ticket; null unless each went by itself. */
+  worst_alone_cpu_ms: number | null;
 }
 
-const texts = [
-  ...scripts,
-  ...scriptsOfTheWorld,
-  '',
-  '0',
-  'null',
-  '4111 1111 1111 1111',
-  'a'.repeat(5_000),
-  '\u0000',
-  'requester',
-  'handoff.requested',
-];
-const oddValues: Json[] = [
-  null,
-  true,
-  false,
-  0,
-  -1,
-  1e308,
-  -0,
-  2 ** 53,
-  0.1,
-  '',
-  [],
-  {},
-  [[]],
-  [null],
-  { id: null },
-  '2026-02-30T25:61:61Z',
-  { toString: 1 },
-];
+interface Which {
+  /** The place in the seed's row to begin at. */
+  from?: number;
+  rounds: number;
+  seed?: number;
+  /** One after another, each worked on to its end before the next. */
+  alone?: boolean;
+  input?: typeof mutationAt;
+}
+
+/** More for one delivery is worth a look; @see run.ts for how it is sent again. */
+const muchWorkMs = 200;
+const manyInFlight = 32;
+/** Of so many batches one is worked on to its end: read, decided, and its tickets written. Of the others only the answer is asked for. */
+const workedOn = 8;
 
 /**
- * One delivery after another, each changed in one to four places of its structure.
- * @param rounds how many
+ * One changed delivery after another.
  * @param say is told now and then how far it is
  */
-export async function tryMutations(house: House, rounds: number, seed = 1, say: (tally: Tally) => void = () => undefined): Promise<Tally> {
-  const { tally, try: attempt } = createTally('mutations');
-  const random = createRandom(seed);
-  const inFlight = 32;
+export async function tryMutations(
+  house: House,
+  { from = 0, rounds, seed = 1, alone = false, input = mutationAt }: Which,
+  say: (tally: MutationsTally) => void = () => undefined,
+): Promise<MutationsTally> {
+  const { tally: counted, try: attempt } = createTally('mutations');
+  const tally: MutationsTally = Object.assign(counted, { held_up: 0, worst_batch_cpu_ms: 0, worst_alone_cpu_ms: alone ? 0 : null });
+
+  async function send(path: string, body: string) {
+    const start = ownTime();
+    const answer = await house.http.inject({ method: 'POST', url: path, payload: body, headers: house.signed(Buffer.from(body)) });
+    return { status: answer.statusCode, ok: answer.statusCode < 500, ms: ownTime() - start };
+  }
+  async function one(place: number) {
+    const { path, body } = input(seed, place, house.clock.now);
+    const start = process.threadCpuUsage();
+    await attempt(`seed ${seed} place ${place}: ${body}`, async () => {
+      const first = await send(path, body);
+      if (first.ms <= slowMs) return first;
+      tally.held_up += 1;
+      return send(path, body);
+    });
+    if (!alone) return;
+    await settle(house, attempt, `seed ${seed} place ${place}`);
+    const worked = cpuSince(start);
+    tally.worst_alone_cpu_ms = Math.max(tally.worst_alone_cpu_ms!, worked);
+    if (worked > muchWorkMs) tally.examples.push(`${worked} ms of work: seed ${seed} place ${place}`);
+  }
+  // What is loaded once is no delivery's.
+  await send('/webhooks/shop', JSON.stringify(samplePayload('m-0', house.clock.now)));
+  await house.drain();
+  await house.forget();
+
+  const inFlight = alone ? 1 : manyInFlight;
   for (let done = 0; done < rounds; done += inFlight) {
-    await Promise.all(
-      Array.from({ length: Math.min(inFlight, rounds - done) }, (_one, index) => {
-        const body = mutate(JSON.stringify(samplePayload(`m-${(done + index) % 500}`, house.clock.now)), random);
-        const path = random(4) === 0 ? '/v1/decisions?bot=shop' : '/webhooks/shop';
-        return attempt(body, async () => {
-          const answer = await house.http.inject({ method: 'POST', url: path, payload: body, headers: house.signed(Buffer.from(body)) });
-          return { status: answer.statusCode, ok: answer.statusCode < 500 };
-        });
-      }),
-    );
-    if (done % (inFlight * 1_000) === 0 && done > 0) say(tally);
-    // What was taken in is worked on for one batch in sixteen: reading it, deciding and writing the ticket.
-    if ((done / inFlight) % 16 === 0) await settle(house, attempt);
+    const count = Math.min(inFlight, rounds - done);
+    const start = process.threadCpuUsage();
+    await Promise.all(Array.from({ length: count }, (_one, index) => one(from + done + index)));
+    tally.worst_batch_cpu_ms = Math.max(tally.worst_batch_cpu_ms, cpuSince(start));
+    if (done % 32_000 === 0 && done > 0) say(tally);
+    if (alone) continue;
+    if ((done / inFlight) % workedOn > 0) await house.forget();
+    else await settle(house, attempt, `up to seed ${seed} place ${from + done + count}`);
   }
   return tally;
 }
 
-async function settle(house: House, attempt: ReturnType<typeof createTally>['try']): Promise<void> {
-  await attempt('what came of it', async () => {
+async function settle(house: House, attempt: ReturnType<typeof createTally>['try'], name: string): Promise<void> {
+  await attempt(`what came of it, ${name}`, async () => {
     house.clock.now += 60_000;
     const before = house.attempts.length;
     await house.drain();
@@ -85,43 +92,7 @@ async function settle(house: House, attempt: ReturnType<typeof createTally>['try
   });
 }
 
-function mutate(text: string, random: (below: number) => number): string {
-  let payload = JSON.parse(text) as Json;
-  for (let times = 1 + random(4); times > 0; times -= 1) payload = change(payload, random, 0);
-  const body = JSON.stringify(payload) ?? 'null';
-  if (random(20) > 0) return body;
-  // Sometimes not the structure but its bytes.
-  const at = random(body.length);
-  return random(2) === 0 ? body.slice(0, at) : body.slice(0, at) + String.fromCharCode(random(256)) + body.slice(at + 1);
-}
-
-/** Walks down at random and changes what it comes to. */
-function change(value: Json, random: (below: number) => number, depth: number): Json {
-  const isLeaf = typeof value !== 'object' || value === null;
-  if (isLeaf || (depth > 0 && random(6) === 0)) return replace(value, random);
-  if (Array.isArray(value)) {
-    const copy = [...value];
-    const at = random(copy.length + 1);
-    const kind = random(6);
-    if (kind === 0) copy.splice(at, 1);
-    else if (kind === 1) copy.splice(at, 0, copy[at] ?? null, copy[at] ?? null);
-    else if (kind === 2) copy.reverse();
-    else if (copy.length > 0) copy[at % copy.length] = change(copy[at % copy.length]!, random, depth + 1);
-    return copy;
-  }
-  const keys = Object.keys(value);
-  const key = keys[random(Math.max(1, keys.length))];
-  const kind = random(8);
-  if (key === undefined || kind === 0) return { ...value, [texts[random(texts.length)]!]: oddValues[random(oddValues.length)]! };
-  if (kind === 1) return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
-  if (kind === 2) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name === key ? name.toUpperCase() : name, item]));
-  return { ...value, [key]: change(value[key]!, random, depth + 1) };
-}
-
-function replace(value: Json, random: (below: number) => number): Json {
-  const kind = random(4);
-  if (kind === 0) return oddValues[random(oddValues.length)]!;
-  if (kind === 1) return texts[random(texts.length)]!;
-  if (typeof value === 'string') return value + texts[random(texts.length)];
-  return typeof value === 'number' ? value * (random(3) - 1) * 1e9 : [value, value];
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(start);
+  return Math.round((user + system) / 1_000);
 }

@@ -13,13 +13,13 @@ export interface Tally {
 }
 
 /** Of our own time: on a machine that others keep busy, waiting for a core is no slowness of ours. */
-const slowMs = 1_000;
+export const slowMs = 1_000;
 const mostExamples = 5;
 
 /** Counts a corpus's cases. */
 export function createTally(corpus: string) {
   const tally: Tally = { corpus, cases: 0, crashes: 0, server_errors: 0, slow: 0, unexpected: 0, examples: [] };
-  const note = (what: string) => void (tally.examples.length < mostExamples && tally.examples.push(what.slice(0, 160)));
+  const note = (what: string) => void (tally.examples.length < mostExamples && tally.examples.push(what.slice(0, 200)));
   return {
     tally,
     /** @param run throws when something broke; what it answers is looked at */

@@ -24,13 +24,12 @@ export const findCards: Finder = ({ plain, runs }) => runs.flatMap((run) => inRu
 function inRun(plain: string, run: Chunk[]): Found[] {
   const found: Found[] = [];
   for (let first = 0; first < run.length; first += 1) {
-    const isNamed = named.test(plain.slice(Math.max(0, run[first]!.from - reach), run[first]!.from));
     let digits = '';
     let end = -1;
     for (let last = first; last < run.length && digits.length < longest; last += 1) {
       digits += run[last]!.digits;
-      if (digits.length >= shortest && (isNamed ? passesLuhn(digits) : isCard(digits)) && isGrouped(plain, run.slice(first, last + 1)))
-        end = last;
+      const isOne = digits.length >= shortest && passesLuhn(digits) && (isIssued(digits) || isNamed(plain, run[first]!.from));
+      if (isOne && isGrouped(plain, run.slice(first, last + 1))) end = last;
     }
     if (end < 0) continue;
     found.push({ from: run[first]!.from, to: run[end]!.to });
@@ -39,8 +38,12 @@ function inRun(plain: string, run: Chunk[]): Found[] {
   return found;
 }
 
-function isCard(digits: string): boolean {
-  return issuers.some(([begin, lengths]) => lengths.includes(digits.length) && begin.test(digits)) && passesLuhn(digits);
+function isIssued(digits: string): boolean {
+  return issuers.some(([begin, lengths]) => lengths.includes(digits.length) && begin.test(digits));
+}
+
+function isNamed(plain: string, at: number): boolean {
+  return named.test(plain.slice(Math.max(0, at - reach), at));
 }
 
 function passesLuhn(digits: string): boolean {

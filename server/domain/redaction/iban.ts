@@ -12,10 +12,13 @@ const lengths = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
+// What is cheap to see stands first: at nearly every place of a text it is not there, and no property of a letter is looked up.
+const begin = /(?=[A-Za-z]{2}[ -]?\d[ -]?\d)(?<![\p{L}\d])[A-Za-z]{2}[ -]?\d[ -]?\d/gu;
+
 /** Bank accounts: a country, its length, and the checksum. */
 export const findIbans: Finder = ({ plain }) => {
   const found: Found[] = [];
-  for (const match of plain.matchAll(/(?<![\p{L}\d])[A-Z]{2}[ -]?\d[ -]?\d/giu)) {
+  for (const match of plain.matchAll(begin)) {
     const span = readIban(plain, match.index);
     if (span) found.push(span);
   }

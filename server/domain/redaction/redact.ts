@@ -61,11 +61,15 @@ function redactTexts(texts: string[], policy: RedactionPolicy, before: string[])
   const reading: Reading = { plain, runs: digitRuns(plain), before: (at) => asked.get(at) ?? '' };
   const places = inOrder(reading, policy);
   if (places.length === 0 && texts.every((text) => text.length <= longestText)) return texts;
+  // Texts and places are both in order: each text begins at the first place that reaches into it, not at the first of all.
+  let next = 0;
   return texts.map((text, index) => {
     const { plain: piece, at } = spelled[index]!;
     const start = starts[index]!;
     let [out, from] = ['', 0];
-    for (const place of places) {
+    while (next < places.length && places[next]!.to <= start) next += 1;
+    for (let which = next; which < places.length && places[which]!.from < start + piece.length; which += 1) {
+      const place = places[which]!;
       const [first, last] = [Math.max(place.from - start, 0), Math.min(place.to - start, piece.length)];
       if (first >= last) continue;
       const head = at ? at[first]! : first;

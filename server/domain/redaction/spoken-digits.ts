@@ -18,7 +18,10 @@ const times = new Map([
   ['doppel', 2],
   ['doble', 2],
 ]);
+const isHan = /^[〇零一二三四五六七八九]+$/;
 const han = '零一二三四五六七八九';
+/** Units of the longest word that is a digit or multiplies one; digits of Han may stand in any number. */
+export const longestSpoken = Math.max(...[...values.keys(), ...times.keys()].map((word) => word.length));
 
 function spelled(word: string): string {
   return word.replace(/\p{Mn}/gu, '');
@@ -28,7 +31,7 @@ function spelled(word: string): string {
 export function spokenDigits(word: string): string {
   const value = values.get(word.toLowerCase());
   if (value !== undefined) return value;
-  if (!/^[〇零一二三四五六七八九]+$/.test(word)) return '';
+  if (word.charCodeAt(0) < 0x3007 || !isHan.test(word)) return '';
   return Array.from(word, (char) => (char === '〇' ? 0 : han.indexOf(char))).join('');
 }
 
