@@ -151,8 +151,8 @@ export interface Helpdesk {
   connectWebhook(endpoint: string): Promise<ConnectedWebhook>;
   /** What the helpdesk itself says of a user; null for whoever does not work there. @throws AppError remote_* */
   roleOf(userId: string): Promise<StaffRole | null>;
-  /** Whether the helpdesk itself lets this user see the ticket. @throws AppError remote_* */
-  maySee(userId: string, ticketId: string): Promise<boolean>;
+  /** Which of these tickets the helpdesk itself lets this user see. @param ticketIds at most a hundred @throws AppError remote_* */
+  maySee(userId: string, ticketIds: string[]): Promise<Set<string>>;
   /** Null where what it gives could not be kept. */
   connecting: Connecting | null;
   /** Who we are there, so that admins see with which rights. @throws AppError remote_* */

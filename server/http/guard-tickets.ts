@@ -23,7 +23,7 @@ export function guardTickets(
     const found = await ticketOf(deps, handoff === undefined ? { ticket } : { handoff });
     if (found === null) return;
     // Without a ticket there is nothing of which the helpdesk could say who may see it.
-    if (found.ticketId === null || !(await maySee(id, found.ticketId)))
+    if (found.ticketId === null || !(await maySee(id, [found.ticketId])).has(found.ticketId))
       throw new AppError('bad_ticket', 'The helpdesk does not let this agent see the ticket');
   });
 }

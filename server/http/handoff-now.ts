@@ -82,7 +82,7 @@ export function handoffNowRoutes(
     },
     async (request) => {
       const { id } = await agentOf(request, panel);
-      return readRequester(deps, request.params.ticket, request.query.page, (ticket) => maySee(id, ticket));
+      return readRequester(deps, request.params.ticket, request.query.page, (tickets) => maySee(id, tickets));
     },
   );
   app.post<{ Params: { handoff: string }; Body: z.output<typeof acceptance> }>(

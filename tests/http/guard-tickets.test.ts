@@ -93,6 +93,34 @@ describe('http: an agent sees through the panel what the helpdesk lets them see'
     expect(await others(second)).toEqual([String(id)]);
   });
 
+  it('asks about all of the requester\u2019s other tickets in one call, and once about the agent\u2019s groups', async () => {
+    const { panel, post, account, user, clock, db } = await handedOff();
+    for (let count = 2; count < 14; count += 1) {
+      const [open] = await db.query<{ id: string }>("select id from handoffs where state <> 'completed'");
+      await panel('post', `/v1/handoffs/${open!.id}/handback`, {});
+      await post('shop-bot', samplePayload(`c-${count}`, clock.now + count));
+    }
+    const all = [...account.tickets.values()];
+    expect(all.length).toBe(13);
+    for (const [place, one] of all.entries()) one.group_id = place % 3 === 0 ? 501 : 500;
+    const shown = all.filter((one) => one.group_id === 501).map(({ id }) => String(id));
+    user.ticket_restriction = 'groups';
+    clock.now += 121_000;
+    const before = account.requests.length;
+    const { data } = await panel('get', `/v1/tickets/${shown.at(-1)}/requester`, undefined, bo);
+    expect(data.handoffs.map(({ ticket }: { ticket: string }) => ticket).sort()).toEqual(shown.slice(0, -1).sort());
+    const asked = account.requests.slice(before).map(({ path }) => path);
+    expect(asked.length).toBe(4);
+    expect(new Set(asked)).toEqual(
+      new Set([
+        `/api/v2/tickets/${shown.at(-1)}`,
+        '/api/v2/tickets/show_many',
+        '/api/v2/users/1003',
+        '/api/v2/users/1003/group_memberships',
+      ]),
+    );
+  });
+
   it('lets nobody do anything with a handoff that has no ticket: the helpdesk cannot say who may', async () => {
     const { panel, post, simulator, clock, db } = await handedOff();
     simulator.faults.script([{ match: { method: 'POST', path: '^/api/v2/tickets$' }, times: 9, fault: { kind: 'status', status: 503 } }]);

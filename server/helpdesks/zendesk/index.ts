@@ -69,7 +69,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
     groups: () => groupNames(ask),
     exportTickets: (cursor, fromAt) => exportTickets(ask, cursor, fromAt, options.now()),
     roleOf: (userId) => roleOf(users, userId),
-    maySee: (userId, ticketId) => maySee(ask, users, userId, ticketId),
+    maySee: (userId, ticketIds) => maySee(ask, users, userId, ticketIds),
     notifyAgents: (event, body) => notifyAgents(ask, options.appId, event, body),
   };
 }
