@@ -14,6 +14,8 @@ import { withStatusLink } from './with-status-link.ts';
 interface Newcomer {
   /** Our id of the conversation. */
   id: string;
+  /** The name under which its bot is configured. */
+  bot: string;
   requester: string | null;
   conversation: Conversation;
 }
@@ -22,9 +24,9 @@ interface Newcomer {
  * A requester whom people are already looking after has begun another conversation: it goes to the ticket they have. Two agents who
  * each know half would be worse than one who knows all.
  */
-export async function join(deps: HandoffDeps, tx: Queryable, { id, requester, conversation }: Newcomer): Promise<void> {
+export async function join(deps: HandoffDeps, tx: Queryable, { id, bot, requester, conversation }: Newcomer): Promise<void> {
   const open = requester === null ? null : await findOpenByRequester(tx, requester);
-  if (open) await joinTo(deps, tx, open, { id, conversation });
+  if (open) await joinTo(deps, tx, open, { id, bot, conversation });
 }
 
 /** A conversation becomes part of a handoff: what is written in it is noted on the ticket, and what agents answer is told in it too. */
@@ -32,7 +34,7 @@ export async function joinTo(
   deps: HandoffDeps,
   tx: Queryable,
   open: OpenHandoff,
-  { id, conversation }: Omit<Newcomer, 'requester'>,
+  { id, bot, conversation }: Omit<Newcomer, 'requester'>,
 ): Promise<void> {
   await joinHandoff(tx, id, open.id, deps.now());
   const about = messageWith({
@@ -49,5 +51,5 @@ export async function joinTo(
   if (isFirst) await writeNext(deps, tx, open.id);
   const handoff = await findHandoff(tx, open.id);
   const text = withStatusLink(deps, handoff!, await beginToWait(deps, tx, handoff!), conversation.locale);
-  await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, conversation.id);
+  await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, { bot, source_id: conversation.id });
 }

@@ -49,7 +49,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const known = await findOpenByProvenKeys(tx, keys, delivery.received_at - deps.returnWindowMs);
   if (known && (assessment.decision === 'handoff' || cameBack(conversation, added, known.channel))) {
     await addProvenKeys(tx, known.id, keys);
-    return joinTo(deps, tx, known, { id, conversation });
+    return joinTo(deps, tx, known, { id, bot: delivery.bot, conversation });
   }
   if (assessment.decision !== 'handoff') return;
 

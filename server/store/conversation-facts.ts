@@ -67,8 +67,8 @@ export async function nextConversationFacts(
   );
 }
 
-/** With a conversation goes what was measured of it and of its handoffs. */
-export async function forgetFacts(tx: Queryable, conversationId: string): Promise<void> {
+/** Before a conversation goes: the days and the other handoffs in which it was counted are measured anew without it. */
+export async function measureWithout(tx: Queryable, conversationId: string): Promise<void> {
   const handoffs = 'select id from handoffs where conversation_id = $1';
   // Of the same person's other handoffs one has no handoff before it any more, or another one.
   await tx.query(
@@ -78,18 +78,15 @@ export async function forgetFacts(tx: Queryable, conversationId: string): Promis
      on conflict (kind, subject) do update set marked_at = stale_facts.marked_at + 1`,
     [conversationId],
   );
-  const gone = [
-    ...(await tx.query<{ at: number }>(`delete from handoff_facts where handoff_id in (${handoffs}) returning requested_at as at`, [
-      conversationId,
-    ])),
-    ...(await tx.query<{ at: number }>('delete from conversation_facts where conversation_id = $1 returning began_at as at', [
-      conversationId,
-    ])),
-  ];
+  const counted = await tx.query<{ at: number }>(
+    `select requested_at as at from handoff_facts where handoff_id in (${handoffs})
+     union all select began_at as at from conversation_facts where conversation_id = $1`,
+    [conversationId],
+  );
   await tx.query(`delete from stale_facts where kind = 'handoff' and subject in (${handoffs})`, [conversationId]);
   await tx.query(`delete from stale_facts where kind = 'conversation' and subject = $1`, [conversationId]);
   await touchDays(
     tx,
-    gone.map(({ at }) => Number(at)),
+    counted.map(({ at }) => Number(at)),
   );
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import { forgetFacts } from './conversation-facts.ts';
+import { measureWithout } from './conversation-facts.ts';
 import { tablesOfConversations, tablesOfHandoffs } from './tables.ts';
 
 /** Whose own ids are subjects of jobs. */
@@ -17,7 +17,7 @@ export async function forgetConversation(tx: Queryable, id: string, all: 'all' |
     `delete from jobs where ${isOver}exists (select 1 from handoffs where conversation_id = $1 and jobs.subject like handoffs.id || ':%')`,
     [id],
   );
-  await forgetFacts(tx, id);
+  await measureWithout(tx, id);
   await tx.query(`delete from ticket_facts where ticket_id in (select ticket_id from handoffs where conversation_id = $1)`, [id]);
   for (const table of tablesOfHandoffs) await tx.query(`delete from ${table} where handoff_id in (${handoffs})`, [id]);
   for (const table of tablesOfConversations) await tx.query(`delete from ${table} where conversation_id = $1`, [id]);

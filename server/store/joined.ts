@@ -1,10 +1,15 @@
+import type { Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { markStale } from './stale-facts.ts';
 
 /** A conversation whose requester had a handoff open already. */
 export interface JoinedConversation {
+  /** The name under which its bot is configured: it may be another one than the handoff's. */
+  bot: string;
   /** The bot's own id of it. */
   source_id: string;
+  /** The bot's own id of its requester, if it has one. */
+  requester: string | null;
 }
 
 export interface OpenHandoff {
@@ -32,11 +37,12 @@ export async function joinHandoff(tx: Queryable, conversationId: string, handoff
 
 /** In the order in which they joined. */
 export async function listJoined(tx: Queryable, handoffId: string): Promise<JoinedConversation[]> {
-  return tx.query<JoinedConversation>(
-    `select source_id from joined_conversations join conversations on conversations.id = conversation_id
+  const rows = await tx.query<JoinedConversation & { requester: string }>(
+    `select bot, source_id, requester from joined_conversations join conversations on conversations.id = conversation_id
      where handoff_id = $1 order by joined_at, conversation_id`,
     [handoffId],
   );
+  return rows.map(({ bot, source_id, requester }) => ({ bot, source_id, requester: (JSON.parse(requester) as Requester).id }));
 }
 
 /** What was said in them is settled together with their handoff. */

@@ -196,15 +196,17 @@ describe('desk: rules tried on a conversation', () => {
       Promise.all([
         one.panel('get', '/v1/desk/conversations').then(({ status }) => status),
         one.panel('get', `/v1/desk/conversations/${id}`).then(({ status }) => status),
+        one.panel('get', '/v1/desk/measures/gaps').then(({ status }) => status),
+        one.panel('get', '/v1/desk/measures/export/gaps').then(({ status }) => status),
         one.panel('post', '/v1/desk/rules/try', { rules: parcels, conversation: id }).then(({ status }) => status),
         one.panel('post', '/v1/desk/rules/try', { rules: parcels, text: 'Customer: hello\nBot: hello' }).then(({ status }) => status),
       ]);
-    expect(await statuses()).toEqual([403, 403, 403, 403]);
+    expect(await statuses()).toEqual([403, 403, 403, 403, 403, 403]);
     const letAgents = (value: object, based_on: number) =>
       one.panel('put', '/v1/desk/settings/roles', { value, based_on }, { sub: '1000', name: 'Ada Admin' });
-    expect((await letAgents({ see: 'agent' }, 0)).status).toBe(200);
-    expect(await statuses()).toEqual([403, 403, 403, 200]);
-    expect((await letAgents({ see: 'agent', tune: 'agent' }, 1)).status).toBe(200);
-    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    expect((await letAgents({ see: 'agent', export: 'agent' }, 0)).status).toBe(200);
+    expect(await statuses()).toEqual([403, 403, 403, 403, 403, 200]);
+    expect((await letAgents({ see: 'agent', tune: 'agent', export: 'agent' }, 1)).status).toBe(200);
+    expect(await statuses()).toEqual([200, 200, 200, 200, 200, 200]);
   });
 });

@@ -3,9 +3,7 @@ import { at, listOf, textOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
 import { listAll } from './catalogue.ts';
 import { fieldTitles } from './prepare-ticket.ts';
-
-/** Without these a reply, a solved ticket or the handback tag is never heard of. */
-const wanted = ['comment_added', 'status_changed', 'tags_changed'].map((one) => `zen:event-type:ticket.${one}`);
+import { indispensable } from './subscriptions.ts';
 
 /** @throws AppError remote_* */
 export async function whoAmI(ask: Ask): Promise<{ name: string; role: StaffRole | null }> {
@@ -25,7 +23,7 @@ export async function tellsOf(ask: Ask, address: string): Promise<boolean> {
   const webhooks = await listAll<unknown>(ask, 'webhooks');
   return webhooks.some((one) => {
     const told = listOf(at(one, 'subscriptions'));
-    return at(one, 'endpoint') === address && at(one, 'status') === 'active' && wanted.every((event) => told.includes(event));
+    return at(one, 'endpoint') === address && at(one, 'status') === 'active' && indispensable.every((event) => told.includes(event));
   });
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dimensions, measureNames } from '#domain/measuring/measures.ts';
 import { exportRows, exports } from '../../handoff/desk/export-rows.ts';
@@ -42,6 +42,8 @@ const answer = z.object({
 
 /** Measures over days by the admin's calendar, what bots could not answer, and both as files. */
 export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskOptions): void {
+  // What requesters asked is theirs: who may only look at the desk is let read it by the ticket alone, as in all stored conversations.
+  const mayReadWords = (request: FastifyRequest) => doors.may(request, 'tune');
   const queryOf = (params: MeasureParams) => asQuery(params, live.inForce().settings.measuring, deps.now());
 
   app.get<{ Querystring: MeasureParams }>(
@@ -80,8 +82,9 @@ export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskO
         },
       },
     },
-    async ({ query: params }) => {
-      const { from, to, zone } = queryOf(params);
+    async (request) => {
+      await mayReadWords(request);
+      const { from, to, zone } = queryOf(request.query);
       const { gaps, looked_at } = await listGaps(deps.db, { from, to }, zone);
       return { from, to, time_zone: zone, looked_at, gaps: gaps.slice(0, 100) };
     },
@@ -102,6 +105,7 @@ export function measureRoutes(app: FastifyInstance, { deps, live, doors }: DeskO
     async (request, reply) => {
       const who = await doors.may(request, 'export');
       const { params, query: asked } = request;
+      if (params.what === 'gaps') await mayReadWords(request);
       const query = queryOf(asked);
       await recordExport(deps, who, `${params.what} from ${query.from} to ${query.to}`);
       const rows = exportRows[params.what](deps.db, query);

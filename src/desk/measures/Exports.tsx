@@ -3,7 +3,9 @@ import { useAnnounce } from '../../parts/Announcer.tsx';
 import { useDesk } from '../context.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 
-const files = ['measures', 'handoffs', 'gaps'] as const;
+const withoutWords = ['measures', 'handoffs'] as const;
+/** What requesters asked is for those who may read stored conversations. */
+const files = [...withoutWords, 'gaps'] as const;
 const formats = ['csv', 'json'] as const;
 type File = { what: (typeof files)[number]; format: (typeof formats)[number] };
 
@@ -38,7 +40,7 @@ export function Exports({ query }: { query: string }) {
       <p className="hint">{t('measures.exports_hint')}</p>
       {error !== null && <Trouble error={error} />}
       <div className="row">
-        {files.flatMap((what) =>
+        {(may.includes('tune') ? files : withoutWords).flatMap((what) =>
           formats.map((format) => (
             <button
               key={`${what} ${format}`}

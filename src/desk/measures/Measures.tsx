@@ -24,7 +24,7 @@ export default function Measures() {
 }
 
 function Chosen({ zone }: { zone: string }) {
-  const { t } = useDesk();
+  const { t, may } = useDesk();
   const [choice, setChoice] = useState<Choice>(() => usualChoice(zone, Date.now()));
   // While a date is being typed, the page stays with the last range that was one.
   const [query, setQuery] = useState(() => pathOf(choice, zone));
@@ -51,7 +51,7 @@ function Chosen({ zone }: { zone: string }) {
                     <MeasureCard key={measured.name} measured={measured} page={page} />
                   ))}
                 </div>
-                <Gaps query={query} />
+                {may.includes('tune') && <Gaps query={query} />}
                 <Exports query={query} />
                 <Backfill from={choice.from} />
               </>
