@@ -71,7 +71,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     say: assessment.say,
     requestedAt: delivery.received_at,
   });
-  if (!opened) return join(deps, tx, { id, requester, conversation });
+  if (!opened) return join(deps, tx, { id, bot: delivery.bot, requester, conversation });
   await addProvenKeys(tx, brief.handoff.id, keys);
   await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
   const [subject, now] = [brief.handoff.id, deps.now()];

@@ -65,6 +65,33 @@ describe('handoff: the way back', () => {
     expect(fake.seen.refused).toEqual([]);
   });
 
+  it('tells each conversation of a handoff by its own bot, by that bot’s own ids', async () => {
+    const [chat, mail] = [await startFake(callbackReceiver), await startFake(callbackReceiver)];
+    onTestFinished(async () => void (await Promise.all([chat.close(), mail.close()])));
+    const { post, update, ticket, clock, account, drain } = await inProcess({
+      chat: { kind: 'baton', proves: ['email'], callback: callbackReceiver.settings(chat.url) },
+      mail: { kind: 'baton', callback: callbackReceiver.settings(mail.url) },
+    });
+    await post('chat', samplePayload('c-1', clock.now));
+    const letter = {
+      conversation: { id: 'mail-1', channel: 'email' },
+      requester: { id: 'writer-1', email: 'maya@shopper.example' },
+      messages: [{ id: 'l-1', author: 'requester', text: 'Is there any news?' }],
+    };
+    await post('mail', { type: 'message.created', timestamp: new Date(clock.now + 1_000).toISOString(), data: letter });
+    expect(account.tickets.size).toBe(1);
+    await update(ticket(), { comment: { body: 'It is on its way', public: true } }, 1001);
+    // What the letter's bot cannot be told holds up nobody else.
+    await mail.close();
+    await update(ticket(), { comment: { body: 'It will be there on Monday', public: true } }, 1001);
+    await drain();
+    expect(new Set(chat.seen.conversations)).toEqual(new Set(['c-1']));
+    expect(new Set(mail.seen.conversations)).toEqual(new Set(['mail-1']));
+    expect(mail.seen.shown.map(({ text }) => text)).toEqual([expect.any(String), 'It is on its way']);
+    expect(chat.seen.shown.map(({ text }) => text).slice(-2)).toEqual(['It is on its way', 'It will be there on Monday']);
+    expect([...chat.seen.refused, ...mail.seen.refused]).toEqual([]);
+  });
+
   it('passes on the files of replies, whichever is told first, and never those of notes or of the requester', async () => {
     const { say, update, ticket, shown, event, simulator } = await chatwootHouse();
     await say(1, 'Let me talk to a human being please');
