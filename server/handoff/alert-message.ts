@@ -1,8 +1,12 @@
+import { oneLine } from '#domain/visible.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import type { AlertField, AlertRoute } from './settings.ts';
 
-/** What an alert says: the fields that the admin allowed, those without a value left out. */
+/** What an alert says: the fields that the admin allowed, each on one line, those without a value left out. */
 export type AlertMessage = { title: string; fields: [AlertField, string][] };
+
+/** Characters of one value: it is a glance, and what is in it a stranger may have chosen. */
+const longestValue = 200;
 
 /** @param reminder 0 for the first alert */
 export function alertMessage(route: AlertRoute, { brief, routing, ticketId }: Handoff, reminder: number): AlertMessage {
@@ -17,8 +21,8 @@ export function alertMessage(route: AlertRoute, { brief, routing, ticketId }: Ha
     requester_email: brief.requester.email,
   };
   const fields = route.fields.flatMap((field): [AlertField, string][] => {
-    const value = all[field];
-    return value === null || value === '' ? [] : [[field, value]];
+    const value = oneLine(all[field] ?? '', longestValue);
+    return value === '' ? [] : [[field, value]];
   });
   return { title: reminder === 0 ? 'A person waits for an agent' : `A person still waits for an agent (reminder ${reminder})`, fields };
 }
@@ -29,16 +33,24 @@ export function slackBody({ title, fields }: AlertMessage): object {
   return { text: [safe(title), ...fields.map(([name, value]) => `${name}: ${safe(value)}`)].join('\n') };
 }
 
+/**
+ * Cards read Markdown: a name that is a link would lead whoever clicks on it to wherever its owner likes. Apart, the two halves of a link are
+ * text.
+ */
+function unlinked(text: string): string {
+  return text.replace(/\](?=[(\[])/g, '] ');
+}
+
 /** An adaptive card, as incoming webhooks of Teams' workflows take them. */
 export function teamsBody({ title, fields }: AlertMessage): object {
   const body = [
     { type: 'TextBlock', text: title, weight: 'bolder', wrap: true },
-    { type: 'FactSet', facts: fields.map(([name, value]) => ({ title: name, value })) },
+    { type: 'FactSet', facts: fields.map(([name, value]) => ({ title: name, value: unlinked(value) })) },
   ];
   const content = { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.4', body };
   return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
 }
 
 export function plainText({ title, fields }: AlertMessage): string {
-  return `${[`${title}.`, ...fields.map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}`)].join('\n')}\n`;
+  return `${[`${title}.`, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\n')}\n`;
 }

@@ -4,11 +4,13 @@ import { Registry } from 'prom-client';
 import { batonPayload } from '../../server/bots/baton.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import { botKit } from '../../server/bots/kit/kit.ts';
+import { createConnection } from '../../server/handoff/desk/connection.ts';
 import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import type { PerMinute } from '../../server/http/limits.ts';
 import { signOperator } from '../../server/http/operator-token.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { createSeal } from '../../server/store/seal.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
 import { goLive } from '../helpers/go-live.ts';
@@ -57,7 +59,7 @@ export async function openHouse({
     live,
     kit: botKit,
     publicUrl: null,
-    connection: null,
+    connection: createConnection(deps, createSeal(Buffer.alloc(32, 5)), 'http://baton.example'),
     panel: { signing, subdomain: 'acme' },
     // Whoever wants to break it is not to be held back by being refused.
     perMinute: perMinute ?? { webhooks: 1e9, decisions: 1e9, panel: 1e9 },

@@ -30,6 +30,8 @@ const texts = [
   '\u0000',
   'requester',
   'handoff.requested',
+  '__proto__',
+  'constructor',
 ];
 const oddValues: Json[] = [
   null,

@@ -75,6 +75,7 @@ const rows: Record<string, 'anyone' | 'bot' | 'helpdesk' | 'agent' | 'admin' | '
   'GET /r/:token': 'requester',
   'POST /r/:token': 'requester',
   'GET /r/:token/live': 'requester',
+  'GET /oauth/callback': 'anyone',
   'GET /r/page.css': 'anyone',
   'GET /r/page.js': 'anyone',
   'GET /healthz': 'anyone',
