@@ -32,7 +32,13 @@ export function messageWith(known: Pick<Message, 'id' | 'author' | 'text'> & Par
 }
 
 /** {@link messageWith} for long transcripts, of whose messages nothing more is known: nothing is put together to be taken apart again. */
-export function plainMessage(id: string, author: Message['author'], name: string | null, text: string, sentAt: string | null): Message {
+export function plainMessage<A extends Message['author'] | null>(
+  id: string,
+  author: A,
+  name: string | null,
+  text: string,
+  sentAt: string | null,
+): Omit<Message, 'author'> & { author: A } {
   return { id, author, name, text, sentAt, confidence: null, intent: null, sources: null, attachments: noFiles };
 }
 
