@@ -21,6 +21,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
       if ('webhook-signature' in raw.headers) return verifyStandardWebhook(raw, secrets.filter(isStandard), nowMs);
       return verify(raw, 'svix-signature' in raw.headers ? secrets.filter(isStandard) : secrets.filter((one) => !isStandard(one)), nowMs);
     },
+    ...(platform.isTest === undefined ? {} : { isTest: (body) => platform.isTest?.(parse(body)) === true }),
     read(body): BotEvent {
       const payload = parse(body);
       if (!platform.recognises(payload))

@@ -32,4 +32,6 @@ export interface Bot {
    * @throws AppError bad_payload with the path of what is missing or wrong
    */
   read(body: Uint8Array): BotEvent;
+  /** Whether a verified body is the platform's own test of the connection: it is answered, and nothing comes of it. */
+  isTest?(body: Uint8Array): boolean;
 }

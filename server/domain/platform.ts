@@ -7,6 +7,8 @@ export interface Platform {
   recognises(payload: unknown): boolean;
   /** Reads what can be read. Never throws; an id that the payload does not tell is ''. */
   read(payload: unknown): BotEvent;
+  /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
+  isTest?(payload: unknown): boolean;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
 }
@@ -32,7 +34,13 @@ export function messageWith(known: Pick<Message, 'id' | 'author' | 'text'> & Par
 }
 
 /** {@link messageWith} for long transcripts, of whose messages nothing more is known: nothing is put together to be taken apart again. */
-export function plainMessage(id: string, author: Message['author'], name: string | null, text: string, sentAt: string | null): Message {
+export function plainMessage<A extends Message['author'] | null>(
+  id: string,
+  author: A,
+  name: string | null,
+  text: string,
+  sentAt: string | null,
+): Omit<Message, 'author'> & { author: A } {
   return { id, author, name, text, sentAt, confidence: null, intent: null, sources: null, attachments: noFiles };
 }
 
@@ -84,4 +92,9 @@ function saysSomething({ text, attachments }: Message): boolean {
 /** Names that bot builders give to the step at which a human takes over. */
 export function soundsLikeHandoff(name: string | null): boolean {
   return name !== null && /hand.?(?:off|over)|human|live.?agent|transfer|escalat|to.?agent|agent.?request/i.test(name);
+}
+
+/** What the requester is offered to press, as a line of its own: they answer with these words. */
+export function offered(labels: string[]): string[] {
+  return labels.length === 0 ? [] : [`[${labels.join('] [')}]`];
 }

@@ -13,6 +13,7 @@ export interface Receipt {
  * Takes in one webhook request: verified over its raw bytes, read once to refuse what nobody could use, and then
  * written down together with the job that reads it. When this resolves, it is on disk.
  * @param admit asked once the sender has proved who they are; what it throws is the answer
+ * @returns null where the platform has only tried the connection: there is nothing to write down
  * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
  */
 export async function receiveDelivery(
@@ -20,12 +21,13 @@ export async function receiveDelivery(
   botName: string,
   raw: RawDelivery,
   admit: (bot: string) => void = () => undefined,
-): Promise<Receipt> {
+): Promise<Receipt | null> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   const now = deps.now();
   const sourceId = await connection.bot.verify(raw, connection.secrets, now);
   admit(botName);
+  if (connection.bot.isTest?.(raw.body)) return null;
   const event = connection.bot.read(raw.body);
 
   const { id, conversation } = await deps.intake.delivery({

@@ -12,6 +12,7 @@ import { rawDelivery } from './raw-delivery.ts';
 import { senderDigest } from './sender-digest.ts';
 
 const receipt = z.object({ delivery: z.string(), conversation: z.string() });
+const connected = 'The connection works: the secret matches. This was a test, so no conversation was opened.';
 const share = z.number().min(0).max(1);
 const decision = z.object({
   decision: z.enum(decisions),
@@ -51,15 +52,25 @@ export function webhookRoute(
         schema: {
           summary: 'A bot tells what happened',
           description:
-            'Signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) over the raw body. A redelivery is answered the same and read once.',
+            'Signed by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) over the raw body. A redelivery is answered the same and read once. A platform’s own test of the connection is answered 200, and nothing comes of it.',
           body: webhookBody,
-          response: { 202: receipt, 401: errorBody, 404: errorBody, 413: errorBody, 422: errorBody, 429: errorBody, 503: errorBody },
+          response: {
+            200: z.object({ test: z.string() }),
+            202: receipt,
+            401: errorBody,
+            404: errorBody,
+            413: errorBody,
+            422: errorBody,
+            429: errorBody,
+            503: errorBody,
+          },
         },
       },
       async (request, reply) => {
         const { bot } = request.params;
         const work = receiveDelivery(deps, bot, rawDelivery(request), (name) => admit(limits.webhooks, name));
         const answer = await noting(request, bot, work);
+        if (answer === null) return reply.code(200).send({ test: connected });
         // From here on this id is in every line about what comes of it.
         request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);

@@ -1,23 +1,23 @@
-import type { Author, Channel } from '../conversation.ts';
+import type { Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
-import { at, fieldsOf, firstOf, isObject, textOf, timeOf } from '../lenient.ts';
-import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { placeId, turnId } from '../message-id.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 
 const authors: Record<string, Author> = { end_user: 'requester', ai_agent: 'bot', bot: 'bot', human_agent: 'agent', agent: 'agent' };
 const modalities: Record<string, Channel> = { messaging: 'chat', email: 'email', voice: 'phone', sms: 'sms' };
 
-/** Ada: the webhook events `v1.conversation.*`, one message or change each. */
+/** Ada: the webhook events `v1.conversation.*`, one message or change each, and the lists of messages that its API answers. */
 export const ada: Platform = {
   idPath: 'data.conversation_id',
-  recognises: (payload) => /^v\d+\.(?:conversation|end_user)/.test(textOf(at(payload, 'type')) ?? ''),
+  recognises: (payload) => /^v\d+\.(?:conversation|end_user)/.test(textOf(at(payload, 'type')) ?? '') || isList(payload),
   read(payload) {
+    if (isList(payload)) return readList(payload);
     const kind = textOf(at(payload, 'type')) ?? '';
     const data = at(payload, 'data');
     const content = at(data, 'content');
     // Builders' own variables, and what Ada itself says of a conversation at its handoff.
     const told = { ...fieldsOf(at(data, 'metadata')), ...moodIn(fieldsOf(data)) };
-    const file = textOf(firstOf(content, ['url'], ['link', 'url']));
     const role = textOf(at(data, 'author', 'role')) ?? '';
     return {
       type: /handoff|escalat/.test(kind) ? 'handoff_requested' : /ended|closed/.test(kind) ? 'conversation_ended' : 'message_created',
@@ -33,18 +33,7 @@ export const ada: Platform = {
           email: textOf(at(data, 'end_user', 'profile', 'email')),
           attributes: fieldsOf(at(data, 'end_user', 'profile', 'metadata')),
         },
-        messages: isObject(content)
-          ? [
-              messageWith({
-                id: textOf(firstOf(data, ['message_id'], ['id'])) ?? turnId(payload),
-                author: authors[role] ?? 'system',
-                name: textOf(at(data, 'author', 'display_name')),
-                text: textOf(firstOf(content, ['body'], ['text'])) ?? '',
-                sentAt: timeOf(firstOf(data, ['created_at'])) ?? timeOf(at(payload, 'timestamp')),
-                attachments: file === null ? [] : [{ name: textOf(at(content, 'filename')) ?? 'file', contentType: null, url: file }],
-              }),
-            ]
-          : [],
+        messages: isObject(content) ? [said(data, timeOf(at(payload, 'timestamp')), turnId(payload))] : [],
         report: {
           reason: textOf(firstOf(data, ['reason_code'], ['reason'])),
           classification: textOf(firstOf(data, ['classification'], ['topic'])),
@@ -55,3 +44,51 @@ export const ada: Platform = {
     };
   },
 };
+
+function listIn(payload: unknown): unknown[] {
+  return [payload, at(payload, 'data'), at(payload, 'messages'), at(payload, 'data', 'messages')].find(Array.isArray) ?? [];
+}
+
+function isList(payload: unknown): boolean {
+  return someOf(listIn(payload), (one) => textOf(at(one, 'author', 'role')) !== null && isObject(at(one, 'content')));
+}
+
+function readList(payload: unknown): ReturnType<Platform['read']> {
+  const list = listIn(payload);
+  const [first, last] = [timeOf(at(list[0], 'created_at')) ?? '', timeOf(at(list.at(-1), 'created_at')) ?? ''];
+  // The API lists the newest first where it is asked to.
+  const rows = first > last && last !== '' ? list.toReversed() : list;
+  const outer = isObject(at(payload, 'data')) ? at(payload, 'data') : payload;
+  const person = rows.find((one) => at(one, 'author', 'role') === 'end_user');
+  return {
+    type: 'message_created',
+    conversation: conversationWith({
+      id:
+        textOf(firstOf(outer, ['conversation_id'], ['conversation', 'id'])) ??
+        textOf(at(rows[0], 'conversation_id')) ??
+        textOf(at(outer, 'id')) ??
+        '',
+      requester: { id: textOf(firstOf(outer, ['end_user_id'])) ?? textOf(at(person, 'author', 'id')) },
+      messages: rows.map((one, index) => said(one, null, placeId(index))),
+    }),
+  };
+}
+
+/** A text, a file, or buttons and cards with words of their own. */
+function said(one: unknown, sentAt: string | null, otherwise: string): Message {
+  const content = at(one, 'content');
+  const shown = isObject(at(content, 'presentation')) ? at(content, 'presentation') : content;
+  const options = listOf(firstOf(shown, ['options'], ['buttons'], ['quick_replies'])).flatMap(
+    (each) => textOf(firstOf(each, ['text'], ['label'], ['title'])) ?? [],
+  );
+  const words = [at(shown, 'title'), firstOf(shown, ['body'], ['text'])].flatMap((line) => textOf(line) ?? []);
+  const file = textOf(firstOf(content, ['url'], ['link', 'url'], ['file_url']));
+  return messageWith({
+    id: textOf(firstOf(one, ['message_id'], ['id'])) ?? otherwise,
+    author: authors[textOf(at(one, 'author', 'role')) ?? ''] ?? 'system',
+    name: textOf(at(one, 'author', 'display_name')),
+    text: [...words, ...offered(options)].join('\n'),
+    sentAt: timeOf(at(one, 'created_at')) ?? sentAt,
+    attachments: file === null ? [] : [{ name: textOf(at(content, 'filename')) ?? 'file', contentType: null, url: file }],
+  });
+}

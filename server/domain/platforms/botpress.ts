@@ -2,23 +2,26 @@ import type { Attachment, Author, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { isVersion12, readVersion12 } from './botpress-v12.ts';
 
 // What only bots send.
 const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
 
 /**
  * Botpress Cloud: the event `message_created`, the answer of `listMessages` (newest first), and the input of the HITL action
- * `startHitl`, whose `messageHistory` tells who spoke.
+ * `startHitl`, whose `messageHistory` tells who spoke. Version 12 is read by {@link readVersion12}.
  */
 export const botpress: Platform = {
   idPath: 'data.conversationId',
   recognises: (payload) =>
+    isVersion12(payload) ||
     Array.isArray(at(payload, 'messageHistory')) ||
     textOf(at(payload, 'data', 'conversationId')) !== null ||
     (textOf(at(payload, 'conversationId')) !== null && isObject(at(payload, 'payload'))) ||
     someOf(at(payload, 'messages'), (one) => isObject(at(one, 'payload')) && textOf(at(one, 'conversationId')) !== null),
   read(payload) {
+    if (isVersion12(payload)) return readVersion12(payload);
     const history = listOf(at(payload, 'messageHistory'));
     const session = firstOf(payload, ['conversationId'], ['hitlSession', 'id'], ['hitlSession', 'conversationId'], ['userId']);
     const told = fieldsOf(at(payload, 'hitlSession'));
@@ -70,7 +73,7 @@ function authorOf(one: unknown, bots: Set<string | null>): Author {
 /** What the requester is offered to press: they answer with these words. */
 function offersOf(card: unknown): string[] {
   const labels = [...listOf(at(card, 'options')), ...listOf(at(card, 'actions'))].flatMap((one) => textOf(at(one, 'label')) ?? []);
-  return labels.length === 0 ? [] : [`[${labels.join('] [')}]`];
+  return offered(labels);
 }
 
 function said(one: unknown, index: number, author: Author): Message {

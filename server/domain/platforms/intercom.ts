@@ -17,6 +17,7 @@ const authors: Record<string, Author> = {
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
 export const intercom: Platform = {
   idPath: 'data.item.id',
+  isTest: (payload) => at(payload, 'topic') === 'ping' || at(payload, 'data', 'item', 'type') === 'ping',
   recognises: (payload) =>
     isObject(at(conversationIn(payload), 'conversation_parts')) ||
     at(payload, 'type') === 'notification_event' ||
@@ -86,7 +87,6 @@ function said(part: unknown, index: number, startedAt: string | null): Message {
     id: textOf(at(part, 'id')) ?? placeId(index),
     author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
     name: textOf(at(part, 'author', 'name')),
-    // A note is for the team alone.
     text: at(part, 'part_type') === 'note' ? '' : htmlText(textOf(at(part, 'body')) ?? ''),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
     attachments: (at(part, 'part_type') === 'note' ? [] : listOf(at(part, 'attachments'))).map(

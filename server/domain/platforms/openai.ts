@@ -13,17 +13,13 @@ export const openaiMessages: Platform = {
   recognises: (payload) => someOf(listed(payload), (one) => typeof at(one, 'role') === 'string' && at(one, 'content') !== undefined),
   read(payload) {
     const all = listed(payload);
-    const calls: unknown[] = [];
     const there = optionalIn(all);
-    for (let index = 0; index < all.length; index += 1) {
-      const made = callsIn(all[index], there);
-      if (made !== none) calls.push(...made);
-    }
+    const { messages, calls } = saidAndCalledIn(all, there);
     // One before the requester's last words was answered already: people had the conversation and gave it back.
     const lastAsked = all.findLastIndex((one) => step(one, 'role') === 'user');
     const transfer = all
       .slice(lastAsked + 1)
-      .flatMap((one) => callsIn(one, there))
+      .flatMap((one) => callsIn(one, step(one, 'content'), there))
       .find((call) => soundsLikeHandoff(nameOf(call)));
     const metadata = fieldsOf(at(payload, 'metadata'));
     const told = parsed(firstOf(transfer, ['function', 'arguments'], ['arguments'], ['input']));
@@ -44,7 +40,7 @@ export const openaiMessages: Platform = {
             ),
           ) ?? '',
         requester: { id: textOf(firstOf(payload, ['user'], ['user_id'], ['metadata', 'user_id'])) },
-        messages: saidIn(all, there),
+        messages,
         report: {
           name: textOf(at(payload, 'model')),
           reason: textOf(firstOf(told, ['summary'], ['reason'], ['message'])),
@@ -92,10 +88,9 @@ type Optional = ReturnType<typeof optionalIn>;
 const none: unknown[] = [];
 
 /** Tools that a message calls: as the chat API has it, before that, as the Responses API lists them, and as blocks of a message. */
-function callsIn(one: unknown, there: Optional): unknown[] {
+function callsIn(one: unknown, content: unknown, there: Optional): unknown[] {
   const made = there.tool_calls ? step(one, 'tool_calls') : undefined;
   if (Array.isArray(made)) return made;
-  const content = step(one, 'content');
   if (Array.isArray(content)) return content.filter((part) => step(part, 'type') === 'tool_use');
   const former = there.function_call ? step(one, 'function_call') : undefined;
   return isObject(former) ? [former] : there.type && step(one, 'type') === 'function_call' ? [one] : none;
@@ -105,18 +100,21 @@ function nameOf(call: unknown): string | null {
   return textOf(firstOf(call, ['function', 'name'], ['name']));
 }
 
-function saidIn(all: unknown[], there: Optional): Message[] {
+function saidAndCalledIn(all: unknown[], there: Optional): { messages: Message[]; calls: unknown[] } {
   const messages: Message[] = [];
+  const calls: unknown[] = [];
   for (let index = 0; index < all.length; index += 1) {
     const one = all[index];
+    const content = step(one, 'content');
+    const made = callsIn(one, content, there);
+    if (made !== none) calls.push(...made);
     const role = step(one, 'role');
-    if (role === 'user' || role === 'assistant') messages.push(said(one, index, role, there));
+    if (role === 'user' || role === 'assistant') messages.push(said(one, content, index, role, there));
   }
-  return messages;
+  return { messages, calls };
 }
 
-function said(one: unknown, index: number, role: 'user' | 'assistant', there: Optional): Message {
-  const content = step(one, 'content');
+function said(one: unknown, content: unknown, index: number, role: 'user' | 'assistant', there: Optional): Message {
   const text = Array.isArray(content) ? wordsOf(content) : textOf(content);
   const plain = plainMessage(
     (there.id ? textOf(step(one, 'id')) : null) ?? placeId(index),

@@ -3,14 +3,17 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { asEvents, isOtherEnvelope } from './sunshine-envelopes.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
 
-/** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`. */
+/** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`; others by {@link asEvents}. */
 export const sunshine: Platform = {
   idPath: 'events.0.payload.conversation.id',
-  recognises: (payload) => listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
-  read(payload) {
+  recognises: (payload) =>
+    isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
+  read(given) {
+    const payload = asEvents(given);
     const all = listOf(at(payload, 'events'));
     const id =
       textOf(

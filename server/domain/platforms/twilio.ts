@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 const namesBot = /^(?:assistant|system|virtual)|(?:^|[^a-z])(?:chat)?bots?(?:[^a-z]|$)/i;
 /** Flex names its workers by their email, written so: `ann_40acme_2Ecom`. */
@@ -11,23 +11,30 @@ const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
- * Messaging, and a Flex task, whose attributes are JSON inside a string.
+ * Messaging, an Autopilot dialogue, what a Studio flow posts, and a Flex task, whose attributes are JSON inside a string.
  */
 export const twilio: Platform = {
   idPath: 'ConversationSid',
   recognises: (payload) => idOf(payload) !== '',
-  read(payload) {
-    const attributes = parsed(firstOf(payload, ['Attributes'], ['routing', 'properties', 'attributes']));
-    const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId']));
+  read(given) {
+    const payload = isObject(at(given, 'trigger', 'message')) ? at(given, 'trigger', 'message') : given;
+    const attributes = parsed(
+      firstOf(payload, ['Attributes'], ['TaskAttributes'], ['task', 'attributes'], ['routing', 'properties', 'attributes'], ['Memory']),
+    );
+    const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId'], ['UserIdentifier']));
     const isBot = namesBot.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
     const isAgent =
       !isBot && (flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent');
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
-    const text = textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'])) ?? '';
+    const text =
+      textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'], ['CurrentInput'], ['ButtonText'])) ??
+      '';
     const address = textOf(at(attributes, 'customerAddress'));
+    const task = textOf(at(payload, 'CurrentTask'));
+    const sure = shareOf(at(payload, 'CurrentTaskConfidence'));
     return {
       type:
-        isObject(at(payload, 'routing')) || /handoff|escalat/i.test(kind)
+        isObject(at(payload, 'routing')) || /handoff|escalat/i.test(kind) || soundsLikeHandoff(task) || isNewTask(payload)
           ? 'handoff_requested'
           : /onConversationRemoved|closed/i.test(kind) || at(payload, 'StateTo') === 'closed'
             ? 'conversation_ended'
@@ -35,7 +42,7 @@ export const twilio: Platform = {
       conversation: conversationWith({
         id: idOf(payload),
         channel: channelOf(
-          `${at(payload, 'CallSid') === undefined ? '' : 'voice '}${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
+          `${at(payload, 'CallSid') === undefined ? '' : 'voice '}${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['Channel'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
         ),
         requester:
           isBot || isAgent
@@ -50,15 +57,23 @@ export const twilio: Platform = {
             id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
             author: isBot ? 'bot' : isAgent ? 'agent' : 'requester',
             text,
-            confidence: at(payload, 'SpeechResult') === undefined ? null : shareOf(at(payload, 'Confidence')),
+            confidence: at(payload, 'SpeechResult') === undefined ? sure : shareOf(at(payload, 'Confidence')),
+            intent: task,
             sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
             attachments: filesOf(payload),
           }),
         ],
         report: {
           ...toldIn(fieldsOf(attributes)),
-          reason: textOf(firstOf(payload, ['reason'], ['handoff', 'reason'])),
-          diagnostics: { ...scalars(attributes), ...moodIn(fieldsOf(attributes)) },
+          ...(task === null
+            ? {}
+            : {
+                intent: task,
+                confidence: sure,
+                attempts: /fallback/i.test(task) ? [{ step: 'understand the request', worked: false }] : [],
+              }),
+          reason: textOf(firstOf(payload, ['reason'], ['handoff', 'reason'])) ?? textOf(at(attributes, 'reason')),
+          diagnostics: { ...scalars(attributes), ...moodIn(fieldsOf(attributes)), ...fieldsHeard(payload) },
         },
       }),
     };
@@ -66,10 +81,21 @@ export const twilio: Platform = {
 };
 
 function idOf(payload: unknown): string {
-  const task = firstOf(payload, ['routing', 'properties', 'attributes']);
+  const task = firstOf(payload, ['routing', 'properties', 'attributes'], ['TaskAttributes'], ['task', 'attributes']);
   const named =
-    firstOf(payload, ['ConversationSid'], ['conversationId'], ['CallSid'], ['SmsMessageSid'], ['From']) ??
-    firstOf(parsed(task), ['conversationSid'], ['taskSid']);
+    firstOf(
+      payload,
+      ['ConversationSid'],
+      ['conversationId'],
+      ['CallSid'],
+      ['DialogueSid'],
+      ['trigger', 'message', 'ConversationSid'],
+      ['From'],
+      ['trigger', 'message', 'From'],
+      ['SmsMessageSid'],
+    ) ??
+    firstOf(parsed(task), ['conversationSid'], ['taskSid']) ??
+    firstOf(payload, ['TaskSid'], ['task', 'sid']);
   // One version of these attributes was seen cut in the middle, which is no JSON any more.
   return textOf(named) ?? (typeof task === 'string' ? (/"conversationSid"\s*:\s*"([^"]{1,64})"/.exec(task)?.[1] ?? '') : '');
 }
@@ -102,6 +128,23 @@ function filesOf(payload: unknown): Attachment[] {
       }),
     ),
   ];
+}
+
+/** Flex: a task is somebody's wish for a person; what becomes of it later is no new one. */
+function isNewTask(payload: unknown): boolean {
+  return (
+    firstOf(payload, ['TaskSid'], ['task', 'sid']) !== undefined && /^(?:task\.created)?$/.test(textOf(at(payload, 'EventType')) ?? '')
+  );
+}
+
+/** Autopilot: `Field_order_Value=A77`. */
+function fieldsHeard(payload: unknown): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(payload)).flatMap(([name, value]) => {
+      const field = /^Field_(.+)_Value$/i.exec(name)?.[1];
+      return field === undefined ? [] : [[field, value]];
+    }),
+  );
 }
 
 function scalars(value: unknown): JsonObject {

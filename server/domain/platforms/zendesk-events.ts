@@ -1,5 +1,5 @@
-import type { Author } from '../conversation.ts';
-import { at, firstOf, textOf, timeOf } from '../lenient.ts';
+import type { Attachment, Author } from '../conversation.ts';
+import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 
@@ -28,6 +28,10 @@ export const zendeskEvents: Platform = {
             name: textOf(at(comment, 'author', 'name')),
             text,
             sentAt: timeOf(at(payload, 'time')),
+            attachments: [
+              ...listOf(at(comment, 'attachments')),
+              ...(isObject(at(comment, 'attachment')) ? [at(comment, 'attachment')] : []),
+            ].map(fileOf),
           }),
         ],
         report: { classification: textOf(at(payload, 'detail', 'subject')) },
@@ -35,3 +39,11 @@ export const zendeskEvents: Platform = {
     };
   },
 };
+
+function fileOf(file: unknown): Attachment {
+  return {
+    name: textOf(firstOf(file, ['filename'], ['file_name'], ['name'])) ?? 'file',
+    contentType: textOf(firstOf(file, ['content_type'], ['media_type'], ['mime_type'])),
+    url: textOf(firstOf(file, ['content_url'], ['url'], ['media_url'])),
+  };
+}

@@ -1,5 +1,5 @@
 import { at, firstOf, isObject, listOf, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
-import type { Line } from './transcript.ts';
+import { type Line, lineOf } from './transcript.ts';
 
 /**
  * Speech services' JSON: Deepgram (`results.utterances`, or words and paragraphs by channel) and Azure (`recognizedPhrases`, `phrases`,
@@ -36,7 +36,7 @@ export function callLines(value: unknown): Line[] | null {
 }
 
 function inOrder(turns: { begin: number; speaker: string | null; text: string }[]): Line[] {
-  return turns.sort((a, b) => a.begin - b.begin).map(({ speaker, text }) => ({ speaker, text }));
+  return turns.sort((a, b) => a.begin - b.begin).map(({ speaker, text }) => lineOf(speaker, text));
 }
 
 function beginOf(one: unknown): number {
@@ -94,7 +94,7 @@ function linesOf(list: unknown[]): Line[] {
     // Nearly all have plain text under the first name: asked for here, where the engine sees that it is one name, it costs next to nothing.
     const text = plainText(one[saidFirst]) ?? firstText(one, said, textInside);
     const speaker = text === null ? null : (plainText(one[whoFirst]) ?? firstText(one, who, nameInside));
-    if (text !== null && speaker !== null) lines.push({ speaker, text, sentAt: when.length === 0 ? null : timeIn(one, when) });
+    if (text !== null && speaker !== null) lines.push(lineOf(speaker, text, when.length === 0 ? null : timeIn(one, when)));
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import { timeOf } from '../lenient.ts';
 import { written } from './clock.ts';
-import type { Line } from './transcript.ts';
+import { type Line, lineOf } from './transcript.ts';
 
 const speakerColumn = /^(?:author|speaker|from|sender|sender[ _]?name|name|role|participant|who|user[ _]?type|author[ _]?type)$/i;
 const textColumn = /^(?:text|message|content|body|transcript|utterance|comment|message[ _]?text|message[ _]?body)$/i;
@@ -13,26 +13,24 @@ export function csvLines(text: string): { lines: Line[]; skipped: number; isCut:
     [',', ';', '\t'].map((one) => ({ one, count: head.split(one).length })).sort((a, b) => b.count - a.count)[0]?.one ?? ',';
   const columns = (rowsOf(head.replace(/^\uFEFF/, ''), separator).rows[0] ?? []).map((column) => column.trim());
   const place = (pattern: RegExp) => columns.findIndex((column) => pattern.test(column));
-  const [speaker, said, time] = [place(speakerColumn), place(textColumn), place(timeColumn)];
+  const [who, what, time] = [place(speakerColumn), place(textColumn), place(timeColumn)];
   // Told by the first row alone: most texts are no table, and need not be cut into cells to know it.
-  if (speaker < 0 || said < 0) return null;
+  if (who < 0 || what < 0) return null;
   const { rows, isCut } = rowsOf(text.replace(/^\uFEFF/, ''), separator);
   const lines: Line[] = [];
   let skipped = 0;
   for (let place = 1; place < rows.length; place += 1) {
     const row = rows[place]!;
-    const value = row[said] ?? '';
+    const value = row[what] ?? '';
     if (value.trim() === '') {
       if (row.some((cell) => cell.trim() !== '')) skipped += 1;
       continue;
     }
     const at = time < 0 ? '' : (row[time] ?? '');
-    lines.push({
-      speaker: row[speaker]?.trim() || null,
-      // Spreadsheets are kept from running a cell by an apostrophe before it.
-      text: value.charCodeAt(0) === 0x27 ? value.replace(/^'(?=[=+\-@])/, '') : value,
-      sentAt: at === '' ? null : (written(at) ?? (/T|^\d{9,13}$/.test(at) ? timeOf(at) : null)),
-    });
+    // Spreadsheets are kept from running a cell by an apostrophe before it.
+    const said = value.charCodeAt(0) === 0x27 ? value.replace(/^'(?=[=+\-@])/, '') : value;
+    const sentAt = at === '' ? null : (written(at) ?? (/T|^\d{9,13}$/.test(at) ? timeOf(at) : null));
+    lines.push(lineOf(row[who]?.trim() || null, said, sentAt));
   }
   return { lines, skipped, isCut };
 }

@@ -1,4 +1,4 @@
-import type { Line } from './transcript.ts';
+import { type Line, lineOf } from './transcript.ts';
 
 const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
 const voice = /^<v(?:\.[^ >]{1,40})?\s+([^>]{1,80})>/;
@@ -11,13 +11,13 @@ export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
   for (const row of rows) {
     if (timing.test(row)) {
       inCue = true;
-      lines.push({ speaker: null, text: '' });
+      lines.push(lineOf(null, ''));
     } else if (row.trim() === '') inCue = false;
     else if (inCue) add(lines, row);
   }
   const lastRow = rows.findLast((row) => row.trim() !== '') ?? '';
   // Where every cue carries one name it tells nothing, and the pauses are all that is left.
-  const isTold = new Set(lines.map(({ speaker }) => speaker)).size > 1;
+  const isTold = new Set(lines.map(({ name }) => name)).size > 1;
   return { lines: isTold ? joined(lines) : lines, isCut: timing.test(lastRow) || /^\s*\d{1,2}:\d{2}[:.,\d]*\s*(?:--?)?$/.test(lastRow) };
 }
 
@@ -26,7 +26,7 @@ function add(lines: Line[], row: string): void {
   const voiced = voice.exec(row);
   const named =
     voiced ?? /^\[([^\]]{1,60})\]\s*:?\s*/.exec(row) ?? (line.text === '' ? /^([\p{L}][\p{L}\p{N} .'-]{0,40}):\s+/u.exec(row) : null);
-  if (named) line.speaker = (named[1] ?? '').trim();
+  if (named) line.name = (named[1] ?? '').trim();
   const said = (named ? row.slice(named[0].length) : row).replace(/<[^<>]{0,80}>/g, '').trim();
   line.text = line.text === '' ? said : `${line.text} ${said}`;
 }
@@ -35,8 +35,8 @@ function joined(lines: Line[]): Line[] {
   const turns: Line[] = [];
   for (const line of lines) {
     const last = turns.at(-1);
-    if (last && last.speaker === line.speaker) last.text = `${last.text} ${line.text}`.trim();
-    else turns.push({ ...line });
+    if (last && last.name === line.name) last.text = `${last.text} ${line.text}`.trim();
+    else turns.push(line);
   }
   return turns;
 }

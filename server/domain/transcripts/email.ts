@@ -1,6 +1,6 @@
 import { timeOf } from '../lenient.ts';
 import { written } from './clock.ts';
-import { authorOfName, type Line } from './transcript.ts';
+import { authorOfName, type Line, lineOf } from './transcript.ts';
 
 /** A mail's head as programs write it, in the languages of the panel. */
 const names = {
@@ -84,26 +84,23 @@ export function emailLines(text: string): { lines: Line[]; subject: string | nul
     } else if (!/^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|forwarded message)/i.test(bare))
       current.rows.push(bare);
   }
-  const lines = parts.map(
-    ({ speaker, sentAt, rows }): Line => ({
-      speaker,
-      sentAt,
-      text: rows
-        .join('\n')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-    }),
-  );
+  const lines = parts.map(({ speaker, sentAt, rows }) => {
+    const text = rows
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+    return lineOf(speaker, text, sentAt);
+  });
   const [latest, answered, ...earlier] = lines;
-  if (latest && latest.speaker === null && answered) signAs(latest, answered.speaker, earlier);
+  if (latest && latest.name === null && answered) signAs(latest, answered.name, earlier);
   return { lines: lines.reverse(), subject };
 }
 
 /** Nobody signs at the top what is written below a mail program's head: it is the other one's who is answered. */
 function signAs(latest: Line, answered: string | null, earlier: Line[]): void {
-  latest.speaker = earlier.find(({ speaker }) => speaker !== null && speaker !== answered)?.speaker ?? null;
+  latest.name = earlier.find(({ name }) => name !== null && name !== answered)?.name ?? null;
   const other = authorOfName(answered);
-  if (latest.speaker === null && other !== null && other !== 'system') latest.author = other === 'requester' ? 'agent' : 'requester';
+  if (latest.name === null && other !== null && other !== 'system') latest.author = other === 'requester' ? 'agent' : 'requester';
 }
 
 /** Fields stand at the head of a mail; the same words further down are somebody's sentence, but for "From:", which begins the next mail. */

@@ -73,11 +73,11 @@ function readLines(rows: string[]): Transcript | null {
 
 /** A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. */
 function isSpoken(lines: Line[]): boolean {
-  const speakers = new Set(lines.map(({ speaker }) => speaker));
+  const speakers = new Set(lines.map(({ name }) => name));
   if (speakers.size < 2) return false;
   return (
     lines.length > speakers.size ||
-    lines.some(({ speaker, sentAt, text }) => authorOfName(speaker) !== null || typeof sentAt === 'string' || offersHelp.test(text))
+    lines.some(({ name, sentAt, text }) => authorOfName(name) !== null || sentAt !== null || offersHelp.test(text))
   );
 }
 

@@ -1,5 +1,5 @@
 import { written } from './clock.ts';
-import { authorOfName, type Line } from './transcript.ts';
+import { authorOfName, type Line, lineOf } from './transcript.ts';
 
 // A name before a colon: short, no sentence, no address. Bounded, so that a line costs a bounded time.
 const name = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_&/-]{0,48}(?:\([^()]{1,40}\))?`;
@@ -21,15 +21,21 @@ export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown:
   const lines: Line[] = [];
   const names = new Set<string>();
   let isMarkdown = false;
+  // Empty rows count only where somebody goes on behind them: most stand between two messages.
+  let empty = 0;
   for (const raw of rows) {
+    if (raw.trim() === '') {
+      empty += 1;
+      continue;
+    }
     const isBare = beginsWithLetter(raw);
     const line = isBare ? raw : withoutEmphasis(raw);
     if (!isBare) isMarkdown ||= markdown.test(raw);
     const spoken = saidByKnown(line, names) ?? spokenIn(line, names);
     const last = lines.at(-1);
-    if (spoken && !isBare && /^\s{4,}/.test(raw) && last) last.text += `\n${raw.trim()}`;
-    else if (spoken) lines.push(spoken);
-    else if (last) last.text += `\n${raw.trim()}`;
+    if (spoken && (isBare || !last || !/^\s{4,}/.test(raw))) lines.push(spoken);
+    else if (last) last.text += `${'\n'.repeat(empty + 1)}${raw.trim()}`;
+    empty = 0;
   }
   return { lines, isMarkdown };
 }
@@ -50,7 +56,7 @@ function saidByKnown(line: string, names: Set<string>): Line | null {
   const colon = line.indexOf(':');
   if (colon < 1 || colon > longestName || line.charCodeAt(colon + 1) !== 0x20) return null;
   const speaker = line.slice(0, colon);
-  return names.has(speaker) ? { speaker, sentAt: null, text: line.slice(colon + 2).trimStart() } : null;
+  return names.has(speaker) ? lineOf(speaker, line.slice(colon + 2).trimStart()) : null;
 }
 
 /** Markdown: list marks, quotes and headings before a line go, and the emphasis around the name that it begins with. */
@@ -68,7 +74,7 @@ function spokenIn(line: string, names: Set<string>): Line | null {
   const head = line.slice(0, longestHead);
   if (!/[:：]/.test(head)) return null;
   const later = /[[(]/.test(head) ? nameThenTime.exec(line) : null;
-  if (later) return { speaker: (later[1] ?? '').trim(), sentAt: written(later[2] ?? ''), text: later[3] ?? '' };
+  if (later) return lineOf((later[1] ?? '').trim(), later[3] ?? '', written(later[2] ?? ''));
   for (const shape of /^[[(\d]/.test(line) ? shapes : bare) {
     const match = shape.exec(line);
     if (!match) continue;
@@ -76,7 +82,7 @@ function spokenIn(line: string, names: Set<string>): Line | null {
     if (noSpeaker.test(speaker) || speaker.split(/\s+/).length > 6) continue;
     // Of a name without brackets nothing but the colon behind it can make speech.
     if (shape === bare[0] && names.size < mostNames && /^[\p{L}\p{N} .'’_&/-]+$/u.test(speaker)) names.add(speaker);
-    return { speaker, sentAt: match[1] ? written(match[1]) : null, text: match[3] ?? '' };
+    return lineOf(speaker, match[3] ?? '', match[1] ? written(match[1]) : null);
   }
   return null;
 }
@@ -87,14 +93,11 @@ function spokenIn(line: string, names: Set<string>): Line | null {
  */
 export function inlineLines(text: string): Line[] {
   const starts = [...text.matchAll(inline)];
-  const lines = starts.map(
-    (start, index): Line => ({
-      speaker: (start[2] ?? '').trim(),
-      text: text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim(),
-    }),
+  const lines = starts.map((start, index) =>
+    lineOf((start[2] ?? '').trim(), text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim()),
   );
-  const greets = lines[0]?.speaker ?? null;
-  if (authorOfName(greets) === null && lines.some(({ speaker }) => authorOfName(speaker) === 'requester'))
-    for (const line of lines) if (line.speaker === greets) line.author = 'bot';
+  const greets = lines[0]?.name ?? null;
+  if (authorOfName(greets) === null && lines.some(({ name }) => authorOfName(name) === 'requester'))
+    for (const line of lines) if (line.name === greets) line.author = 'bot';
   return lines;
 }

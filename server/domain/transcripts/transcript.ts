@@ -21,14 +21,16 @@ export interface Transcript {
   notes: TranscriptNote[];
 }
 
-/** One line of speech before it is known who is who. */
-export interface Line {
-  /** As it is written in the transcript; null where nobody is named. */
-  speaker: string | null;
-  text: string;
-  sentAt?: string | null;
-  /** Where the format itself says who speaks. */
-  author?: Author | null;
+/**
+ * One line of speech before it is known who is who: the message that it will be, so that of long transcripts none is made twice.
+ * `name` is as it is written, null where nobody is named; `author` is told where the format itself says who speaks.
+ */
+export interface Line extends Omit<Message, 'author'> {
+  author: Author | null;
+}
+
+export function lineOf(name: string | null, text: string, sentAt: string | null = null): Line {
+  return plainMessage('', null, name, text, sentAt);
 }
 
 const roles: [Author, RegExp][] = [
@@ -64,11 +66,11 @@ function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote
   // Two parties take turns: of a long transcript nearly every line is by one of the last two.
   let [last, other]: [string | null, string | null] = [null, null];
   for (let at = 0; at < said.length; at += 1) {
-    const { speaker, author } = said[at]!;
-    if (speaker === null || (!author && (speaker === last || speaker === other))) continue;
-    heard.add(speaker);
-    if (author) known.set(speaker, author);
-    [last, other] = [speaker, last];
+    const { name, author } = said[at]!;
+    if (name === null || (author === null && (name === last || name === other))) continue;
+    heard.add(name);
+    if (author !== null) known.set(name, author);
+    [last, other] = [name, last];
   }
   const speakers = [...heard];
   for (const name of speakers) {
@@ -80,13 +82,13 @@ function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote
   const notes: TranscriptNote[] = [];
   if (unknown.length > 0) notes.push({ code: 'speakers_guessed', names: unknown.join(', ') });
   if (speakers.length === 1 && said.length > 3) notes.push({ code: 'one_speaker', name: speakers[0] as string });
-  const messages: Message[] = [];
   for (let at = 0; at < said.length; at += 1) {
-    const { speaker, text, sentAt, author } = said[at]!;
-    const by = author ?? (speaker === null ? 'system' : (known.get(speaker) ?? 'system'));
-    messages.push(plainMessage(`line-${at + 1}`, by, speaker, trimmed(text), sentAt ?? null));
+    const line = said[at]!;
+    line.id = `line-${at + 1}`;
+    if (line.author === null) line.author = line.name === null ? 'system' : (known.get(line.name) ?? 'system');
+    if (!isTrimmed(line.text)) line.text = line.text.trim();
   }
-  return { messages, notes };
+  return { messages: said as Message[], notes };
 }
 
 /** Lines → a transcript of them. @returns null where nobody says anything */
@@ -107,8 +109,8 @@ function isBlank({ text }: Line): boolean {
   return !isMark(text.charCodeAt(0)) && text.trim() === '';
 }
 
-function trimmed(text: string): string {
-  return isMark(text.charCodeAt(0)) && isMark(text.charCodeAt(text.length - 1)) ? text : text.trim();
+function isTrimmed(text: string): boolean {
+  return isMark(text.charCodeAt(0)) && isMark(text.charCodeAt(text.length - 1));
 }
 
 function isMark(code: number): boolean {
@@ -118,6 +120,6 @@ function isMark(code: number): boolean {
 function guess(name: string, said: Line[], known: Map<string, Author>): Author {
   const taken = new Set(known.values());
   if (taken.has('requester'))
-    return taken.has('bot') || !said.some(({ speaker, text }) => speaker === name && offersHelp.test(text)) ? 'agent' : 'bot';
-  return said.slice(0, 20).some(({ speaker, text }) => speaker === name && offersHelp.test(text)) ? 'agent' : 'requester';
+    return taken.has('bot') || !said.some((line) => line.name === name && offersHelp.test(line.text)) ? 'agent' : 'bot';
+  return said.slice(0, 20).some((line) => line.name === name && offersHelp.test(line.text)) ? 'agent' : 'requester';
 }
