@@ -8,6 +8,7 @@ import { useT } from '../i18n/context.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Themed } from '../parts/Themed.tsx';
 import { DeskContext, type DeskParts } from './context.ts';
+import { OneLanguage } from './OneLanguage.tsx';
 import { Rooms } from './Rooms.tsx';
 import { type DeskWords, deskWords } from './words.ts';
 import '../styles/desk.css';
@@ -46,9 +47,11 @@ export default function Desk({ host }: { host: Host }) {
   if (typeof entry === 'string')
     return (
       <>
-        <Notice title={t(entry)} {...(entry === 'not_reached' ? { onTryAgain: () => setTries(tries + 1) } : {})}>
-          {t(`${entry}_hint`, { url: url ?? '' })}
-        </Notice>
+        <OneLanguage t={t}>
+          <Notice title={t(entry)} {...(entry === 'not_reached' ? { onTryAgain: () => setTries(tries + 1) } : {})}>
+            {t(`${entry}_hint`, { url: url ?? '' })}
+          </Notice>
+        </OneLanguage>
         <aside>
           <AlertSettings />
         </aside>
@@ -68,9 +71,11 @@ function OpenDesk({ host, t, may, url }: { host: Host } & Omit<DeskParts, 'ask' 
   );
   return (
     <DeskContext value={parts}>
-      <Themed>
-        <Rooms />
-      </Themed>
+      <OneLanguage t={t}>
+        <Themed>
+          <Rooms />
+        </Themed>
+      </OneLanguage>
     </DeskContext>
   );
 }

@@ -13,6 +13,8 @@ const { values } = parseArgs({
     to: { type: 'string', default: 'dist/screenshots' },
     scene: { type: 'string', multiple: true },
     locale: { type: 'string', multiple: true, default: ['en', 'ar'] },
+    /** Of the window, in pixels. */
+    width: { type: 'string', default: '1440' },
     scheme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     /** Only the three pictures of the marketplace, into `assets`. */
     assets: { type: 'boolean', default: false },
@@ -36,7 +38,7 @@ async function picture(
   [name, colorScheme, locale]: ReturnType<typeof chosen>[number],
 ): Promise<string | null> {
   // So tall that a whole sidebar is seen.
-  const context = await browser.newContext({ viewport: { width: 1_440, height: 2_200 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport: { width: Number(values.width), height: 2_200 }, deviceScaleFactor: 2 });
   const path = join(folder, `${name}.${colorScheme}.${locale}.png`);
   try {
     const { page, frame } = await scenes[name]!(stage, context, { colorScheme, locale });

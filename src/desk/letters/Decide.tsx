@@ -33,11 +33,13 @@ export function Decide({ count, isEvery, isBusy, onReplay, onDiscard, onReplayAl
       <Button disabled={isBusy} onClick={onReplayAll}>
         {t(isEvery ? 'letters.replay_every' : 'letters.replay_all')}
       </Button>
-      <label htmlFor={id}>{t('letters.reason')}</label>
-      <input id={id} value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
-      <Button type="submit" isDanger disabled={isBusy || count === 0 || reason.trim() === ''}>
-        {t('letters.discard', { count })}
-      </Button>
+      <div>
+        <label htmlFor={id}>{t('letters.reason')}</label>
+        <input id={id} value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
+        <Button type="submit" isDanger disabled={isBusy || count === 0 || reason.trim() === ''}>
+          {t('letters.discard', { count })}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useAnnounce } from '../../parts/Announcer.tsx';
 import { useDesk } from '../context.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useAct } from '../use-act.ts';
@@ -11,7 +10,8 @@ interface Props {
   letters: Letter[];
   /** Empty for all. */
   task: string;
-  onDecided: () => void;
+  /** @param words what came of it */
+  onDecided: (words: string) => void;
   onMore?: () => void;
 }
 
@@ -20,30 +20,26 @@ type Decided = { decided: { result: 'replayed' | 'discarded' | 'superseded' | 'n
 /** One page of them; several can be chosen, and decided about at once. */
 export function LetterList({ letters, task, onDecided, onMore }: Props) {
   const { t, may } = useDesk();
-  const announce = useAnnounce();
   const { act, isBusy, error } = useAct();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState('');
   const canDecide = may.includes('replay');
 
   const decide = async (path: string, body: object) => {
     const answer = await act<Decided>(`/v1/dead-letters/${path}`, body);
     if (!answer) return;
     const count = (result: string) => answer.decided.filter((one) => one.result === result).length;
-    const words = t('letters.decided', {
-      ...{ replayed: count('replayed'), discarded: count('discarded') },
-      other: count('superseded') + count('not_dead'),
-    });
-    setSaid(words);
-    announce(words);
     setChosen(new Set());
-    onDecided();
+    onDecided(
+      t('letters.decided', {
+        ...{ replayed: count('replayed'), discarded: count('discarded') },
+        other: count('superseded') + count('not_dead'),
+      }),
+    );
   };
   const jobs = [...chosen];
   return (
     <>
       {error !== null && <Trouble error={error} />}
-      {said !== '' && <p>{said}</p>}
       {canDecide && (
         <Decide
           count={jobs.length}

@@ -1,5 +1,5 @@
 import { Field, Select } from '@zendeskgarden/react-forms';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../context.ts';
 import { Shown } from '../parts/Shown.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -13,6 +13,12 @@ export default function Letters() {
   const { t } = useDesk();
   const [task, setTask] = useState('');
   const [after, setAfter] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ words: string } | null>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  // Whoever decided stands on a button that can no longer be pressed, or in a list that is gone.
+  useEffect(() => {
+    if (said !== null) outcome.current?.focus();
+  }, [said]);
   const query = new URLSearchParams({ limit: String(pageSize), ...(task === '' ? {} : { task }), ...(after === null ? {} : { after }) });
   const asked = useAsked<{ dead_letters: Letter[] }>(`/v1/dead-letters?${query}`);
   return (
@@ -37,6 +43,11 @@ export default function Letters() {
           </Select>
         </Field>
       </div>
+      {said !== null && (
+        <p ref={outcome} tabIndex={-1}>
+          {said.words}
+        </p>
+      )}
       <Shown asked={asked}>
         {({ dead_letters: letters }) =>
           letters.length === 0 ? (
@@ -46,7 +57,8 @@ export default function Letters() {
               key={`${task}/${after}`}
               letters={letters}
               task={task}
-              onDecided={() => {
+              onDecided={(words) => {
+                setSaid({ words });
                 // The page's first one may be gone, and with it the place behind which this page begins.
                 setAfter(null);
                 asked.again();

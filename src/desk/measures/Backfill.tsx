@@ -53,14 +53,14 @@ export function Backfill({ from }: { from: string }) {
               <p role="status">
                 {t(progress.complete ? 'measures.backfill_complete' : 'measures.backfill_going', {
                   from: dayName((progress.from ?? day).slice(0, 10), t.locale),
-                  n: count(progress.tickets, t.locale),
+                  n: progress.tickets,
                   share: share(progress.share, t.locale),
                 })}
               </p>
             )}
             {progress.stopped !== null && (
               <div className="trouble" role="alert">
-                <p>{t('measures.backfill_stopped', { n: count(progress.tickets, t.locale) })}</p>
+                <p>{t('measures.backfill_stopped', { n: progress.tickets })}</p>
                 {progress.stopped.reason !== null && <pre dir="ltr">{progress.stopped.reason}</pre>}
                 {may.includes('tune') && (
                   <button type="button" className="chip" onClick={() => void begin(`${path}/resumption`, {})}>

@@ -48,7 +48,7 @@ export function Gaps({ query }: { query: string }) {
                   ))}
                 </tbody>
               </table>
-              <p className="soft">{t('measures.gaps_of', { n: count(looked_at, t.locale) })}</p>
+              <p className="soft">{t('measures.gaps_of', { n: looked_at })}</p>
             </>
           )
         }

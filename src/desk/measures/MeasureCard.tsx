@@ -30,7 +30,7 @@ export function MeasureCard({ measured, page }: { measured: Measured; page: Page
             </button>
             <div role="tooltip" id={`${id}-tip`}>
               {low !== null && high !== null && <p>{t('measures.interval', { low: say(low), high: say(high) })}</p>}
-              <p>{t(`measures.cases_${of}`, { n: count(n, t.locale) })}</p>
+              <p>{t(`measures.cases_${of}`, { n })}</p>
               <p className="soft">{t(`measures.method_${kind}`)}</p>
             </div>
           </div>

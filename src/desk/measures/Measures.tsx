@@ -9,7 +9,7 @@ import { Backfill } from './Backfill.tsx';
 import { Choose } from './Choose.tsx';
 import { type Choice, isWhole, pathOf, usualChoice } from './choice.ts';
 import { Exports } from './Exports.tsx';
-import { count, dayName } from './figures.ts';
+import { dayName } from './figures.ts';
 import { Gaps } from './Gaps.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
 
@@ -73,8 +73,8 @@ function Counted({ page, onLook }: { page: Page; onLook(): void }) {
       {!isEmpty && (
         <p role="status">
           {t('measures.counted', {
-            handoffs: count(counts.handoffs, t.locale),
-            conversations: count(counts.conversations, t.locale),
+            handoffs: counts.handoffs,
+            conversations: counts.conversations,
             from: dayName(from, t.locale),
             to: dayName(to, t.locale),
           })}
@@ -84,7 +84,7 @@ function Counted({ page, onLook }: { page: Page; onLook(): void }) {
       {isEmpty && since !== null && <p role="status">{t('measures.empty_days', { since: dayName(since.slice(0, 10), t.locale) })}</p>}
       {pending > 0 && (
         <p role="status">
-          {t('measures.pending', { n: count(pending, t.locale) })}{' '}
+          {t('measures.pending', { n: pending })}{' '}
           <button type="button" className="chip" onClick={onLook}>
             {t('measures.look_again')}
           </button>

@@ -27,6 +27,7 @@ export default function Rules() {
   const setting = useSetting<Rule[]>('rules');
   const { draft, saved, newer, change, takeUp, error, reload, isChanged } = setting;
   const hasArrived = useRef(false);
+  const versions = useRef<HTMLElement>(null);
   const problems = useMemo(() => problemsOf(error), [error]);
   // What was left unsaved comes back, and a threshold that was chosen in its own room comes in by the address.
   useEffect(() => {
@@ -62,8 +63,16 @@ export default function Rules() {
       <h2>{t('rules.backtest.title')}</h2>
       <Backtest rules={draft} />
       <SaveBar setting={setting}>{newer !== null && <Changes before={saved.value} after={newer.value} />}</SaveBar>
-      <Folded title={t('rules.versions.title')}>
-        <Versions key={now.version} now={now.version} onRestored={reload} />
+      <Folded title={t('rules.versions.title')} summary={versions}>
+        <Versions
+          key={now.version}
+          now={now.version}
+          onRestored={() => {
+            // The list is made anew, and with it goes the button that was pressed.
+            versions.current?.focus();
+            reload();
+          }}
+        />
       </Folded>
       <Folded title={t('rules.json.title')}>
         <Exchange rules={draft} onImport={change} />

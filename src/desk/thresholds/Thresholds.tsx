@@ -42,22 +42,26 @@ function Choose({ rules, measuring }: ChooseProps) {
   return (
     <>
       <p className="row">
-        <label htmlFor={`${id}r`}>{t('thresholds.rule')}</label>
-        <select id={`${id}r`} value={at} onChange={({ target }) => setAt(Number(target.value))}>
-          {handles.map(({ rule, code, topic }, place) => (
-            <option key={`${rule} ${code} ${topic}`} value={place}>
-              {`${rule}: ${signalWords(t, code, topic ?? undefined)}`}
-            </option>
-          ))}
-        </select>
-        <label htmlFor={`${id}d`}>{t('thresholds.days')}</label>
-        <select id={`${id}d`} value={days} onChange={({ target }) => setDays(Number(target.value))}>
-          {spans.map((span) => (
-            <option key={span} value={span}>
-              {t('rules.backtest.span', { days: span })}
-            </option>
-          ))}
-        </select>
+        <span className="row">
+          <label htmlFor={`${id}r`}>{t('thresholds.rule')}</label>
+          <select id={`${id}r`} value={at} onChange={({ target }) => setAt(Number(target.value))}>
+            {handles.map(({ rule, code, topic }, place) => (
+              <option key={`${rule} ${code} ${topic}`} value={place}>
+                {`${rule}: ${signalWords(t, code, topic ?? undefined)}`}
+              </option>
+            ))}
+          </select>
+        </span>
+        <span className="row">
+          <label htmlFor={`${id}d`}>{t('thresholds.days')}</label>
+          <select id={`${id}d`} value={days} onChange={({ target }) => setDays(Number(target.value))}>
+            {spans.map((span) => (
+              <option key={span} value={span}>
+                {t('rules.backtest.span', { days: span })}
+              </option>
+            ))}
+          </select>
+        </span>
       </p>
       <Observed key={`${at} ${query}`} query={`${query}`} {...{ handle, days, measuring }} />
     </>
