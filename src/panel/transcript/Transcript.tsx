@@ -73,7 +73,7 @@ export default function Transcript({ brief, earlier, isWhole = false }: Transcri
         )}
       </p>
       {brief.omitted > 0 && <p className="aside">{t('panel.omitted', { count: brief.omitted })}</p>}
-      {earlier > 0 && <p className="aside">{t('panel.earlier_coming', { count: earlier })}</p>}
+      {earlier > 0 && <p className="aside coming">{t('panel.earlier_coming', { count: earlier })}</p>}
       <MessageList
         brief={brief}
         rows={rows}
