@@ -11,17 +11,19 @@ interface Wish {
   filter: MessageFilter;
   /** Ids of messages that prove something. */
   evidence: { has(id: string): boolean };
+  /** Place of the first message that is there. */
+  from?: number;
 }
 
 /** Shorter pauses are how people write. */
 const shortestGap = 30 * 60_000;
 
 /** What is shown of a transcript, oldest first. Gaps are told only where nothing is left out between their ends. */
-export function rowsOf(messages: BriefMessage[], { query, filter, evidence }: Wish): Row[] {
+export function rowsOf(messages: BriefMessage[], { query, filter, evidence, from = 0 }: Wish): Row[] {
   const wanted = searchable(query.trim());
   const rows: Row[] = [];
   for (const [at, message] of messages.entries()) {
-    if (!passes(message, filter, evidence)) continue;
+    if (at < from || !passes(message, filter, evidence)) continue;
     if (wanted !== '' && !searchable(`${message.text}\n${message.name ?? ''}`).includes(wanted)) continue;
     const last = rows.at(-1);
     const ms = last?.kind === 'message' && last.at === at - 1 ? passed(messages[at - 1]!, message) : 0;

@@ -1,4 +1,5 @@
 import type { Brief, BriefMessage } from '#domain/brief.ts';
+import { type BriefPage, newestOf } from '#domain/brief-page.ts';
 import { toBriefMessage } from '#domain/compose-brief.ts';
 import type { Message } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
@@ -12,18 +13,28 @@ import { listActs, wishIn } from '../store/requester-acts.ts';
 import { findSummary } from '../store/summaries.ts';
 import type { HandoffDeps } from './deps.ts';
 
-/** The brief behind a ticket, with what was said since it was written at its end. @throws AppError unknown_brief when no handoff made that ticket */
-export async function readBrief(deps: HandoffDeps, ticketId: string): Promise<Brief> {
+/** So many messages before a page are read with it: what began in them goes on in none that is shown. */
+const context = 100;
+
+/**
+ * The brief behind a ticket, with what was said since it was written at its end.
+ * @param newest only so many messages, the newest ones
+ * @throws AppError unknown_brief when no handoff made that ticket
+ */
+export async function readBrief(deps: HandoffDeps, ticketId: string, newest = Number.POSITIVE_INFINITY): Promise<BriefPage> {
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
-  return briefNow(deps, handoff);
+  return newestOf(await briefNow(deps, handoff, newest + context), newest);
 }
 
-/** A handoff's brief as it stands now. */
-export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff): Promise<Brief> {
+/** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; older ones may stand as they were written */
+export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff, exact = Number.POSITIVE_INFINITY): Promise<Brief> {
   const { channel } = await countSaid(deps.db, id);
-  // Read as a whole: what stands in the brief may have gone on in a later message.
-  const now = redactMessages(await messagesNow(deps.db, id), deps.redaction);
+  const all = await messagesNow(deps.db, id);
+  const told = new Set(brief.messages.map((message) => message.id));
+  const lastTold = all.findLastIndex((message) => told.has(message.id));
+  // Read as a whole: what stands in the brief may have gone on in a later message. To read five thousand takes a tenth of a second.
+  const now = redactMessages(all.slice(Math.max(0, Math.min(all.length - exact, lastTold))), deps.redaction);
   const texts = new Map(now.map((message) => [message.id, message.text]));
   const joined = redactMessages(await joinedMessages(deps.db, id), deps.redaction).map(toBriefMessage);
   const since = [...saidSince(now, brief.messages), ...joined, ...(await repliedSince(deps, id))];

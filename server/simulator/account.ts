@@ -108,6 +108,9 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
         active: true,
         actions: [
           { field: 'status', value: 'solved' },
+          { field: 'group_id', value: '501' },
+          { field: 'assignee_id', value: '1003' },
+          { field: 'custom_fields_36008', value: 'refund_voucher' },
           { field: 'comment_value', value: 'Thank you for your patience.' },
         ],
       },

@@ -1,4 +1,6 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
+import { type Earlier, parseEarlier, withPlaces } from '#domain/brief-page.ts';
+import { looked } from '#domain/glance/evidence.ts';
 import { parseBrief } from '#domain/parse-brief.ts';
 import { briefMetadataKey } from '#domain/shorten-brief.ts';
 import type { TranscriptNote } from '#domain/transcripts/transcript.ts';
@@ -11,7 +13,8 @@ import { serverUrl } from '../host/setting.ts';
 export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'forbidden' | 'unknown_brief';
 
 export type BriefResult =
-  | { kind: 'brief'; brief: Brief; source: 'server' }
+  /** `earlier`: of the messages, only the newest are there; the others are still to come. */
+  | { kind: 'brief'; brief: Brief; source: 'server'; earlier: Earlier | null }
   | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
   /** No brief, but a transcript: read and assessed in this browser. */
   | { kind: 'brief'; brief: Brief; source: 'computed'; because: Detour; file: string | null; notes: TranscriptNote[] }
@@ -23,18 +26,29 @@ export type BriefResult =
 
 /**
  * The brief of a ticket: from the server, or, when no server answers, from the file attached to the ticket.
+ * Of a long conversation the server gives the newest messages, as many as the first glance is made from.
  * @param patience how much further to look for a transcript than the first time
  */
-export async function readBrief(host: Host, ticketId: number, patience = 0): Promise<BriefResult> {
-  const base = serverUrl(host);
-  const answer = base === null ? 'no_server_url' : await fromServer(host, `${base}/v1/tickets/${ticketId}/brief`);
-  if (typeof answer !== 'string') return { kind: 'brief', brief: answer, source: 'server' };
-  return fromAttachment(host, ticketId, answer, patience);
+export function readBrief(host: Host, ticketId: number, patience = 0): Promise<BriefResult> {
+  return read(host, ticketId, `?newest=${looked}`, patience);
 }
 
-async function fromServer(host: Host, url: string): Promise<Brief | Detour> {
+/** The same with every message, however long that takes. */
+export function readWhole(host: Host, ticketId: number): Promise<BriefResult> {
+  return read(host, ticketId, '', 0);
+}
+
+async function read(host: Host, ticketId: number, query: string, patience: number): Promise<BriefResult> {
+  const base = serverUrl(host);
+  const answer = base === null ? 'no_server_url' : await fromServer(host, `${base}/v1/tickets/${ticketId}/brief${query}`);
+  return typeof answer === 'string' ? fromAttachment(host, ticketId, answer, patience) : answer;
+}
+
+async function fromServer(host: Host, url: string): Promise<BriefResult | Detour> {
   try {
-    return parseBrief(await askServer(host, url));
+    const answer = await askServer(host, url);
+    const [brief, earlier] = [parseBrief(answer), parseEarlier(answer)];
+    return { kind: 'brief', brief: earlier ? withPlaces(brief, earlier) : brief, source: 'server', earlier };
   } catch (error) {
     if (!(error instanceof RequestFailed)) return 'unreachable';
     if (error.status === 404) return 'unknown_brief';

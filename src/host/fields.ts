@@ -9,7 +9,7 @@ export interface TicketField {
   choices: { name: string; value: string }[];
 }
 
-interface RestField {
+export interface RestField {
   id: number;
   title?: string;
   type?: string;
@@ -31,18 +31,23 @@ const kinds: Record<string, TicketField['kind']> = {
 /** An account has no more than 400. */
 const mostPages = 5;
 
-/** @throws RequestFailed */
+/** Those that one control can fill in. @throws RequestFailed */
 export async function ticketFields(host: Host): Promise<TicketField[]> {
-  const fields: TicketField[] = [];
+  return (await everyField(host)).flatMap(({ id, title = '', type = '', active, custom_field_options: choices = [] }) => {
+    const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    return kind && active !== false ? [{ id, title, kind, choices }] : [];
+  });
+}
+
+/** All that the account knows, as the helpdesk tells them. @throws RequestFailed */
+export async function everyField(host: Host): Promise<RestField[]> {
+  const fields: RestField[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const { ticket_fields = [], next_page } = (await askHelpdesk(host, `/api/v2/ticket_fields.json?per_page=100&page=${page}`)) as {
       ticket_fields?: RestField[];
       next_page?: string | null;
     };
-    for (const { id, title = '', type = '', active, custom_field_options: choices = [] } of ticket_fields) {
-      const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-      if (kind && active !== false) fields.push({ id, title, kind, choices });
-    }
+    fields.push(...ticket_fields);
     if (!next_page) break;
   }
   return fields;

@@ -1,4 +1,5 @@
 import type { Host } from './connect.ts';
+import { everyField } from './fields.ts';
 import { askHelpdesk } from './request.ts';
 
 export interface Macro {
@@ -6,13 +7,19 @@ export interface Macro {
   title: string;
 }
 
-/** What a macro would make different: the name of a ticket's part, and what it would be. */
+/** What a macro would make different: a part of the ticket, and what it would be, by the names that people gave. */
 export interface MacroChange {
   part: string;
+  /** Of a field of the account's own; null where the part has a name in every account. */
+  title: string | null;
   value: string;
 }
 
-type Ticket = Record<string, unknown> & { custom_fields?: { id: number; value: unknown }[]; comment?: { body?: string } };
+interface FieldValue {
+  id: number;
+  value: unknown;
+}
+type Ticket = Record<string, unknown> & { custom_fields?: FieldValue[]; comment?: { body?: string } };
 
 /** So many hundreds are looked through. */
 const mostPages = 20;
@@ -41,16 +48,43 @@ export async function macroChanges(host: Host, ticketId: number, macroId: number
   ])) as [{ ticket: Ticket }, { result: { ticket: Ticket; comment?: { body?: string } } }];
   const before = now.ticket;
   const after = then.result.ticket;
+  const isOther = (was: unknown, will: unknown) => will !== undefined && String(will ?? '') !== String(was ?? '');
   const changes: MacroChange[] = [];
-  const add = (part: string, was: unknown, will: unknown) => {
-    if (will !== undefined && String(will ?? '') !== String(was ?? '')) changes.push({ part, value: String(will ?? '') });
-  };
-  for (const part of parts) add(part, before[part], after[part]);
-  add('tags', [before.tags].flat().join(', '), after.tags === undefined ? undefined : [after.tags].flat().join(', '));
-  for (const { id, value } of after.custom_fields ?? [])
-    add(`field ${id}`, before.custom_fields?.find((one) => one.id === id)?.value, value);
-  add('comment', '', after.comment?.body ?? then.result.comment?.body);
+  for (const part of parts)
+    if (isOther(before[part], after[part])) changes.push({ part, title: null, value: await named(host, part, after[part]) });
+  const tags = [after.tags ?? []].flat().join(', ');
+  if (after.tags !== undefined && isOther([before.tags].flat().join(', '), tags)) changes.push({ part: 'tags', title: null, value: tags });
+  const filled = (after.custom_fields ?? []).filter(({ id, value }) =>
+    isOther(before.custom_fields?.find((one) => one.id === id)?.value, value),
+  );
+  changes.push(...(await filledIn(host, filled)));
+  const body = after.comment?.body ?? then.result.comment?.body;
+  if (isOther('', body)) changes.push({ part: 'comment', title: null, value: String(body) });
   return changes;
+}
+
+const namedBy: Record<string, { path: string; key: string }> = {
+  group_id: { path: 'groups', key: 'group' },
+  assignee_id: { path: 'users', key: 'user' },
+};
+
+/** The name behind an id; the id itself where the helpdesk does not tell. */
+async function named(host: Host, part: string, value: unknown): Promise<string> {
+  const by = namedBy[part];
+  if (!by || value === null || value === '') return String(value ?? '');
+  const told = (await askHelpdesk(host, `/api/v2/${by.path}/${value}.json`).catch(() => null)) as Record<string, { name?: unknown }> | null;
+  const name = told?.[by.key]?.name;
+  return typeof name === 'string' ? name : `#${value}`;
+}
+
+async function filledIn(host: Host, filled: FieldValue[]): Promise<MacroChange[]> {
+  if (filled.length === 0) return [];
+  const fields = await everyField(host).catch(() => []);
+  return filled.map(({ id, value }) => {
+    const field = fields.find((one) => one.id === id);
+    const choice = (one: unknown) => field?.custom_field_options?.find((option) => option.value === one)?.name ?? String(one ?? '');
+    return { part: `field ${id}`, title: field?.title ?? null, value: [value].flat().map(choice).join(', ') };
+  });
 }
 
 /** Has the helpdesk put a macro onto the open ticket; saving it stays with the agent. @throws Error where the page does not know the macro */

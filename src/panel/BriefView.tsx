@@ -12,7 +12,7 @@ import { Why } from './glance/Why.tsx';
 import { Jumping } from './jump.tsx';
 import { NowLine } from './NowLine.tsx';
 import { Computed, isTrouble, Origin } from './Origin.tsx';
-import type { Ticket } from './use-ticket.ts';
+import { earlierIn, type Ticket } from './use-ticket.ts';
 
 // What is looked at second comes second: the first glance does not wait for it.
 const Actions = later(() => import('./act/Actions.tsx'), <div className="actions" />);
@@ -31,7 +31,8 @@ interface BriefViewProps {
 export function BriefView({ host, result, ticket }: BriefViewProps) {
   const t = useT();
   const { brief } = result;
-  const glance = useMemo(() => glanceOf(brief), [brief]);
+  const earlier = result.source === 'server' ? result.earlier : null;
+  const glance = useMemo(() => ({ ...glanceOf(brief), ...(earlier && { confidence: earlier.confidence }) }), [brief, earlier]);
   const { diagnostics } = brief;
   return (
     <Jumping>
@@ -53,7 +54,7 @@ export function BriefView({ host, result, ticket }: BriefViewProps) {
         <Folded title={t('panel.customer')}>
           <Customer host={host} brief={brief} hasServer={result.source === 'server'} />
         </Folded>
-        <Conversation host={host} brief={brief} />
+        <Conversation host={host} brief={brief} earlier={earlierIn(result)} />
         {!isTrouble(result) && <Origin result={result} />}
       </main>
     </Jumping>

@@ -6,7 +6,7 @@ import { useT } from '../i18n/context.ts';
 import { Jumping } from './jump.tsx';
 import { PanelState } from './PanelState.tsx';
 import Transcript from './transcript/Transcript.tsx';
-import { useTicket } from './use-ticket.ts';
+import { earlierIn, useTicket } from './use-ticket.ts';
 
 /** The whole conversation in a window of the helpdesk. */
 export default function WholeTranscript({ host, early }: { host: Host; early: Promise<BriefResult> | null }) {
@@ -18,7 +18,7 @@ export default function WholeTranscript({ host, early }: { host: Host; early: Pr
     <Jumping first={modalAddress(window.location.hash)?.at ?? null}>
       <main tabIndex={-1} aria-label={t('panel.conversation')} className="window">
         <h1>{t('panel.conversation')}</h1>
-        <Transcript brief={ticket.result.brief} isWhole />
+        <Transcript brief={ticket.result.brief} earlier={earlierIn(ticket.result)} isWhole />
       </main>
     </Jumping>
   );

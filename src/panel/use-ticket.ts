@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { HandoffNow } from '#domain/handoff-now.ts';
 import { type Follower, follow, quickMs, wallClock } from '../api/follow.ts';
 import { readNow } from '../api/handoff-now.ts';
-import { type BriefResult, readBrief } from '../api/read-brief.ts';
+import { type BriefResult, readBrief, readWhole } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { followTicket } from '../host/events.ts';
 import { serverUrl } from '../host/setting.ts';
@@ -52,12 +52,12 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     readings.current += 1;
     const mine = readings.current;
     // Quietly: what is there stays until there is something newer.
-    void readBrief(host, ticketId).then((read) => {
+    void readWhole(host, ticketId).then((read) => {
       // Of two readings the one that was begun first may end last, and the ticket may be another one by now.
       if (mine !== readings.current) return;
       // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
       const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
-      if (isNews) setResult(read);
+      if (isNews) startTransition(() => setResult(read));
       else messages.current = -1;
     });
   }, [host, ticketId]);
@@ -71,6 +71,11 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     },
     [readAgain],
   );
+
+  const isPart = result !== null && earlierIn(result) > 0;
+  useEffect(() => {
+    if (isPart) readAgain();
+  }, [isPart, readAgain]);
 
   const source = result?.kind === 'brief' ? result.source : null;
   useEffect(() => {
@@ -114,6 +119,11 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const again = useCallback(() => setTries((count) => count + 1), []);
   const nudge = useCallback(() => follower.current?.nudge(), []);
   return { result, now, isLost, again, take, nudge };
+}
+
+/** How many older messages of a conversation are still to come. */
+export function earlierIn(result: BriefResult): number {
+  return result.kind === 'brief' && result.source === 'server' ? (result.earlier?.count ?? 0) : 0;
 }
 
 /** Asks whether the server knows the ticket before the whole brief is read. @throws Error as long as it does not, or cannot be asked */

@@ -135,6 +135,8 @@ async function scroll(browser: Browser, address: string): Promise<object> {
   await page.goto(address);
   const frame = await sidebarOf(page);
   await frame.waitForSelector('article');
+  // The older messages come behind the first glance; scrolled is what is then there.
+  await frame.waitForSelector('.coming', { state: 'detached' });
   const box = page.frameLocator('iframe[data-location="ticket_sidebar"]').locator('.transcript.scrolls');
   await box.scrollIntoViewIfNeeded();
   await page.waitForTimeout(500);

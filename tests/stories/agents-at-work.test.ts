@@ -158,12 +158,21 @@ describe('story: agents at work', () => {
     await list.waitFor();
     expect(await list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
     await list.selectOption('Thank and close');
-    await panel.getByText('It changes 2 things:').first().waitFor();
+    await panel.getByText('It changes 5 things:').first().waitFor();
+    // By the names that people gave, not by numbers.
+    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(['Status', 'Group', 'Assignee', 'Refund kind', 'Reply']);
+    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 4)).toEqual([
+      'solved',
+      'Billing',
+      'Bo Agent',
+      'As a voucher',
+    ]);
     await panel.getByText('Thank you for your patience.').waitFor();
     expect(ticketOf(id).status).toBe(status);
     await panel.getByRole('button', { name: 'Apply' }).click();
     await panel.getByRole('status').getByText('Applied: Thank and close').waitFor();
-    expect(ticketOf(id).status).toBe('solved');
+    expect(ticketOf(id)).toMatchObject({ status: 'solved', group_id: 501, assignee_id: bo });
+    expect(ticketOf(id).custom_fields).toContainEqual({ id: 36_008, value: 'refund_voucher' });
     expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Thank you for your patience.');
     expect(ticketOf(id).comments).toHaveLength(count);
   });

@@ -4,6 +4,9 @@ import { pageOf } from './page-of.ts';
 import { notFound } from './refuse.ts';
 import { ticketJson } from './shapes.ts';
 
+/** So a macro's action names a field of the account's own. */
+const ownField = 'custom_fields_';
+
 /** What an account is furnished with: fields, groups, macros, ratings; and the word to agents' open screens. */
 export function catalogueRoutes(app: FastifyInstance, account: Account, url: () => string): void {
   // Asked with `page[size]` Zendesk pages by cursor, otherwise by number.
@@ -30,14 +33,22 @@ export function catalogueRoutes(app: FastifyInstance, account: Account, url: () 
     const ticket = account.tickets.get(Number(request.params.id));
     const macro = account.macros.find((one) => one.id === Number(request.params.macro));
     if (!ticket || !macro) return notFound(reply);
-    return { result: { ticket: { ...ticketJson(ticket, url()), ...macroResult(macro) } } };
+    return { result: { ticket: { ...ticketJson(ticket, url()), ...macroResult(ticketJson(ticket, url()), macro) } } };
   });
 
   /** Nothing is changed by asking: what a comment would be stands beside the fields. */
-  function macroResult({ actions }: (typeof account.macros)[number]) {
+  function macroResult(ticket: ReturnType<typeof ticketJson>, { actions }: (typeof account.macros)[number]) {
     const said = actions.find(({ field }) => field === 'comment_value');
-    const fields = Object.fromEntries(actions.filter((one) => one !== said).map(({ field, value }) => [field, value]));
-    return { ...fields, ...(said ? { comment: { body: said.value, public: true } } : {}) };
+    const own = new Map(
+      actions.flatMap(({ field, value }) => (field.startsWith(ownField) ? [[Number(field.slice(ownField.length)), value]] : [])),
+    );
+    const fields = Object.fromEntries(
+      actions
+        .filter((one) => one !== said && !one.field.startsWith(ownField))
+        .map(({ field, value }) => [field, /_id$/.test(field) ? Number(value) : value]),
+    );
+    const custom_fields = [...ticket.custom_fields.filter(({ id }) => !own.has(id)), ...[...own].map(([id, value]) => ({ id, value }))];
+    return { ...fields, custom_fields, ...(said ? { comment: { body: said.value, public: true } } : {}) };
   }
 
   app.post<{ Params: { id: string } }>('/api/v2/tickets/:id/satisfaction_rating', async (request, reply) => {

@@ -57,7 +57,9 @@ export const deskActions: Record<string, Act> = {
     if (!macro) throw new PathError('APIError', 'is not a macro that this agent may use');
     for (const { field, value } of macro.actions) {
       if (field === 'comment_value') append(desk, value);
-      else await desk.update(ticket, { [field]: value });
+      else if (field.startsWith('custom_fields_'))
+        await desk.update(ticket, { custom_fields: [{ id: Number(field.split('_').at(-1)), value }] });
+      else await desk.update(ticket, { [field]: /_id$/.test(field) ? Number(value) : value });
     }
     return null;
   }),

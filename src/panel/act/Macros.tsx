@@ -72,9 +72,15 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
             <>
               <p className="soft">{t('panel.macro_changes', { count: changes.length })}</p>
               <dl>
-                {changes.map(({ part, value }) => (
+                {changes.map(({ part, title, value }) => (
                   <div key={part}>
-                    <dt>{t.maybe(`panel.parts.${part.split(' ')[0]}`, { id: part.split(' ')[1] ?? '' }) ?? part}</dt>
+                    <dt>
+                      {title === null ? (
+                        (t.maybe(`panel.parts.${part.split(' ')[0]}`, { id: part.split(' ')[1] ?? '' }) ?? part)
+                      ) : (
+                        <Said text={title} />
+                      )}
+                    </dt>
                     <dd>{value === '' ? '–' : <Said text={spoken(part, value, t)} />}</dd>
                   </div>
                 ))}

@@ -7,7 +7,8 @@ import type { Host } from '../../host/connect.ts';
 import { insertReply } from '../../host/reply.ts';
 import { useT } from '../../i18n/context.ts';
 import { languageName } from '../../i18n/format.ts';
-import type { Act } from './use-act.ts';
+import { useAnnounced } from '../../parts/Announcer.tsx';
+import { type Act, useAct } from './use-act.ts';
 
 interface RepliesProps {
   host: Host;
@@ -22,8 +23,10 @@ interface RepliesProps {
 export function Replies({ host, brief, glance, now, act, isBusy }: RepliesProps) {
   const t = useT();
   const [told, setTold] = useState<string | null>(null);
-  const write = (make: () => Promise<string>) =>
-    act(async () => {
+  // A model takes seconds: whoever does not want to wait for it takes the template, or goes on.
+  const model = useAct();
+  const write = (by: Act, make: () => Promise<string>) =>
+    by(async () => {
       setTold(null);
       const said = await make();
       setTold(said);
@@ -31,32 +34,35 @@ export function Replies({ host, brief, glance, now, act, isBusy }: RepliesProps)
     });
 
   const fromTemplate = () =>
-    write(async () => {
+    write(act, async () => {
       // Templates of every language are loaded for whoever wants one.
       const { firstReply } = await import('#domain/first-reply.ts');
       const { text, language, isTheirs } = firstReply(brief, glance);
       await insertReply(host, text);
       return isTheirs ? t('panel.reply_inserted') : t('panel.reply_in_other', { language: languageName(language, t.locale) });
     });
-  const fromModel = (sentences: () => Promise<string[]>) =>
-    write(async () => {
+  const fromModel = (by: Act, sentences: () => Promise<string[]>) =>
+    write(by, async () => {
       const draft = await sentences();
       if (draft.length === 0) return t('panel.no_draft');
       await insertReply(host, draft.join(' '));
       return t('panel.draft_inserted');
     });
+  useAnnounced(model.isBusy ? t('panel.drafting') : null);
   const written = brief.summary?.draft ?? [];
 
-  const button = (label: string, onClick: () => void) => (
-    <button type="button" className="button" onClick={onClick} aria-disabled={isBusy}>
+  const button = (label: string, onClick: () => void, isOff = isBusy) => (
+    <button type="button" className="button" onClick={onClick} aria-disabled={isOff}>
       {label}
     </button>
   );
   return (
     <>
       {button(t('panel.insert_reply'), () => void fromTemplate())}
-      {written.length > 0 && button(t('panel.insert_draft'), () => void fromModel(async () => written.map(({ text }) => text)))}
-      {now?.can_draft && button(t('panel.write_draft'), () => void fromModel(() => draftReply(host, now.handoff)))}
+      {written.length > 0 && button(t('panel.insert_draft'), () => void fromModel(act, async () => written.map(({ text }) => text)))}
+      {now?.can_draft && button(t('panel.write_draft'), () => void fromModel(model.act, () => draftReply(host, now.handoff)), model.isBusy)}
+      {model.isBusy && <p className="soft told">{t('panel.drafting')}</p>}
+      {model.problem !== null && <p className="problem told">{model.problem}</p>}
       {told !== null && <p className="soft told">{told}</p>}
     </>
   );

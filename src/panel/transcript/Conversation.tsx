@@ -8,7 +8,7 @@ import { useJump } from '../jump.tsx';
 import Transcript from './Transcript.tsx';
 
 /** The conversation in the sidebar, with the way to a window in which there is room for it. */
-export default function Conversation({ host, brief }: { host: Host; brief: Brief }) {
+export default function Conversation({ host, brief, earlier }: { host: Host; brief: Brief; earlier: number }) {
   const t = useT();
   const announce = useAnnounce();
   const { target } = useJump();
@@ -24,7 +24,7 @@ export default function Conversation({ host, brief }: { host: Host; brief: Brief
           </button>
         )}
       </div>
-      <Transcript brief={brief} />
+      <Transcript brief={brief} earlier={earlier} />
     </section>
   );
 }

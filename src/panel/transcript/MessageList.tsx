@@ -12,7 +12,7 @@ import { anchorOf, Message } from './Message.tsx';
 interface MessageListProps {
   brief: Brief;
   rows: Row[];
-  /** Messages among the rows. */
+  /** Messages among the rows; where nothing is filtered out, also those that are still to come. */
   count: number;
   query: string;
   /** Id of a message → the reason that it proves. */
@@ -48,6 +48,14 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
     show(target.at);
   }, [target, places, show, onMissed]);
 
+  // What comes in above must not push away what is being read.
+  const first = useRef(-1);
+  const top = rows[0]?.kind === 'message' ? rows[0].at : 0;
+  const isOlderAbove = top < first.current;
+  useEffect(() => {
+    first.current = top;
+  }, [top]);
+
   // Agents read the end first.
   const isAtEnd = useRef(false);
   useEffect(() => {
@@ -82,7 +90,7 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
         query={query}
         proves={evidence.get(brief.messages[row.at]!.id) ?? null}
         isTarget={target?.at === row.at}
-        place={places.get(row.at)!}
+        place={count === brief.messages.length ? row.at : places.get(row.at)!}
         count={count}
         onKey={onKey}
       />
@@ -97,7 +105,13 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
       tabIndex={0}
       className={`transcript${isVirtual ? ' scrolls' : ''}${isWhole ? ' whole' : ''}`}
     >
-      {isVirtual ? <Virtualizer ref={list}>{items}</Virtualizer> : items}
+      {isVirtual ? (
+        <Virtualizer ref={list} shift={isOlderAbove}>
+          {items}
+        </Virtualizer>
+      ) : (
+        items
+      )}
     </div>
   );
 }

@@ -7,12 +7,14 @@ import { MessageList } from './MessageList.tsx';
 
 interface TranscriptProps {
   brief: Brief;
+  /** How many of the messages are still to come: the oldest ones, whose places are empty. */
+  earlier: number;
   /** Whether it has a window of its own, and no other thing to scroll around it. */
   isWhole?: boolean;
 }
 
 /** Every message, oldest first, to be searched and filtered; what was left out is said at the top. */
-export default function Transcript({ brief, isWhole = false }: TranscriptProps) {
+export default function Transcript({ brief, earlier, isWhole = false }: TranscriptProps) {
   const t = useT();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -24,7 +26,7 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
     () => new Map(brief.why.reasons.toReversed().flatMap(({ code, evidence }) => evidence.map((id) => [id, code] as const))),
     [brief],
   );
-  const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence }), [brief, query, filter, evidence]);
+  const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence, from: earlier }), [brief, query, filter, evidence, earlier]);
   const shown = rows.reduce((count, row) => count + (row.kind === 'message' ? 1 : 0), 0);
   const isNarrowed = query.trim() !== '' || filter !== 'all';
   const said = isNarrowed
@@ -71,7 +73,16 @@ export default function Transcript({ brief, isWhole = false }: TranscriptProps) 
         )}
       </p>
       {brief.omitted > 0 && <p className="aside">{t('panel.omitted', { count: brief.omitted })}</p>}
-      <MessageList brief={brief} rows={rows} count={shown} query={query} evidence={evidence} isWhole={isWhole} onMissed={showAll} />
+      {earlier > 0 && <p className="aside coming">{t('panel.earlier_coming', { count: earlier })}</p>}
+      <MessageList
+        brief={brief}
+        rows={rows}
+        count={isNarrowed ? shown : brief.messages.length}
+        query={query}
+        evidence={evidence}
+        isWhole={isWhole}
+        onMissed={showAll}
+      />
     </>
   );
 }

@@ -1,0 +1,101 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../../server/simulator/browser.ts';
+import { openTicket } from '../../server/simulator/open-ticket.ts';
+import { postDelivery } from '../../server/simulator/post.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { languageModel } from '../fakes/language-model.ts';
+import { oneHouse } from './house.ts';
+
+type Asked = Parameters<Parameters<typeof languageModel>[0]>[0];
+
+const nothing = JSON.stringify({ lines: [], draft: [] });
+let answer: (asked: Asked) => ReturnType<Parameters<typeof languageModel>[0]> = () => nothing;
+const model = await languageModel((asked) => answer(asked));
+const sentence = 'The blue bicycle is missing since Monday.';
+
+/** A draft that cites the message about the bicycle. */
+function writes({ messages: [, user] }: Asked): string {
+  const { messages } = JSON.parse(user!.content) as { messages: { id: string; text: string }[] };
+  const told = messages.find(({ text }) => text.includes('bicycle'));
+  return told ? JSON.stringify({ lines: [], draft: [{ text: sentence, evidence: [told.id] }] }) : nothing;
+}
+
+describe('story: an agent has a language model write a draft', () => {
+  const llm = { url: model.url, model: 'small-1', key: 'k-secret', timeout_ms: 2_000 };
+  const house = oneHouse({ config: { llm, outbound: { hosts: ['127.0.0.1'] } } });
+  const plain = oneHouse();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await model.close();
+  });
+  // What is written by itself after the ticket finds nothing: the draft is only there when an agent asks.
+  beforeEach(() => {
+    answer = () => nothing;
+  });
+
+  async function opened(conversation: string, { server, secret, simulator } = house()) {
+    const payload = samplePayload(conversation, Date.now());
+    payload.data.messages[0]!.text = 'The blue bicycle is missing since Monday. Write to maya@shopper.example or call +49 170 1234567.';
+    const created = ticketCreated(simulator);
+    await postDelivery(server.url, 'shop-bot', secret, `d-${conversation}`, payload);
+    const id = await created;
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const panel = await openTicket(page, simulator.url, id);
+    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    const draft = panel.getByRole('button', { name: 'Have a draft written' });
+    return { id, page, panel, draft, reply: () => page.getByLabel('Reply', { exact: true }).inputValue(), simulator };
+  }
+
+  it('that is redacted before it leaves, marked as a draft, and sent by nobody', async () => {
+    const { id, panel, draft, reply, simulator } = await opened('drafted');
+    const before = simulator.account.tickets.get(id)!.comments.length;
+    const asked = model.asked.length;
+    answer = writes;
+    await draft.click();
+    await panel.getByText('Draft of a language model inserted: read it before you send it.').first().waitFor();
+    expect(await reply()).toBe(sentence);
+    expect(model.asked.length).toBeGreaterThan(asked);
+    for (const question of model.asked) {
+      expect(question).toContain('bicycle');
+      for (const secret of ['maya@shopper.example', '1234567', 'k-secret']) expect(question).not.toContain(secret);
+    }
+    expect(simulator.account.tickets.get(id)!.comments).toHaveLength(before);
+  });
+
+  it('that comes too late or not at all: it is said, the template is there all the while, and nothing is put into the reply', async () => {
+    const { panel, draft, reply } = await opened('silent');
+    answer = () => 'never';
+    await draft.click();
+    await panel.getByText('The language model is writing; the template is there meanwhile.').first().waitFor();
+    await panel.getByRole('button', { name: 'Insert a first reply' }).click();
+    await panel.getByText('The reply is in your editor.').first().waitFor();
+    const template = await reply();
+    const ask = async () => {
+      const asked = model.asked.length;
+      await draft.click();
+      await expect.poll(() => model.asked.length).toBe(asked + 1);
+      await panel.locator('.told').getByText('Use the template.').waitFor();
+    };
+    await panel.getByText('The language model wrote nothing that the conversation bears out. Use the template.').first().waitFor();
+    answer = () => ({ status: 500 });
+    await ask();
+    answer = () => JSON.stringify({ lines: [], draft: [{ text: 'You will get 100 euros today.', evidence: ['m1'] }] });
+    await ask();
+    expect(await reply()).toBe(template);
+    expect(template).toContain('Hello Maya');
+  });
+
+  it('only where an admin has configured one', async () => {
+    const { panel, draft } = await opened('without', plain());
+    await panel.getByRole('button', { name: 'Insert a first reply' }).waitFor();
+    expect(await draft.count()).toBe(0);
+  });
+});
