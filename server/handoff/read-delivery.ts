@@ -49,7 +49,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const known = await findOpenByProvenKeys(tx, keys, delivery.received_at - deps.returnWindowMs);
   if (known && (assessment.decision === 'handoff' || cameBack(conversation, added, known.channel))) {
     await addProvenKeys(tx, known.id, keys);
-    return joinTo(deps, tx, known, { id, conversation });
+    return joinTo(deps, tx, known, { id, bot: delivery.bot, conversation });
   }
   if (assessment.decision !== 'handoff') return;
 
@@ -71,7 +71,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
     say: assessment.say,
     requestedAt: delivery.received_at,
   });
-  if (!opened) return join(deps, tx, { id, requester, conversation });
+  if (!opened) return join(deps, tx, { id, bot: delivery.bot, requester, conversation });
   await addProvenKeys(tx, brief.handoff.id, keys);
   await addRequesterKeys(tx, brief.handoff.id, requesterKeys(delivery.bot, conversation.requester));
   const [subject, now] = [brief.handoff.id, deps.now()];

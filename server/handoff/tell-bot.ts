@@ -4,7 +4,7 @@ import type { Notice } from '#domain/way-back.ts';
 import { addCalls, type WayName } from '../store/back-calls.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
-import { listJoined } from '../store/joined.ts';
+import { type JoinedConversation, listJoined } from '../store/joined.ts';
 import type { HandoffDeps } from './deps.ts';
 
 type Kinds = Notice['kind'];
@@ -17,27 +17,36 @@ export type News = {
 const priority = 4;
 
 /**
- * Queues what the bot's platform has to be told, in the transaction of the state that makes it true. Each way has its own
- * line, and a line moves one call at a time: an agent's second sentence never arrives before the first.
- * @param only the bot's id of the one conversation that it concerns; without it, all that the handoff has
+ * Queues what every bot's platform has to be told, in the transaction of the state that makes it true: the one that handed off, and those
+ * at which the requester went on. Each bot and way has its own line, and a line moves one call at a time: an agent's second sentence
+ * never arrives before the first, and no platform that is away holds up another.
+ * @param only the one conversation that it concerns; without it, all that the handoff has
  */
-export async function tellBot(deps: HandoffDeps, tx: Queryable, handoff: Handoff, news: News, only?: string): Promise<void> {
-  const ways = deps.bots[handoff.brief.conversation.bot]?.back ?? {};
-  if (Object.keys(ways).length === 0 || isSample(handoff.brief.conversation.id)) return;
-  const { conversation, requester } = handoff.brief;
-  const conversations = only ? [only] : [conversation.id, ...(await listJoined(tx, handoff.id)).map(({ source_id }) => source_id)];
-  for (const id of conversations) {
+export async function tellBot(
+  deps: HandoffDeps,
+  tx: Queryable,
+  handoff: Handoff,
+  news: News,
+  only?: Pick<JoinedConversation, 'bot' | 'source_id'>,
+): Promise<void> {
+  const { bot, id, requester } = { ...handoff.brief.conversation, requester: handoff.brief.requester.id };
+  const isOnly = (one: JoinedConversation) => only === undefined || (one.bot === only.bot && one.source_id === only.source_id);
+  const conversations = [{ bot, source_id: id, requester }, ...(await listJoined(tx, handoff.id))].filter(isOnly);
+  for (const one of conversations) {
+    const ways = Object.hasOwn(deps.bots, one.bot) ? deps.bots[one.bot]!.back : {};
+    if (isSample(one.source_id)) continue;
     const notice = {
       ...news,
       at: new Date(deps.now()).toISOString(),
-      conversation: id,
-      requester: requester.id,
+      conversation: one.source_id,
+      requester: one.requester,
       handoffId: handoff.id,
       ticketId: handoff.ticketId ?? '',
     } as Notice;
-    for (const name of Object.keys(ways) as WayName[]) {
-      const calls = ways[name]!.calls(notice).map((call) => ({ id: deps.newId(), call }));
-      await sendNext(deps, tx, await addCalls(tx, handoff.id, name, news.kind, calls));
+    for (const way of Object.keys(ways) as WayName[]) {
+      const calls = ways[way]!.calls(notice).map((call) => ({ id: deps.newId(), call }));
+      const line = { handoffId: handoff.id, bot: one.bot === bot ? null : one.bot, way };
+      await sendNext(deps, tx, await addCalls(tx, line, news.kind, calls));
     }
   }
 }

@@ -25,25 +25,32 @@ interface CallRow {
   call: string;
 }
 
-/** Queues calls behind those of the same handoff and way. @returns the first of them when nothing goes before it, for somebody to send */
+/** One bot's line: `bot` is null for the bot that handed off, and a name for one whose conversation has joined. */
+export interface Line {
+  handoffId: string;
+  bot: string | null;
+  way: WayName;
+}
+
+/** Queues calls behind those of the same line. @returns the first of them when nothing goes before it, for somebody to send */
 export async function addCalls(
   tx: Queryable,
-  handoffId: string,
-  way: WayName,
+  { handoffId, bot, way }: Line,
   about: Notice['kind'],
   calls: { id: string; call: BackCall }[],
 ): Promise<string | null> {
   await hold(tx, handoffId);
   const [lane] = await tx.query<{ last: number | null; waiting: number }>(
-    `select max(position) as last, count(case when state = 'waiting' then 1 end) as waiting from back_calls where handoff_id = $1 and way = $2`,
-    [handoffId, way],
+    `select max(position) as last, count(case when state = 'waiting' and coalesce(bot, '') = $3 then 1 end) as waiting
+     from back_calls where handoff_id = $1 and way = $2`,
+    [handoffId, way, bot ?? ''],
   );
   let position = Number(lane?.last ?? -1);
   for (const { id, call } of calls) {
     position += 1;
     await tx.query(
-      `insert into back_calls (id, handoff_id, way, position, call, about, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`,
-      [id, handoffId, way, position, JSON.stringify(call), about],
+      `insert into back_calls (id, handoff_id, bot, way, position, call, about, state) values ($1, $2, $3, $4, $5, $6, $7, 'waiting')`,
+      [id, handoffId, bot, way, position, JSON.stringify(call), about],
     );
   }
   return Number(lane?.waiting ?? 0) === 0 ? (calls[0]?.id ?? null) : null;
@@ -51,7 +58,7 @@ export async function addCalls(
 
 export async function findCall(tx: Queryable, id: string): Promise<StoredCall | null> {
   const rows = await tx.query<CallRow>(
-    `select back_calls.id, handoff_id, conversations.bot, way, about, call from back_calls
+    `select back_calls.id, handoff_id, coalesce(back_calls.bot, conversations.bot) as bot, way, about, call from back_calls
      join handoffs on handoffs.id = handoff_id join conversations on conversations.id = conversation_id where back_calls.id = $1`,
     [id],
   );
@@ -64,14 +71,14 @@ export async function findCall(tx: Queryable, id: string): Promise<StoredCall | 
 /** Ends a call, one way or the other. @returns the one that waited behind it, if any */
 export async function endCall(tx: Queryable, id: string, state: 'sent' | 'dead'): Promise<string | null> {
   await holdOwner(tx, 'back_calls', id);
-  const [ended] = await tx.query<{ handoff_id: string; way: string }>(
-    'update back_calls set state = $2 where id = $1 returning handoff_id, way',
+  const [ended] = await tx.query<{ handoff_id: string; way: string; bot: string | null }>(
+    'update back_calls set state = $2 where id = $1 returning handoff_id, way, bot',
     [id, state],
   );
   if (!ended) return null;
   const next = await tx.query<{ id: string }>(
-    `select id from back_calls where handoff_id = $1 and way = $2 and state = 'waiting' order by position limit 1`,
-    [ended.handoff_id, ended.way],
+    `select id from back_calls where handoff_id = $1 and way = $2 and coalesce(bot, '') = $3 and state = 'waiting' order by position limit 1`,
+    [ended.handoff_id, ended.way, ended.bot ?? ''],
   );
   return next[0]?.id ?? null;
 }

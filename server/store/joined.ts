@@ -1,10 +1,14 @@
+import type { Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { markStale } from './stale-facts.ts';
 
 /** A conversation whose requester had a handoff open already. */
 export interface JoinedConversation {
+  bot: string;
   /** The bot's own id of it. */
   source_id: string;
+  /** The bot's own id of the requester, where it told one. */
+  requester: string | null;
 }
 
 export interface OpenHandoff {
@@ -32,11 +36,12 @@ export async function joinHandoff(tx: Queryable, conversationId: string, handoff
 
 /** In the order in which they joined. */
 export async function listJoined(tx: Queryable, handoffId: string): Promise<JoinedConversation[]> {
-  return tx.query<JoinedConversation>(
-    `select source_id from joined_conversations join conversations on conversations.id = conversation_id
+  const rows = await tx.query<Omit<JoinedConversation, 'requester'> & { requester: string }>(
+    `select bot, source_id, requester from joined_conversations join conversations on conversations.id = conversation_id
      where handoff_id = $1 order by joined_at, conversation_id`,
     [handoffId],
   );
+  return rows.map((row) => ({ ...row, requester: (JSON.parse(row.requester) as Requester).id }));
 }
 
 /** What was said in them is settled together with their handoff. */

@@ -1,0 +1,1 @@
+alter table back_calls add column bot text;
