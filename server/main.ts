@@ -104,7 +104,7 @@ async function main(config: Config): Promise<void> {
         ? createStatusLinks(config.masterKeys, config.publicUrl, config.requester.link_days)
         : null,
     contactChannels: config.requester.channels,
-    waiting: (handoff) => waitNow(db, handoff, now()),
+    waiting: (handoff) => waitNow(db, handoff, now(), live.inForce().isOpen),
     returnWindowMs: config.requester.return_hours * 3_600_000,
     checkAfterMs: config.helpdesk.check_hours * 3_600_000,
     webhookSecrets,
@@ -124,7 +124,7 @@ async function main(config: Config): Promise<void> {
   const worker = createWorker({
     db,
     tasks: tasksOf(deps),
-    gates: { helpdesk: helpdesk.gate },
+    gates: helpdesk.gates,
     now,
     random: Math.random,
     onAttempt: (job, result, error) => {

@@ -2,11 +2,11 @@ import { oneLine } from '#domain/visible.ts';
 import type { Handoff } from '../store/handoffs.ts';
 import type { AlertField, AlertRoute } from './settings.ts';
 
+/** Names and intents are what somebody else wrote: Slack cuts a message after 4,000 characters, Teams refuses 28 KB. */
+const longestValue = 200;
+
 /** What an alert says: the fields that the admin allowed, each on one line, those without a value left out. */
 export type AlertMessage = { title: string; fields: [AlertField, string][] };
-
-/** Characters of one value: it is a glance, and what is in it a stranger may have chosen. */
-const longestValue = 200;
 
 /** @param reminder 0 for the first alert */
 export function alertMessage(route: AlertRoute, { brief, routing, ticketId }: Handoff, reminder: number): AlertMessage {
@@ -21,34 +21,29 @@ export function alertMessage(route: AlertRoute, { brief, routing, ticketId }: Ha
     requester_email: brief.requester.email,
   };
   const fields = route.fields.flatMap((field): [AlertField, string][] => {
-    const value = oneLine(all[field] ?? '', longestValue);
-    return value === '' ? [] : [[field, value]];
+    const value = all[field];
+    const line = value === null ? '' : oneLine(value, longestValue);
+    return line === '' ? [] : [[field, line]];
   });
   return { title: reminder === 0 ? 'A person waits for an agent' : `A person still waits for an agent (reminder ${reminder})`, fields };
 }
 
-/** Slack reads `<…>` and `&` as its own. */
+/** Slack reads `<…>` and `&` as its own, and would show what an address in a name leads to. */
 export function slackBody({ title, fields }: AlertMessage): object {
   const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return { text: [safe(title), ...fields.map(([name, value]) => `${name}: ${safe(value)}`)].join('\n') };
+  const text = [safe(title), ...fields.map(([name, value]) => `${name}: ${safe(value)}`)].join('\n');
+  return { text, mrkdwn: false, unfurl_links: false, unfurl_media: false };
 }
 
-/**
- * Cards read Markdown: a name that is a link would lead whoever clicks on it to wherever its owner likes. Apart, the two halves of a link are
- * text.
- */
-function unlinked(text: string): string {
-  return text.replace(/\](?=[(\[])/g, '] ');
-}
-
-/** An adaptive card, as incoming webhooks of Teams' workflows take them. */
+/** An adaptive card, as incoming webhooks of Teams' workflows take them. Of all its texts only runs are not read as Markdown. */
 export function teamsBody({ title, fields }: AlertMessage): object {
+  const run = (text: string, isStrong = false) => ({ type: 'TextRun', text, ...(isStrong ? { weight: 'Bolder' } : {}) });
   const body = [
-    { type: 'TextBlock', text: title, weight: 'bolder', wrap: true },
-    { type: 'FactSet', facts: fields.map(([name, value]) => ({ title: name, value: unlinked(value) })) },
+    { type: 'RichTextBlock', inlines: [run(title, true)] },
+    ...fields.map(([name, value]) => ({ type: 'RichTextBlock', spacing: 'Small', inlines: [run(`${name}: `, true), run(value)] })),
   ];
   const content = { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.4', body };
-  return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
+  return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content }] };
 }
 
 export function plainText({ title, fields }: AlertMessage): string {

@@ -11,7 +11,7 @@ import { sayNow } from './say-now.ts';
 import { alertRoutes } from './send-alert.ts';
 import { tellBot } from './tell-bot.ts';
 import { beginToWait } from './wait-for-agent.ts';
-import { withStatusLink } from './with-status-link.ts';
+import { withAnotherWay, withStatusLink } from './with-status-link.ts';
 
 /** The helpdesk keeps an upload for an hour until a comment takes it. */
 const uploadsLastMs = 55 * 60_000;
@@ -49,7 +49,7 @@ export function createTicket(deps: HandoffDeps): Task {
       await failHandoff(tx, handoffId);
       const handoff = await findHandoff(tx, handoffId);
       if (!handoff) return;
-      await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: sayNow(deps, handoff, 'failed') });
+      await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: withAnotherWay(deps, handoff, sayNow(deps, handoff, 'failed')) });
     },
   };
 }

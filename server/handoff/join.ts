@@ -1,8 +1,9 @@
-import type { Conversation } from '#domain/conversation.ts';
+import type { Channel, Conversation } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import { messageWith } from '#domain/platform.ts';
 import { redactConversation } from '#domain/redaction/redact-conversation.ts';
-import { findHandoff } from '../store/handoffs.ts';
+import { languageOf } from '#signals/language.ts';
+import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { findOpenByRequester, joinHandoff, type OpenHandoff } from '../store/joined.ts';
 import { addRequesterNote } from '../store/requester-notes.ts';
 import type { HandoffDeps } from './deps.ts';
@@ -14,7 +15,6 @@ import { withStatusLink } from './with-status-link.ts';
 interface Newcomer {
   /** Our id of the conversation. */
   id: string;
-  /** The name under which its bot is configured. */
   bot: string;
   requester: string | null;
   conversation: Conversation;
@@ -49,7 +49,13 @@ export async function joinTo(
   // Before there is a ticket, note and bot wait for it.
   if (open.state === 'requested') return;
   if (isFirst) await writeNext(deps, tx, open.id);
-  const handoff = await findHandoff(tx, open.id);
-  const text = withStatusLink(deps, handoff!, await beginToWait(deps, tx, handoff!), conversation.locale);
-  await tellBot(deps, tx, handoff!, { kind: 'handoff_accepted', text }, { bot, source_id: conversation.id });
+  const handoff = (await findHandoff(tx, open.id))!;
+  const locale = conversation.locale ?? languageOf(conversation) ?? handoff.brief.conversation.locale;
+  const text = withStatusLink(deps, handoff, await beginToWait(deps, tx, spokenTo(handoff, conversation.channel, locale)), locale);
+  await tellBot(deps, tx, handoff, { kind: 'handoff_accepted', text }, { bot, source_id: conversation.id });
+}
+
+/** On this channel and in this language: templates and words are chosen by both. */
+function spokenTo(handoff: Handoff, channel: Channel, locale: string | null): Handoff {
+  return { ...handoff, brief: { ...handoff.brief, conversation: { ...handoff.brief.conversation, channel, locale } } };
 }

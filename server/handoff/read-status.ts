@@ -25,6 +25,8 @@ export interface StatusView {
   requestedAt: string;
   /** null while nobody knows, or nobody waits. */
   wait: WaitLeft | null;
+  /** Nobody is at work at the moment, as far as business hours are configured. */
+  isAway: boolean;
   name: string | null;
   email: string | null;
   phone: string | null;
@@ -57,6 +59,7 @@ export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<
   const theirs = brief.messages.filter(({ author, id }) => author === 'requester' && !id.startsWith('page '));
   const isAnswered = owner !== null || seen.some(({ author, id }) => author === 'agent' && id.startsWith('reply '));
   const state = stateOf(handoff.state, isAnswered);
+  const isAway = deps.isOpen?.(deps.now()) === false;
   return {
     handoff: handoffId,
     state,
@@ -64,7 +67,8 @@ export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<
     locale: brief.conversation.locale,
     ticket: handoff.ticketId,
     requestedAt: brief.handoff.requested_at,
-    wait: state === 'waiting' ? await deps.waiting(handoff) : null,
+    isAway,
+    wait: state === 'waiting' && !isAway ? await deps.waiting(handoff) : null,
     name: brief.requester.name,
     email: brief.requester.email,
     phone: brief.requester.phone,

@@ -4,8 +4,8 @@ import { type Saying, sayToRequester } from './say-to-requester.ts';
 import type { Occasion } from './settings.ts';
 import { statusLinkOf } from './with-status-link.ts';
 
-/** Before there is a ticket, and where none could be made, no page is named. */
-const withoutPage: Occasion[] = ['delayed', 'failed'];
+/** As long as there may be a ticket any moment, no page is named. */
+const withoutPage: Occasion[] = ['delayed'];
 
 /** What a requester is told at this moment. @param wait what is known of it; nothing, where it is not begun or over */
 export function sayNow(

@@ -1,11 +1,11 @@
 import type { Queryable } from '#domain/database.ts';
-import { estimateWait, promiseAnew } from '#domain/waiting.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
-import { beginWait, countWaiting, findWait, listPastWaits, placeNow, promiseUntil, type Wait } from '../store/waits.ts';
+import { beginWait, countWaiting, findWait, placeNow, promiseUntil, type Wait } from '../store/waits.ts';
 import { completeOnce } from './complete-handoff.ts';
 import type { HandoffDeps } from './deps.ts';
+import { nextPromise, pastWaits, promiseFor } from './promise-for.ts';
 import { sayNow } from './say-now.ts';
 import { tellBot } from './tell-bot.ts';
 
@@ -25,7 +25,7 @@ export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Han
     return sayNow(deps, handoff, 'accepted', { position: begun.position, minutes: left });
   }
   const position = (await countWaiting(tx, group)) + 1;
-  const estimate = isOpen === false ? null : estimateWait(await listPastWaits(tx, group), position, now);
+  const estimate = isOpen === false ? null : promiseFor(await pastWaits(tx, group, deps.isOpen), position, now, deps.isOpen);
   const wait: Omit<Wait, 'endedAt'> = {
     ...{ handoffId: handoff.id, group, beganAt: now, position },
     estimatedMs: estimate === null ? null : Math.round(estimate.medianMs),
@@ -55,17 +55,16 @@ async function speakAgain(deps: HandoffDeps, tx: Queryable, handoffId: string, u
   if (!waiting) return;
   const { handoff, wait } = waiting;
   const now = deps.now();
-  const waitedMs = now - wait.beganAt;
   const isOpen = deps.isOpen?.(now) ?? null;
   // At night nobody is told that it takes ten minutes more.
   if (isOpen === false) return look(deps, tx, handoffId, update, now + 30 * minute, `${now}`);
-  const past = await listPastWaits(tx, wait.group);
+  const past = await pastWaits(tx, wait.group, deps.isOpen);
   const place = await placeNow(tx, wait);
-  const isKnown = wait.promisedAt !== null || estimateWait(past, place, now) !== null;
-  const promisedMs = promiseAnew(past, place, waitedMs, now);
-  const until = isKnown ? wait.beganAt + promisedMs : now + firstUpdateMs * 2 ** update;
-  if (isKnown) await promiseUntil(tx, handoffId, until);
-  const minutes = isKnown ? Math.ceil((until - now) / minute) : null;
+  const isKnown = wait.promisedAt !== null || promiseFor(past, place, now, deps.isOpen) !== null;
+  const promised = isKnown ? nextPromise(past, place, wait.beganAt, now, deps.isOpen) : null;
+  const until = promised ?? now + firstUpdateMs * 2 ** update;
+  if (promised !== null) await promiseUntil(tx, handoffId, promised);
+  const minutes = promised === null ? null : Math.ceil((promised - now) / minute);
   const text = sayNow(deps, handoff, 'waiting', { position: place, minutes });
   await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update, text });
   if (update < deps.settings().waiting.most_updates) await look(deps, tx, handoffId, update + 1, until);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBreaker } from '../../server/helpdesks/zendesk/breaker.ts';
-import { createLimiter } from '../../server/helpdesks/zendesk/limiter.ts';
+import { createLimiter, makeTicket } from '../../server/helpdesks/zendesk/limiter.ts';
 import { retryAfterMs } from '../../server/outbound/refuse.ts';
 
 const create = { method: 'POST', path: '/api/v2/tickets' } as const;
@@ -19,7 +19,7 @@ function limiter() {
     one.take(what);
     one.settle(what, { status, headers });
   };
-  return { clock, call, ...one };
+  return { clock, call, ...one, room: (inHand: number) => one.room(makeTicket, inHand), opensAt: () => one.opensAt(makeTicket) };
 }
 
 describe('helpdesks: zendesk allows so much', () => {

@@ -12,7 +12,7 @@ import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
 import { createWorker } from '../../server/jobs/worker.ts';
 import { type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
 import { nextRunAt } from '../../server/store/jobs.ts';
-import { lanes } from '../../server/store/lanes.ts';
+import { type Lane, lanes } from '../../server/store/lanes.ts';
 import { oneWayOut, thisMachine } from './this-machine.ts';
 
 interface Parts {
@@ -67,7 +67,7 @@ export async function assemble({
     settings: () => settings,
     statusLinks: null,
     contactChannels: ['chat', 'email', 'phone'],
-    waiting: (handoff) => waitNow(db, handoff, now()),
+    waiting: (handoff) => waitNow(db, handoff, now(), deps.isOpen),
     returnWindowMs: 72 * 3_600_000,
     checkAfterMs: 24 * 3_600_000,
     webhookSecrets: null,
@@ -80,7 +80,7 @@ export async function assemble({
   const worker = createWorker({
     ...{ db, now, random },
     tasks: tasksOf(deps),
-    gates: { helpdesk: helpdesk.gate },
+    gates: helpdesk.gates,
     onAttempt: ({ task }, result, error) => {
       attempts.push([task, result === 'done' ? result : `${result}: ${error}`]);
       if (error !== undefined) onAttempt?.(error);
@@ -91,13 +91,14 @@ export async function assemble({
   async function drain(): Promise<void> {
     while ((await worker.runDue()) > 0);
   }
+  const gates: Partial<Record<Lane, { opensAt(): number }>> = helpdesk.gates;
   /** When something can be done next; Infinity when nothing waits. */
   async function nextMoment(): Promise<number> {
     let next = Number.POSITIVE_INFINITY;
     for (const lane of lanes) {
       const due = await nextRunAt(db, lane);
       if (due === null) continue;
-      next = Math.min(next, lane === 'helpdesk' && due <= clock.now ? helpdesk.gate.opensAt() : due);
+      next = Math.min(next, due <= clock.now ? (gates[lane]?.opensAt() ?? due) : due);
     }
     return Math.max(next, clock.now + 1);
   }

@@ -126,6 +126,20 @@ describe('status page in a browser', () => {
     await page.close();
   });
 
+  it('tells anew how long it takes while nothing happens', async () => {
+    let seconds = 500;
+    const house = await statusHouse({ own: { waiting: async () => ({ ahead: 2, seconds }) } });
+    const page = await browser.newPage();
+    await page.clock.install();
+    await page.goto(await house.handOff(), { waitUntil: 'load' });
+    await page.getByText('9 minutes').waitFor();
+    await page.clock.runFor(1_000);
+    seconds = 400;
+    await page.clock.runFor(61_000);
+    await page.getByText('7 minutes').waitFor();
+    await page.close();
+  });
+
   it('is read and used without scripts, by keyboard alone', async () => {
     const house = await statusHouse();
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: phone });

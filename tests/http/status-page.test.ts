@@ -191,6 +191,20 @@ describe('status page', () => {
     expect((await get(one)).data).toMatch(/name="effort" value="6" checked/);
   });
 
+  it('takes forms alone: what is no text is nothing, and nothing breaks', async () => {
+    const { handOff, url: base, notes } = await statusHouse();
+    const page = await handOff();
+    const bodies = ['{"text":5,"kind":[]}', '[]', 'null', '7', '{"text":{"a":1}}', '{"__proto__":{"text":"x"}}'];
+    // As many as a page may send in a minute.
+    for (const act of ['say', 'switch', 'rate'])
+      for (const body of bodies) {
+        const answer = await fetch(`${page}?do=${act}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+        expect([400, 422], `${act} ${body}`).toContain(answer.status);
+      }
+    expect(page.startsWith(base)).toBe(true);
+    expect(notes()).not.toContain('corrects it');
+  });
+
   it.each(['en', 'es', 'fr', 'de', 'pt-BR', 'ja', 'ar'])(
     'speaks %s: chosen, or written in, or asked for by the browser',
     async (language) => {

@@ -64,7 +64,7 @@ describe.each(engines)('store: OAuth tokens on %s', (engine) => {
       message: expect.stringContaining('connect the account again'),
     });
     expect(cutOff.health().isSignedOut).toBe(true);
-    expect(cutOff.gate.room(0)).toEqual({ urgent: 0, normal: 0 });
+    expect(cutOff.gates.helpdesk.room(0)).toEqual({ urgent: 0, normal: 0 });
     const again = await connect(account.connect());
     expect(await again.findTickets('a')).toEqual([]);
   });

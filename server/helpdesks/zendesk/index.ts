@@ -11,6 +11,7 @@ import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
 import { createKnownUsers } from './known-users.ts';
+import { makeTicket, tellScreens } from './limiter.ts';
 import { maySee } from './may-see.ts';
 import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
@@ -23,8 +24,8 @@ import { ticketsNow } from './tickets-now.ts';
 import { verifyEvent } from './verify-event.ts';
 
 export interface Zendesk extends Helpdesk {
-  /** How much it takes now: for whoever deals out the work. */
-  gate: Gate;
+  /** How much it takes now, of tickets and of what screens are told: for whoever deals out the work. */
+  gates: { helpdesk: Gate; screens: Gate };
   /** How it is: for operators. */
   health(): {
     breaker: 'closed' | 'open' | 'half_open';
@@ -40,7 +41,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
   const catalogues = createCatalogues(ask, options.now);
   const users = createKnownUsers(ask, options.now);
   return {
-    gate: createGate(http, options.now),
+    gates: { helpdesk: createGate(http, makeTicket, options.now), screens: createGate(http, tellScreens, options.now) },
     health: () => ({
       breaker: http.breaker.state(),
       isSignedOut: http.signedOutUntil() > options.now(),

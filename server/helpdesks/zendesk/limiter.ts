@@ -3,24 +3,31 @@ import { retryAfterMs } from '../../outbound/refuse.ts';
 import { type Bucket, createBucket, learn, paced, pacedAt, turn } from './bucket.ts';
 import type { Call } from './call.ts';
 
+/** What is begun as a whole: the call that has a limit of its own, and how many calls there are in all. */
+export interface Work {
+  kind: string;
+  calls: number;
+}
+
+/** Two uploads and the ticket itself. */
+export const makeTicket: Work = { kind: 'POST /api/v2/tickets', calls: 3 };
+export const tellScreens: Work = { kind: 'POST /api/v2/apps/notify', calls: 1 };
+
 /** Keeps calls inside what the account allows. What that is, only its answers tell: plans differ, and some endpoints have limits that are published nowhere. */
 export interface Limiter {
   /** Takes a place for a call. @throws AppError remote_busy when there is none, with the time until there is */
   take(call: Call): void;
   /** An answer has come, or none will. */
   settle(call: Call, answer: { status: number; headers: Record<string, unknown> } | null): void;
-  /** How many tickets may be begun now, those being made left aside. */
-  room(inHand: number): { urgent: number; normal: number };
+  /** How many of a work may be begun now, those being done left aside. */
+  room(work: Work, inHand: number): { urgent: number; normal: number };
   /** When there is room for one more that is not urgent. */
-  opensAt(): number;
+  opensAt(work: Work): number;
   /** For metrics. */
   buckets(): ReadonlyMap<string, Readonly<Bucket>>;
 }
 
 const account = 'account';
-const creation = 'POST /api/v2/tickets';
-/** Two uploads and the ticket itself. */
-const callsPerTicket = 3;
 const endpointHeader = /^zendesk-ratelimit-(.+)$/;
 /** Limits named after a collection hold for all of it; others hold for the one record that was called. */
 const ofCollection = /^(tickets|users|search|notify|incremental)\b/;
@@ -75,9 +82,9 @@ export function createLimiter(now: () => number): Limiter {
     for (const [kind, until] of blocked) if (until <= now()) blocked.delete(kind);
   }
 
-  const gates = (): [Bucket, number][] => [
-    ...(buckets.has(account) ? [[buckets.get(account)!, callsPerTicket] as [Bucket, number]] : []),
-    ...[...(known.get(creation) ?? [])].map((name) => [buckets.get(name)!, 1] as [Bucket, number]),
+  const gates = ({ kind, calls }: Work): [Bucket, number][] => [
+    ...(buckets.has(account) ? [[buckets.get(account)!, calls] as [Bucket, number]] : []),
+    ...[...(known.get(kind) ?? [])].map((name) => [buckets.get(name)!, 1] as [Bucket, number]),
   ];
 
   return {
@@ -100,21 +107,21 @@ export function createLimiter(now: () => number): Limiter {
       readHeaders(call, answer.headers);
       if (answer.status === 429) block(call, answer.headers);
     },
-    room(inHand) {
+    room(work, inHand) {
       turned();
-      if (blocked.has(creation)) return { urgent: 0, normal: 0 };
+      if (blocked.has(work.kind)) return { urgent: 0, normal: 0 };
       let [urgent, normal] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-      for (const [bucket, cost] of gates()) {
+      for (const [bucket, cost] of gates(work)) {
         const places = (calls: number) => Math.floor((calls - inHand * cost) / cost);
         urgent = Math.min(urgent, places(bucket.remaining));
         normal = Math.min(normal, places(Math.min(bucket.remaining, paced(bucket, now()))));
       }
       return { urgent, normal };
     },
-    opensAt() {
+    opensAt(work) {
       turned();
-      const times = gates().map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
-      return Math.max(blocked.get(creation) ?? 0, ...times);
+      const times = gates(work).map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
+      return Math.max(blocked.get(work.kind) ?? 0, ...times);
     },
     buckets: () => buckets,
   };

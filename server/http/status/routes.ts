@@ -97,7 +97,7 @@ export async function statusRoutes(app: FastifyInstance, { deps, limits }: Pick<
     },
     async (request, reply) => {
       const { token } = request.params;
-      const fields = (request.body ?? {}) as Record<string, string>;
+      const fields = textsIn(request.body);
       try {
         const handoffId = links.read(token, deps.now());
         const doing = one(request.query.do) ?? '';
@@ -128,6 +128,11 @@ export async function statusRoutes(app: FastifyInstance, { deps, limits }: Pick<
   }
 
   liveRoute(app, { deps, limits });
+}
+
+/** What a form sends; anybody can send something else. */
+function textsIn(body: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(body ?? {}).filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
 /** A parameter that was given twice is none. */

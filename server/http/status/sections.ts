@@ -21,7 +21,8 @@ function stateKeys({ state, disposition }: StatusView): [PageKey, PageKey] {
   return [key, `${key}_text`];
 }
 
-function waitLines({ wait }: StatusView, { t, language }: Words): Markup {
+function waitLines({ wait, isAway }: StatusView, { t, language }: Words): Markup {
+  if (isAway) return html`<p class="wait">${t('away')}</p>`;
   if (wait === null) return html`<p class="wait">${t('wait_unknown')}</p>`;
   return html`<p class="wait">${t('wait_about', { time: duration(wait.seconds, language) })}</p>
 ${wait.ahead !== null && html`<p class="soft">${t('ahead', { count: wait.ahead })}</p>`}`;

@@ -51,9 +51,12 @@ function start() {
   if (!live) return;
   const source = new EventSource(live);
   let reading = Promise.resolve();
-  source.addEventListener('changed', () => {
+  const again = () => {
     reading = reading.then(refresh, refresh);
-  });
+  };
+  source.addEventListener('changed', again);
+  // Minutes that are left grow fewer, and people come to work, without anything having changed.
+  setInterval(() => document.hidden || again(), 60_000);
 }
 
 // What is there already is painted first.
