@@ -14,14 +14,27 @@ export interface Acked {
 export const newAcked = (): Acked => ({ conversations: new Set(), notes: new Set() });
 export const words = (conversation: string) => `What I forgot to say in ${conversation}.`;
 
-/** Posts a burst, each delivery twice as an impatient bot would, and a second message of each conversation. */
-export async function burst({ server, secret }: House, acked: Acked, prefix: string, size: number): Promise<void> {
+/**
+ * Posts a burst, each delivery twice as an impatient bot would, and a second message of each conversation.
+ * @param onAck is told of each conversation that is now safe
+ */
+export async function burst(
+  { server, secret }: House,
+  acked: Acked,
+  prefix: string,
+  size: number,
+  onAck: () => void = () => undefined,
+): Promise<void> {
   const post = (id: string, payload: object) => postDelivery(server.url, 'shop-bot', secret, id, payload).catch(() => null);
   await Promise.all(
     Array.from({ length: size }, async (_, index) => {
       const id = `${prefix}-${index}`;
       const payload = samplePayload(id, Date.now());
-      for (const _try of [1, 2]) if ((await post(id, payload))?.status === 202) acked.conversations.add(id);
+      for (const _try of [1, 2])
+        if ((await post(id, payload))?.status === 202) {
+          acked.conversations.add(id);
+          onAck();
+        }
       const more = { id: 'm-9', author: 'requester', text: words(id) };
       const note = { type: 'message.created', data: { conversation: { id }, messages: [more] } };
       if (acked.conversations.has(id) && (await post(`${id}-more`, note))?.status === 202) acked.notes.add(id);
