@@ -7,7 +7,7 @@ import type { Gathered } from './gather.ts';
  */
 const middle: Record<Output, number> = {
   asks: 2.5,
-  frustrated: 2.2,
+  frustrated: 2.6,
   legal: 0.8,
   fraud: 1,
   self_harm: 0.4,

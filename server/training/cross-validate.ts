@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { asksIn } from '../signals/asked-for-human.ts';
@@ -23,13 +24,15 @@ import { type Judged, report } from './report.ts';
 import { ownToOneHand } from './used-entries.ts';
 
 const { values } = parseArgs({
-  options: { by: { type: 'string', default: 'hand' }, out: { type: 'string' }, share: { type: 'string' } },
+  options: { by: { type: 'string', default: 'hand' }, out: { type: 'string' }, judged: { type: 'string' }, share: { type: 'string' } },
 });
 const by = values.by === 'family' ? 'family' : 'hand';
 
 const sentences = readSentences();
 const groups =
-  values.out === undefined ? [...new Set(sentences.map((sentence) => sentence[by]))].map((one) => [one]) : [values.out.split(',')];
+  values.out === undefined
+    ? [...new Set(sentences.map((sentence) => sentence[by]))].map((one) => [one])
+    : values.out.split(';').map((group) => group.split(','));
 const processes = Math.min(availableParallelism(), groups.length);
 if (values.share === undefined) await inProcesses();
 else await judgeShare(Number(values.share));
@@ -52,6 +55,7 @@ async function inProcesses(): Promise<void> {
     }),
   );
   process.stderr.write('\n');
+  if (values.judged !== undefined) writeFileSync(values.judged, `${judged.map((one) => JSON.stringify(one)).join('\n')}\n`);
   report(judged, by);
 }
 

@@ -41,11 +41,11 @@ describe('evaluation', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     const { n, f1, gt2, too_late } = evaluateDialogues(dialogues) as Record<string, number>;
-    // Wanted are 0.9, 0.85 and 0.05: GT-II is below since a second hand's forty harder ones were added, and two of 37 come too late.
+    // Wanted are 0.9, 0.85 and 0.05: GT-II is below since a second hand's forty harder ones were added.
     expect(n).toBe(65);
     expect(f1).toBeGreaterThanOrEqual(0.9);
-    expect(gt2).toBeGreaterThanOrEqual(0.8);
-    expect(too_late).toBeLessThanOrEqual(0.06);
+    expect(gt2).toBeGreaterThanOrEqual(0.82);
+    expect(too_late).toBeLessThanOrEqual(0.05);
   });
 
   it('gives intervals that stay within 0 and 1', () => {
