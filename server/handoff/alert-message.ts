@@ -38,7 +38,7 @@ export function slackBody({ title, fields }: AlertMessage): object {
  * text.
  */
 function unlinked(text: string): string {
-  return text.replace(/\](?=[(\[])/g, '] ');
+  return text.replace(/\](?=[([])/g, '] ');
 }
 
 /** An adaptive card, as incoming webhooks of Teams' workflows take them. */
