@@ -25,10 +25,12 @@ export async function readRequester(
   const rows = await otherHandoffs(deps.db, handoff.id, { limit: atATime + 1, offset: (page - 1) * atATime });
   const shown = rows.slice(0, atATime).filter((row) => row.ticket_id !== null);
   const seen = shown.length === 0 ? new Set() : await maySee(shown.map(({ ticket_id }) => ticket_id!));
-  const handoffs = shown.filter(({ ticket_id }) => seen.has(ticket_id)).map(({ ticket_id, brief, state, disposition }) => {
-    const { handoff: told, why, intent } = JSON.parse(brief) as Brief;
-    const { priority, reasons } = why;
-    return { ticket: ticket_id, requested_at: told.requested_at, state, disposition, priority, reason: reasons[0]?.code ?? null, intent };
-  });
+  const handoffs = shown
+    .filter(({ ticket_id }) => seen.has(ticket_id))
+    .map(({ ticket_id, brief, state, disposition }) => {
+      const { handoff: told, why, intent } = JSON.parse(brief) as Brief;
+      const { priority, reasons } = why;
+      return { ticket: ticket_id, requested_at: told.requested_at, state, disposition, priority, reason: reasons[0]?.code ?? null, intent };
+    });
   return { handoffs, has_more: rows.length > atATime };
 }
