@@ -15,7 +15,14 @@ const entities: Record<string, string> = {
 
 const blocks = ['p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'table'];
 /** What is read in the place of a tag, by its name; nothing for all others. */
-const readAs = new Map([['br', '\n'], ['hr', '\n'], ['li', '- '], ...blocks.map((name): [string, string] => [`/${name}`, '\n'])]);
+const readAs = new Map([
+  ['br', '\n'],
+  ['hr', '\n'],
+  ['li', '- '],
+  ['/td', '\t'],
+  ['/th', '\t'],
+  ...blocks.map((name): [string, string] => [`/${name}`, '\n']),
+]);
 
 /** What a reader of the HTML would see, as plain text: blocks and breaks become lines, scripts and styles nothing. Linear in its input. */
 export function htmlText(html: string): string {
@@ -84,7 +91,8 @@ const longestName = 12;
 /** In lower case, with the slash of a closing tag; '' where no tag begins. */
 function tagName(html: string, begin: number): string {
   let end = begin;
-  if (html.charCodeAt(end) === 0x2f) end += 1;
+  // `<!doctype html>` is a tag too.
+  if (html.charCodeAt(end) === 0x2f || html.charCodeAt(end) === 0x21) end += 1;
   if (!isLetter(html.charCodeAt(end))) return '';
   while (end - begin < longestName && isLetterOrDigit(html.charCodeAt(end))) end += 1;
   return html.slice(begin, end).toLowerCase();

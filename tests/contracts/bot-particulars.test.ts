@@ -83,6 +83,17 @@ describe('bots: Copilot Studio', () => {
     expect(messages.map(({ text }) => text).slice(5)).toEqual(["I'll pass you to the workshop team.", 'one more thing']);
   });
 
+  it('reads a card that was filled in, which comes back as its fields', () => {
+    const filled = {
+      type: 'message',
+      id: '1',
+      value: { order: 'A-77', days: 3 },
+      from: { id: 'u', role: 'user' },
+      conversation: { id: 'c-1' },
+    };
+    expect(read('copilot_studio', [filled]).conversation.messages).toMatchObject([{ author: 'requester', text: 'order: A-77\ndays: 3' }]);
+  });
+
   it('says what is missing, and reads what Direct Line relays without an event', () => {
     expect(() => read('copilot_studio', { activities: [] })).toThrow(expect.objectContaining({ path: 'conversation.id' }));
     const relayed = [{ type: 'message', text: 'hello', from: { id: 'u', role: 'user' }, conversation: { id: 'c-1' } }];
@@ -157,5 +168,16 @@ describe('bots: Chatwoot', () => {
     expect(read('chatwoot', event('conversation_status_changed')).type).toBe('handoff_requested');
     expect(read('chatwoot', event('conversation_created')).type).toBe('message_created');
     expect(read('chatwoot', event('conversation_updated', { changed_attributes: [{ label_list: {} }] })).type).toBe('message_created');
+  });
+});
+
+describe('bots: Intercom', () => {
+  it('tells its ping from a conversation', () => {
+    const ping = { type: 'notification_event', topic: 'ping', data: { item: { type: 'ping', message: 'hello' } } };
+    const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+    expect(bots.intercom.isTest?.(bytes(ping))).toBe(true);
+    expect(bots.intercom.isTest?.(bytes({ ...ping, topic: 'conversation.user.replied', data: { item: { type: 'conversation' } } }))).toBe(
+      false,
+    );
   });
 });

@@ -22,12 +22,12 @@ const expected: Record<string, Expected> = {
   'amazon-connect-contact-lens-voice.json': {
     webhook: 'amazon_connect',
     says: 'a Mhm. | r Mhm. | a Okay? Hoping | r I hope you g | r I hear my vo | a Bye. | a Hello. | r Hello. | a Okay? Mm. | a Hello. | r So | a Cool. | a Okay? Oh, | r Oh, Okay? | a Call back. B',
-    unseen: [127, 196],
+    unseen: [126, 196],
   },
   'amazon-lex-v2-lambda-event.json': {
     webhook: 'amazon_lex',
     says: 'r help',
-    unseen: [25, 35],
+    unseen: [23, 35],
   },
   'avaya-infinity-live_agent_handoff.json': {
     webhook: null,
@@ -64,12 +64,12 @@ const expected: Record<string, Expected> = {
   'chatwoot-webhook-message_created-attachment.json': {
     webhook: 'chatwoot',
     says: 'r (1 file)',
-    unseen: [181, 198],
+    unseen: [180, 198],
   },
   'chatwoot-webhook-message_created.json': {
     webhook: 'chatwoot',
     says: 'r teste 1',
-    unseen: [105, 116],
+    unseen: [104, 116],
   },
   'customgpt-conversation-messages.json': {
     webhook: 'custom_gpt',
@@ -125,12 +125,12 @@ const expected: Record<string, Expected> = {
   'microsoft-botframework-transcript-activities.json': {
     webhook: 'copilot_studio',
     says: 'b Required pro | b Enter a stri | b Any response | b Enter a stri | r wheat',
-    unseen: [70, 113],
+    unseen: [66, 113],
   },
   'microsoft-pva-handoff-initiate.json': {
     webhook: 'copilot_studio',
     says: "r store hours | b I'm happy to | b The Redmond ",
-    unseen: [84, 125],
+    unseen: [82, 125],
   },
   'openai-chat-messages-transfer-to-human.json': {
     webhook: 'openai_messages',

@@ -1,4 +1,5 @@
 import type { Author, Channel } from '../conversation.ts';
+import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -20,6 +21,7 @@ export const amazonConnect: Platform = {
     if (isObject(contact)) {
       const address = textOf(at(contact, 'CustomerEndpoint', 'Address'));
       const channel = channels[(textOf(at(contact, 'Channel')) ?? '').toUpperCase()] ?? 'other';
+      const attributes = fieldsOf(at(contact, 'Attributes'));
       const parameters = fieldsOf(at(payload, 'Details', 'Parameters'));
       return {
         type: 'handoff_requested',
@@ -29,14 +31,15 @@ export const amazonConnect: Platform = {
           locale: textOf(at(contact, 'LanguageCode')),
           requester: {
             id: address,
-            name: textOf(firstOf(contact, ['Attributes', 'customerName'], ['Attributes', 'customer_name'], ['Name'])),
+            name: textOf(firstOf(contact, ['Attributes', 'customerName'], ['Attributes', 'customer_name'])),
             phone: channel === 'phone' || channel === 'sms' ? address : null,
-            email: channel === 'email' ? address : null,
+            email: channel === 'email' ? address : textOf(firstOf(contact, ['Attributes', 'customerEmail'], ['Attributes', 'email'])),
           },
           report: {
-            intent: textOf(firstOf(contact, ['Attributes', 'intent'])),
+            ...toldIn(attributes),
+            classification: textOf(at(contact, 'Queue', 'Name')),
             reason: textOf(firstOf(parameters, ['reason'])),
-            diagnostics: { ...fieldsOf(at(contact, 'Attributes')), ...parameters },
+            diagnostics: { ...attributes, ...parameters, ...moodIn(attributes) },
           },
         }),
       };
@@ -45,6 +48,7 @@ export const amazonConnect: Platform = {
       listOf(at(payload, 'Participants')).map((one) => [textOf(at(one, 'ParticipantId')), textOf(at(one, 'ParticipantRole'))]),
     );
     const turns = turnsIn(payload).sort((a, b) => beginOf(a) - beginOf(b));
+    const summary = textOf(at(payload, 'ConversationCharacteristics', 'ContactSummary', 'PostContactSummary', 'Content'));
     const sentiment = at(payload, 'ConversationCharacteristics', 'Sentiment', 'OverallSentiment', 'CUSTOMER');
     return {
       type: 'message_created',
@@ -60,7 +64,7 @@ export const amazonConnect: Platform = {
             author: authors[role.toUpperCase()] ?? 'system',
             name: textOf(at(one, 'DisplayName')),
             text: textOf(firstOf(one, ['Content'], ['PartialContent'])) ?? '',
-            sentAt: timeOf(at(one, 'AbsoluteTime')),
+            sentAt: timeOf(firstOf(one, ['AbsoluteTime'], ['Time', 'AbsoluteTime'])),
             attachments: listOf(at(one, 'Attachments')).map((file) => ({
               name: textOf(at(file, 'AttachmentName')) ?? 'attachment',
               contentType: textOf(at(file, 'ContentType')),
@@ -68,7 +72,13 @@ export const amazonConnect: Platform = {
             })),
           });
         }),
-        report: { diagnostics: { ...(typeof sentiment === 'number' ? { sentiment_of_5: sentiment } : {}), ...categoriesOf(payload) } },
+        report: {
+          diagnostics: {
+            ...(summary === null ? {} : { summary }),
+            ...(typeof sentiment === 'number' ? { sentiment_of_5: sentiment } : {}),
+            ...categoriesOf(payload),
+          },
+        },
       }),
     };
   },
@@ -77,7 +87,12 @@ export const amazonConnect: Platform = {
 /** Of a finished analysis, of one in real time, or of a chat as it is kept. */
 function turnsIn(payload: unknown): unknown[] {
   const said = listOf(at(payload, 'Transcript'));
-  return said.length > 0 ? said : listOf(at(payload, 'Segments')).flatMap((one) => firstOf(one, ['Transcript'], ['Utterance']) ?? []);
+  if (said.length > 0) return said;
+  const segments = listOf(at(payload, 'Segments'));
+  const whole = new Set(segments.map((one) => textOf(at(one, 'Transcript', 'Id'))));
+  // What somebody was heard to say so far, and then said to the end, is one turn.
+  const isPart = (one: unknown) => at(one, 'Transcript') === undefined && whole.has(textOf(at(one, 'Utterance', 'TranscriptId')) ?? '');
+  return segments.filter((one) => !isPart(one)).flatMap((one) => firstOf(one, ['Transcript'], ['Utterance'], ['Attachments']) ?? []);
 }
 
 function beginOf(turn: unknown): number {
@@ -86,8 +101,11 @@ function beginOf(turn: unknown): number {
 }
 
 function categoriesOf(payload: unknown): Record<string, string> {
-  const matched = listOf(at(payload, 'Categories', 'MatchedCategories'))
-    .map(textOf)
-    .filter((one) => one !== null);
+  const all = [at(payload, 'Categories'), ...listOf(at(payload, 'Segments')).map((one) => at(one, 'Categories'))];
+  const named = all.flatMap((one) => [
+    ...listOf(at(one, 'MatchedCategories')).map(textOf),
+    ...Object.keys(fieldsOf(at(one, 'MatchedDetails'))),
+  ]);
+  const matched = [...new Set(named.filter((one) => one !== null))];
   return matched.length === 0 ? {} : { categories: matched.join(', ') };
 }

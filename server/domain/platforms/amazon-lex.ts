@@ -1,3 +1,4 @@
+import type { BotAttempt } from '../conversation.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
@@ -18,12 +19,15 @@ export const amazonLex: Platform = {
       textOf(firstOf(payload, ['sessionState', 'originatingRequestId'], ['requestAttributes', 'x-amz-lex:request-id'])) ?? turnId(payload);
     const said = textOf(at(payload, 'inputTranscript')) ?? '';
     const sentiment = textOf(at(best, 'sentimentResponse', 'sentiment'));
+    const platform = textOf(at(payload, 'requestAttributes', 'x-amz-lex:channels:platform')) ?? '';
+    const writer = textOf(at(payload, 'requestAttributes', 'x-amz-lex:user-id'));
     const isSpoken = at(payload, 'inputMode') === 'Speech';
     return {
       type: soundsLikeHandoff(intent) || asksForAgent(attributes) ? 'handoff_requested' : 'message_created',
       conversation: conversationWith({
         id: textOf(at(payload, 'sessionId')) ?? '',
-        channel: isSpoken ? 'phone' : 'chat',
+        channel: isSpoken ? 'phone' : /sms/i.test(platform) ? 'sms' : /facebook|whatsapp|slack/i.test(platform) ? 'social' : 'chat',
+        requester: { id: writer, phone: /^\+\d{6,}$/.test(writer ?? '') ? writer : null },
         locale: textOf(at(payload, 'bot', 'localeId'))?.replace('_', '-') ?? null,
         messages: [
           messageWith({ id: `${turn}-${said.slice(0, 40)}`, author: 'requester', text: said, confidence, intent }),
@@ -35,7 +39,7 @@ export const amazonLex: Platform = {
           name: textOf(at(payload, 'bot', 'name')),
           intent,
           confidence,
-          attempts: /fallback/i.test(intent ?? '') ? [{ step: 'understand the request', worked: false }] : [],
+          attempts: attemptsIn(payload, intent),
           diagnostics: { ...slotsOf(payload), ...attributes, ...(sentiment === null ? {} : { sentiment: sentiment.toLowerCase() }) },
         },
       }),
@@ -50,6 +54,18 @@ function asksForAgent(attributes: JsonObject): boolean {
   );
 }
 
+/** Not understood, asked again for the same slot, or begun and failed: what the bot has tried in vain. */
+function attemptsIn(payload: unknown, intent: string | null): BotAttempt[] {
+  const retries = Number(/^Retry(\d)$/.exec(textOf(at(payload, 'proposedNextState', 'prompt', 'attempt')) ?? '')?.[1] ?? 0);
+  const slot = textOf(at(payload, 'proposedNextState', 'dialogAction', 'slotToElicit'));
+  const hasFailed = at(payload, 'sessionState', 'intent', 'state') === 'Failed';
+  return [
+    ...(/fallback/i.test(intent ?? '') ? ['understand the request'] : []),
+    ...Array.from({ length: retries }, () => `ask for ${slot ?? 'a slot'}`),
+    ...(hasFailed && intent !== null ? [intent] : []),
+  ].map((step) => ({ step, worked: false }));
+}
+
 function slotsOf(payload: unknown): JsonObject {
   const slots = [['interpretations', 0], ['sessionState']].flatMap((path) =>
     Object.entries(fieldsOf(firstOf(payload, [...path, 'intent', 'slots']))),
@@ -59,7 +75,11 @@ function slotsOf(payload: unknown): JsonObject {
       const several = listOf(at(slot, 'values'))
         .map(slotValue)
         .filter((one) => one !== null);
-      const value = several.length > 0 ? several.join(', ') : slotValue(slot);
+      const parts = Object.entries(fieldsOf(at(slot, 'subSlots'))).flatMap(([part, one]) => {
+        const value = slotValue(one);
+        return value === null ? [] : [`${part} ${value}`];
+      });
+      const value = several.length > 0 ? several.join(', ') : (textOf(parts.join(', ')) ?? slotValue(slot));
       return value === null ? [] : [[name, value]];
     }),
   );

@@ -2,7 +2,7 @@ import type { Attachment, Message } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 
 /**
  * Microsoft Bot Framework and Copilot Studio: activities as one, as a list, or in an object, and `.transcript` files. The event
@@ -32,7 +32,11 @@ export const botFramework: Platform = {
           textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
           '',
         locale: textOf(va_Language) ?? localeOf(said),
-        requester: { id: textOf(at(person, 'from', 'id')), name: textOf(at(person, 'from', 'name')) },
+        requester: {
+          id: textOf(at(person, 'from', 'id')),
+          name: textOf(at(person, 'from', 'name')) ?? textOf(firstOf(others, ['UserName'], ['CustomerName'])),
+          email: textOf(firstOf(others, ['CustomerEmail'], ['UserEmail'], ['email'])),
+        },
         messages,
         report: {
           name: textOf(va_BotName) ?? textOf(at(event, 'from', 'name')),
@@ -106,6 +110,7 @@ function toMessage(one: unknown, index: number, bots: Set<string | null>): Messa
   const inside = step(one, 'channelData');
   const best = inside === undefined ? undefined : at(inside, 'ConversationUnderstandingDetail', 'RankedIntents', 0);
   const files = step(one, 'attachments');
+  const cited = step(one, 'entities');
   return messageWith({
     id: textOf(step(one, 'id')) ?? placeId(index),
     author: isPerson(from, bots) ? 'requester' : 'bot',
@@ -114,8 +119,17 @@ function toMessage(one: unknown, index: number, bots: Set<string | null>): Messa
     sentAt: timeOf(step(one, 'timestamp')),
     confidence: best === undefined ? null : shareOf(at(best, 'Score')),
     intent: best === undefined ? null : textOf(firstOf(best, ['MatchedTriggerQuery'], ['IntentId'])),
+    sources: cited === undefined ? null : sourcesIn(cited),
     attachments: Array.isArray(files) ? files.filter(isFile).map(fileOf) : undefined,
   });
+}
+
+/** Generative answers name what they are from in an entity of schema.org; null where they name nothing. */
+function sourcesIn(entities: unknown): string[] | null {
+  const named = listOf(entities)
+    .flatMap((one) => listOf(at(one, 'citation')))
+    .flatMap((one) => textOf(firstOf(one, ['appearance', 'name'], ['appearance', 'url'], ['name'])) ?? []);
+  return named.length === 0 ? null : named;
 }
 
 /** Teams sends every text a second time, as HTML; cards are words. */
@@ -125,8 +139,20 @@ function isFile(file: unknown): boolean {
 
 function wordsOf(one: unknown, files: unknown): string {
   const text = textOf(step(one, 'text')) ?? '';
-  if (text !== '' || !Array.isArray(files)) return step(one, 'textFormat') === 'xml' ? htmlText(text) : text;
-  return files.flatMap((file) => cardLines(at(file, 'content'), 0)).join('\n');
+  const asked = step(one, 'suggestedActions');
+  const words = step(one, 'textFormat') === 'xml' ? htmlText(text) : text;
+  if (words !== '' && asked === undefined) return words;
+  const cards = words === '' && Array.isArray(files) ? files.flatMap((file) => cardLines(at(file, 'content'), 0)) : [words];
+  const options = listOf(at(asked, 'actions')).flatMap((each) => textOf(at(each, 'title')) ?? []);
+  return [...cards, ...offered(options)].join('\n') || filledIn(step(one, 'value'));
+}
+
+/** A card that was filled in comes back without words, as its fields. */
+function filledIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(fieldsOf(value))
+    .flatMap(([name, one]) => (textOf(one) === null ? [] : [`${name}: ${textOf(one)}`]))
+    .join('\n');
 }
 
 const deepestCard = 6;

@@ -45,7 +45,7 @@ export const botpress: Platform = {
       ? [single]
       : isObject(at(payload, 'payload'))
         ? [{ ...fieldsOf(payload), id: firstOf(payload, ['messageId'], ['id']) }]
-        : [...listOf(at(payload, 'messages'))].reverse();
+        : oldestFirst(listOf(at(payload, 'messages')));
     const bots = new Set(listed.filter(isSentByBot).map((one) => textOf(at(one, 'userId'))));
     const messages = listed.map((one, index) => said(one, index, authorOf(one, bots)));
     const person = listed.find((one) => authorOf(one, bots) === 'requester');
@@ -53,7 +53,7 @@ export const botpress: Platform = {
       type: /hitl.?(?:assigned|started)|start.?hitl/i.test(textOf(at(payload, 'type')) ?? '') ? 'handoff_requested' : 'message_created',
       conversation: conversationWith({
         id: textOf(firstOf(listed[0], ['conversationId'])) ?? '',
-        requester: { id: textOf(at(person, 'userId')) },
+        requester: { id: textOf(firstOf(person, ['userId'], ['authorId'])) },
         messages,
         report: { diagnostics: textOf(at(payload, 'meta', 'nextToken')) === null ? {} : { older_messages_on_other_pages: true } },
       }),
@@ -61,18 +61,32 @@ export const botpress: Platform = {
   },
 };
 
+/** As the API lists them, the newest come first; version 12 does it the other way round. */
+function oldestFirst(messages: unknown[]): unknown[] {
+  const [first, last] = [messages[0], messages.at(-1)].map((one) => timeOf(firstOf(one, ['createdAt'], ['sentOn'])));
+  return first && last && first < last ? messages : messages.toReversed();
+}
+
 function isSentByBot(one: unknown): boolean {
-  return at(one, 'isBot') === true || at(one, 'direction') === 'outgoing' || botKinds.has(textOf(at(one, 'payload', 'type')) ?? '');
+  return (
+    at(one, 'isBot') === true ||
+    at(one, 'authorId') === null ||
+    at(one, 'direction') === 'outgoing' ||
+    botKinds.has(textOf(at(one, 'payload', 'type')) ?? '')
+  );
 }
 
 function authorOf(one: unknown, bots: Set<string | null>): Author {
+  if (at(one, 'authorId') === null) return 'bot';
   const isBot = at(one, 'isBot') ?? (at(one, 'direction') === undefined ? undefined : at(one, 'direction') === 'outgoing');
   return typeof isBot === 'boolean' ? (isBot ? 'bot' : 'requester') : bots.has(textOf(at(one, 'userId'))) ? 'bot' : 'requester';
 }
 
 /** What the requester is offered to press: they answer with these words. */
 function offersOf(card: unknown): string[] {
-  const labels = [...listOf(at(card, 'options')), ...listOf(at(card, 'actions'))].flatMap((one) => textOf(at(one, 'label')) ?? []);
+  const labels = [...listOf(at(card, 'options')), ...listOf(at(card, 'actions')), ...listOf(at(card, 'choices'))].flatMap(
+    (one) => textOf(firstOf(one, ['label'], ['title'])) ?? [],
+  );
   return offered(labels);
 }
 
@@ -87,7 +101,7 @@ function said(one: unknown, index: number, author: Author): Message {
     id: textOf(at(one, 'id')) ?? placeId(index),
     author,
     text: text.join('\n'),
-    sentAt: timeOf(at(one, 'createdAt')),
+    sentAt: timeOf(firstOf(one, ['createdAt'], ['sentOn'])),
     attachments: ['imageUrl', 'fileUrl', 'audioUrl', 'videoUrl'].flatMap((key): Attachment[] => {
       const url = textOf(at(payload, key));
       return url === null ? [] : [{ name: textOf(at(payload, 'title')) ?? key.replace('Url', ''), contentType: null, url }];

@@ -1,8 +1,8 @@
-import type { Attachment, Author, Channel } from '../conversation.ts';
+import type { Attachment, Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 
 const channels: [RegExp, Channel][] = [
   [/WebWidget/, 'chat'],
@@ -20,7 +20,8 @@ export const chatwoot: Platform = {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');
     const conversation = isMessage ? at(payload, 'conversation') : payload;
     const custom = fieldsOf(at(conversation, 'custom_attributes'));
-    const contact = at(conversation, 'meta', 'sender');
+    const writer = at(payload, 'sender');
+    const contact = at(conversation, 'meta', 'sender') ?? (isMessage && authorOf(payload) === 'requester' ? writer : undefined);
     const kind = textOf(at(conversation, 'channel')) ?? '';
     const status = isMessage ? null : textOf(at(payload, 'status'));
     const change = listOf(at(payload, 'changed_attributes'))
@@ -42,29 +43,27 @@ export const chatwoot: Platform = {
           phone: textOf(at(contact, 'phone_number')),
           attributes: fieldsOf(at(contact, 'custom_attributes')),
         },
-        messages: isMessage
-          ? [
-              messageWith({
-                id: textOf(at(payload, 'id')) ?? turnId(payload),
-                author: authorOf(payload),
-                name: textOf(at(payload, 'sender', 'name')),
-                text: textOf(at(payload, 'content')) ?? '',
-                sentAt: timeOf(at(payload, 'created_at')),
-                attachments: listOf(at(payload, 'attachments')).map(
-                  (file): Attachment => ({
-                    name: textOf(at(file, 'file_type')) ?? 'file',
-                    contentType: null,
-                    url: textOf(at(file, 'data_url')),
-                  }),
-                ),
-              }),
-            ]
-          : [],
+        // What tells of a conversation brings its last message along.
+        messages: (isMessage ? [payload] : listOf(at(payload, 'messages'))).map(said),
         report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },
       }),
     };
   },
 };
+
+function said(one: unknown): Message {
+  const options = listOf(at(one, 'content_attributes', 'items')).flatMap((item) => textOf(at(item, 'title')) ?? []);
+  return messageWith({
+    id: textOf(at(one, 'id')) ?? turnId(one),
+    author: authorOf(one),
+    name: textOf(at(one, 'sender', 'name')),
+    text: [...[at(one, 'content')].flatMap((line) => textOf(line) ?? []), ...offered(options)].join('\n'),
+    sentAt: timeOf(at(one, 'created_at')),
+    attachments: listOf(at(one, 'attachments')).map(
+      (file): Attachment => ({ name: textOf(at(file, 'file_type')) ?? 'file', contentType: null, url: textOf(at(file, 'data_url')) }),
+    ),
+  });
+}
 
 function authorOf(payload: unknown): Author {
   const kind = at(payload, 'message_type');

@@ -17,7 +17,7 @@ export const customGpt: Platform = {
     const conversation = at(payload, 'data', 'conversation');
     // The answer to one question is one such record by itself.
     const single = at(payload, 'data', 'user_query') === undefined ? [] : [at(payload, 'data')];
-    const records = [...single, ...listOf(at(payload, 'data', 'messages', 'data'))];
+    const records = [...single, ...oldestFirst(listOf(at(payload, 'data', 'messages', 'data')))];
     const insights = records.map(insightsOf(payload));
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));
@@ -49,6 +49,12 @@ export const customGpt: Platform = {
   },
 };
 
+/** The list comes in either order, as it was asked for; its numbers grow. */
+function oldestFirst(records: unknown[]): unknown[] {
+  const [first, last] = [records[0], records.at(-1)].map((one) => Number(at(one, 'id') ?? Number.NaN));
+  return first! > last! ? records.toReversed() : records;
+}
+
 /** One record is two messages: what was asked, and what was answered. */
 function questionAndAnswer(one: unknown, index: number, startedAt: string | null, intent: string | null): Message[] {
   const id = textOf(at(one, 'id'));
@@ -62,6 +68,11 @@ function questionAndAnswer(one: unknown, index: number, startedAt: string | null
       text: textOf(at(one, 'user_query')) ?? '',
       sentAt,
       intent,
+      attachments: listOf(at(one, 'attachments')).map((file) => ({
+        name: textOf(firstOf(file, ['filename'], ['name'])) ?? 'file',
+        contentType: textOf(firstOf(file, ['content_type'], ['mime_type'])),
+        url: textOf(at(file, 'url')),
+      })),
     }),
     messageWith({
       id: id === null ? placeId(2 * index + 1) : `${id}-a`,

@@ -1,8 +1,9 @@
 import type { BotAttempt, Message } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
 export const dialogflowCx: Platform = {
@@ -56,15 +57,19 @@ function readTurn(payload: unknown): ReturnType<Platform['read']> {
   const answers = listOf(at(payload, 'messages'));
   const intent = textOf(at(payload, 'intentInfo', 'displayName'));
   const confidence = shareOf(at(payload, 'intentInfo', 'confidence'));
-  const said = firstOf(payload, ['text'], ['transcript'], ['triggerIntent'], ['triggerEvent'], ['dtmfDigits']);
-  const handoff = answers.map((one) => at(one, 'liveAgentHandoff')).find(isObject);
+  // The name of an event is nobody's word.
+  const said = firstOf(payload, ['text'], ['transcript'], ['dtmfDigits']);
+  const missed = /no-(?:match|input)/.exec(textOf(at(payload, 'triggerEvent')) ?? '')?.[0];
+  const caller = textOf(at(payload, 'payload', 'telephony', 'caller_id'));
+  const handoff = answers.map(handoffIn).find(isObject);
   const tag = textOf(at(payload, 'fulfillmentInfo', 'tag'));
   const sentiment = at(payload, 'sentimentAnalysisResult', 'score');
   return {
     type: handoff !== undefined || soundsLikeHandoff(tag) || soundsLikeHandoff(intent) ? 'handoff_requested' : 'message_created',
     conversation: conversationWith({
       id: lastPart(textOf(at(payload, 'sessionInfo', 'session'))),
-      channel: at(payload, 'transcript') === undefined ? 'chat' : 'phone',
+      channel: at(payload, 'transcript') === undefined && caller === null ? 'chat' : 'phone',
+      requester: { id: caller, phone: caller },
       locale: textOf(at(payload, 'languageCode')),
       messages: [
         messageWith({ id: turn, author: 'requester', text: textOf(said) ?? '', confidence, intent }),
@@ -74,6 +79,7 @@ function readTurn(payload: unknown): ReturnType<Platform['read']> {
         intent,
         confidence,
         classification: textOf(at(payload, 'pageInfo', 'displayName')),
+        attempts: missed === undefined ? [] : [{ step: missed.replace('-', '_'), worked: false }],
         diagnostics: {
           ...resolvedIn(at(payload, 'intentInfo', 'parameters')),
           ...fieldsOf(at(payload, 'sessionInfo', 'parameters')),
@@ -90,11 +96,10 @@ function readHistory(payload: unknown): ReturnType<Platform['read']> {
   const turns = [...listOf(at(payload, 'interactions'))].reverse();
   const last = at(turns.at(-1), 'response', 'queryResult');
   // One of an earlier turn was answered already: people had the conversation and gave it back.
-  const wanted = listOf(at(last, 'responseMessages'))
-    .map((one) => at(one, 'liveAgentHandoff'))
-    .find(isObject);
+  const wanted = listOf(at(last, 'responseMessages')).map(handoffIn).find(isObject);
+  const mood = at(last, 'sentimentAnalysisResult', 'score');
   const toldEarlier = turns.some((one) =>
-    listOf(at(one, 'response', 'queryResult', 'responseMessages')).some((answer) => isObject(at(answer, 'liveAgentHandoff'))),
+    listOf(at(one, 'response', 'queryResult', 'responseMessages')).some((answer) => isObject(handoffIn(answer))),
   );
   return {
     type:
@@ -103,6 +108,7 @@ function readHistory(payload: unknown): ReturnType<Platform['read']> {
         : 'message_created',
     conversation: conversationWith({
       id: lastPart(textOf(at(payload, 'name'))),
+      channel: turns.some((one) => at(one, 'response', 'queryResult', 'transcript') !== undefined) ? 'phone' : 'chat',
       locale: textOf(at(payload, 'languageCode')),
       startedAt: timeOf(at(payload, 'startTime')),
       messages: turns.flatMap(messagesOfTurn),
@@ -110,7 +116,11 @@ function readHistory(payload: unknown): ReturnType<Platform['read']> {
         intent: intentOf(last),
         attempts: turns.flatMap(misunderstood).slice(-20),
         confidence: shareOf(at(last, 'match', 'confidence')),
-        diagnostics: { ...fieldsOf(at(last, 'parameters')), ...fieldsOf(at(wanted, 'metadata')) },
+        diagnostics: {
+          ...fieldsOf(at(last, 'parameters')),
+          ...(typeof mood === 'number' ? { sentiment: mood } : {}),
+          ...fieldsOf(at(wanted, 'metadata')),
+        },
       },
     }),
   };
@@ -168,14 +178,31 @@ function answersOf(answers: unknown[], turn: string | null, sentAt: string | nul
     const lines = listOf(at(one, 'text', 'text'))
       .map(textOf)
       .filter((line) => line !== null);
-    const spoken = textOf(firstOf(one, ['outputAudioText', 'text'], ['outputAudioText', 'ssml']));
+    const spoken =
+      textOf(at(one, 'outputAudioText', 'text')) ??
+      htmlText(textOf(at(one, 'outputAudioText', 'ssml')) ?? '').replace(/<[^<>]{0,200}>/g, '');
     return messageWith({
       id: turn === null ? placeId(index) : `${turn}-${index}`,
       author: 'bot',
-      text: lines.length > 0 ? lines.join('\n') : (spoken ?? ''),
+      text: lines.length > 0 ? lines.join('\n') : spoken || shownIn(one),
       sentAt,
     });
   });
+}
+
+/** A transfer of the call is one too. */
+function handoffIn(answer: unknown): unknown {
+  return at(answer, 'liveAgentHandoff') ?? at(answer, 'telephonyTransferCall');
+}
+
+/** What a messenger shows of its own: titles, texts and what can be pressed. */
+function shownIn(answer: unknown): string {
+  const parts = listOf(at(answer, 'payload', 'richContent')).flatMap(listOf);
+  const texts = parts.flatMap((part) =>
+    [at(part, 'title'), at(part, 'subtitle'), at(part, 'text')].flatMap((one) => (Array.isArray(one) ? one : [one])),
+  );
+  const options = parts.flatMap((part) => listOf(at(part, 'options'))).flatMap((one) => textOf(firstOf(one, ['text'], ['title'])) ?? []);
+  return [...texts.flatMap((one) => textOf(one) ?? []), ...offered(options)].join('\n');
 }
 
 /** Of `projects/…/sessions/abc` the last part. */

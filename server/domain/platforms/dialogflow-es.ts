@@ -1,7 +1,7 @@
-import type { Channel } from '../conversation.ts';
+import type { Attachment, Channel } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
@@ -35,7 +35,13 @@ export const dialogflowEs: Platform = {
         locale: textOf(at(result, 'languageCode')),
         messages: [
           messageWith({ id: turn, author: 'requester', text: textOf(at(result, 'queryText')) ?? '', confidence, intent }),
-          messageWith({ id: `${turn}-answer`, author: 'bot', text: textOf(at(result, 'fulfillmentText')) ?? wordsOf(answers) }),
+          messageWith({
+            id: `${turn}-answer`,
+            author: 'bot',
+            text: wordsOf(answers) || (textOf(at(result, 'fulfillmentText')) ?? ''),
+            sources: sourcesOf(result),
+            attachments: answers.flatMap(picturesOf),
+          }),
         ],
         report: {
           intent,
@@ -74,6 +80,17 @@ function writerOf(original: unknown): { id: string | null; phone?: string | null
   };
 }
 
+/** Of the knowledge connector: what it found, each with its question or its document. */
+function sourcesOf(result: unknown): string[] | null {
+  const found = listOf(at(result, 'knowledgeAnswers', 'answers'));
+  return found.length === 0 ? null : found.flatMap((one) => textOf(firstOf(one, ['faqQuestion'], ['source'])) ?? []);
+}
+
+function picturesOf(answer: unknown): Attachment[] {
+  const url = textOf(firstOf(answer, ['image', 'imageUri'], ['card', 'imageUri']));
+  return url === null ? [] : [{ name: textOf(at(answer, 'image', 'accessibilityText')) ?? 'image', contentType: null, url }];
+}
+
 function wordsOf(answers: unknown[]): string {
   const lines = answers.flatMap((one) => [
     ...listOf(at(one, 'text', 'text')),
@@ -83,10 +100,15 @@ function wordsOf(answers: unknown[]): string {
       ['simpleResponses', 'simpleResponses', 0, 'textToSpeech'],
       ['quickReplies', 'title'],
       ['card', 'title'],
+      ['payload', 'text'],
+    ),
+    at(one, 'card', 'subtitle'),
+    ...offered(
+      [...listOf(at(one, 'quickReplies', 'quickReplies')), ...listOf(at(one, 'card', 'buttons')).map((each) => at(each, 'text'))].flatMap(
+        (each) => textOf(each) ?? [],
+      ),
     ),
   ]);
-  return lines
-    .map(textOf)
-    .filter((line) => line !== null)
-    .join('\n');
+  // The same words come once for each channel they are meant for.
+  return [...new Set(lines.map(textOf).filter((line) => line !== null))].join('\n');
 }

@@ -83,18 +83,32 @@ function conversationIn(payload: unknown): unknown {
 }
 
 function said(part: unknown, index: number, startedAt: string | null): Message {
+  // A note is for the team alone.
+  const isNote = at(part, 'part_type') === 'note';
+  const body = isNote ? '' : (textOf(at(part, 'body')) ?? '');
   return messageWith({
     id: textOf(at(part, 'id')) ?? placeId(index),
     author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
     name: textOf(at(part, 'author', 'name')),
-    text: at(part, 'part_type') === 'note' ? '' : htmlText(textOf(at(part, 'body')) ?? ''),
+    text: htmlText(body),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
-    attachments: (at(part, 'part_type') === 'note' ? [] : listOf(at(part, 'attachments'))).map(
-      (file): Attachment => ({
-        name: textOf(at(file, 'name')) ?? 'attachment',
-        contentType: textOf(at(file, 'content_type')),
-        url: textOf(at(file, 'url')),
-      }),
-    ),
+    attachments: isNote ? [] : [...picturesIn(body), ...listOf(at(part, 'attachments')).map(fileOf)],
   });
+}
+
+/** Pictures that stand within the text. */
+function picturesIn(html: string): Attachment[] {
+  return [...html.matchAll(/<img\s[^<>]{0,400}?src="(https?:[^"<>]{1,2000})"/gi)].map(([, url]) => ({
+    name: 'image',
+    contentType: null,
+    url: url!.replaceAll('&amp;', '&'),
+  }));
+}
+
+function fileOf(file: unknown): Attachment {
+  return {
+    name: textOf(at(file, 'name')) ?? 'attachment',
+    contentType: textOf(at(file, 'content_type')),
+    url: textOf(at(file, 'url')),
+  };
 }

@@ -123,16 +123,24 @@ function said(one: unknown, content: unknown, index: number, role: 'user' | 'ass
     text || ((there.refusal ? textOf(step(one, 'refusal')) : null) ?? ''),
     there.time ? timeOf(step(one, 'created_at') ?? step(one, 'timestamp')) : null,
   );
-  return Array.isArray(content) ? { ...plain, attachments: filesOf(content) } : plain;
+  return Array.isArray(content) ? { ...plain, attachments: filesOf(content), sources: sourcesOf(content) } : plain;
 }
 
 function wordsOf(parts: unknown[]): string {
-  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'])) ?? []).join('\n');
+  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'])) ?? []).join('\n');
+}
+
+/** Answers from a search name what they are from; null where they name nothing. */
+function sourcesOf(parts: unknown[]): string[] | null {
+  const named = parts
+    .flatMap((part) => listOf(firstOf(part, ['annotations'], ['text', 'annotations'])))
+    .flatMap((one) => textOf(firstOf(one, ['title'], ['url'], ['filename'], ['file_citation', 'file_id'])) ?? []);
+  return named.length === 0 ? null : [...new Set(named)];
 }
 
 function filesOf(parts: unknown[]): Attachment[] {
   return parts.flatMap((part) => {
-    const url = textOf(firstOf(part, ['image_url', 'url'], ['file', 'filename']));
+    const url = textOf(firstOf(part, ['image_url', 'url'], ['image_url'], ['file_url'], ['file', 'filename'], ['filename']));
     return url === null ? [] : [{ name: textOf(at(part, 'type')) ?? 'file', contentType: null, url: /^https?:/.test(url) ? url : null }];
   });
 }
@@ -142,10 +150,16 @@ function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {
     .filter((call) => !soundsLikeHandoff(nameOf(call)))
     .slice(-50)
     .map((call) => {
-      const result = all.find(
-        (one) => at(one, 'role') === 'tool' && at(one, 'tool_call_id') === at(call, 'id') && at(call, 'id') !== undefined,
-      );
-      const answer = textOf(at(result, 'content'));
+      const id = firstOf(call, ['call_id'], ['id']);
+      const result = all.find((one) => id !== undefined && answersTo(one) === id);
+      const content = firstOf(result, ['content'], ['output']);
+      const answer = Array.isArray(content) ? wordsOf(content) : textOf(content);
       return { step: nameOf(call) ?? 'tool', worked: answer === null ? null : !/^\W*error/i.test(answer) };
     });
+}
+
+/** The call whose result a message is, in the chat API or the Responses API. */
+function answersTo(one: unknown): unknown {
+  if (step(one, 'role') === 'tool') return step(one, 'tool_call_id');
+  return step(one, 'type') === 'function_call_output' ? step(one, 'call_id') : undefined;
 }

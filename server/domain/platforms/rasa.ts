@@ -3,7 +3,7 @@ import { moodIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
  * Rasa: a tracker, alone or in the request that an action server gets. Events keep the tracker's order, because their times
@@ -21,11 +21,16 @@ export const rasa: Platform = {
     const id = textOf(firstOf(tracker, ['sender_id'])) ?? textOf(at(payload, 'sender_id')) ?? '';
     const channel = textOf(at(tracker, 'latest_input_channel'));
     return {
-      type: isPaused(tracker, events) || soundsLikeHandoff(action) ? 'handoff_requested' : 'message_created',
+      type: isPaused(tracker, events) || soundsLikeHandoff(action) || isCommanded(latest) ? 'handoff_requested' : 'message_created',
       conversation: conversationWith({
         id,
         // Rasa has one name for a conversation and for who is in it.
-        requester: { id: id === '' ? null : id },
+        requester: {
+          id: id === '' ? null : id,
+          name: textOf(at(slots, 'name')),
+          email: textOf(at(slots, 'email')),
+          phone: textOf(firstOf(slots, ['phone'], ['phone_number'])),
+        },
         channel: /twilio_voice|phone|voice/i.test(channel ?? '')
           ? 'phone'
           : /facebook|telegram|whatsapp|slack/i.test(channel ?? '')
@@ -63,6 +68,11 @@ function isPaused(tracker: unknown, events: unknown[]): boolean {
   );
 }
 
+/** Assistants with CALM are told what to do by commands, of which one is this. */
+function isCommanded(message: unknown): boolean {
+  return listOf(at(message, 'commands')).some((one) => /human.?handoff/i.test(textOf(at(one, 'command')) ?? ''));
+}
+
 function entitiesOf(message: unknown): JsonObject {
   return Object.fromEntries(
     listOf(at(message, 'entities')).flatMap((one) => {
@@ -78,12 +88,17 @@ function said(event: unknown, index: number): Message[] {
   const author = authors[textOf(at(event, 'event')) ?? ''];
   if (author === undefined) return [];
   const parse = at(event, 'parse_data');
+  const buttons = [...listOf(at(event, 'data', 'buttons')), ...listOf(at(event, 'data', 'quick_replies'))].flatMap(
+    (one) => textOf(at(one, 'title')) ?? [],
+  );
   const file = textOf(firstOf(event, ['data', 'image'], ['data', 'attachment', 'payload', 'src']));
   return [
     messageWith({
       id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? placeId(index),
       author: author === 'bot' && at(event, 'metadata', 'author') === 'agent' ? 'agent' : author,
-      text: textOf(firstOf(event, ['text'], ['data', 'custom', 'text'], ['data', 'custom', 'message'])) ?? '',
+      text: [textOf(firstOf(event, ['text'], ['data', 'custom', 'text'], ['data', 'custom', 'message'])) ?? '', ...offered(buttons)]
+        .join('\n')
+        .trim(),
       sentAt: timeOf(at(event, 'timestamp')),
       intent: textOf(firstOf(parse, ['intent', 'name'])) ?? textOf(at(event, 'metadata', 'utter_action')),
       confidence: shareOf(at(parse, 'intent', 'confidence')),

@@ -1,9 +1,9 @@
 import type { Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /**
  * Voiceflow: a transcript's records, or what a flow posts of its own (`sessionID` or `user_id` beside `traces`). Most records are
@@ -20,6 +20,8 @@ export const voiceflow: Platform = {
     const records = recordsOf(payload);
     const ids = idsOf(records);
     const kinds = records.map((one) => textOf(at(one, 'type')));
+    const messages = records.flatMap((one, index) => said(one, ids[index]!));
+    const lastAsked = messages.findLast(({ intent }) => intent !== null);
     const isSpoken = records.some((one) => /voice|asr/i.test(JSON.stringify(at(one, 'payload', 'payload', 'voice') ?? '')));
     return {
       type: kinds.some((kind) => kind !== 'text' && soundsLikeHandoff(kind))
@@ -47,9 +49,10 @@ export const voiceflow: Platform = {
           name: textOf(at(payload, 'user', 'name')),
           email: textOf(at(payload, 'user', 'email')),
         },
-        messages: records.flatMap((one, index) => said(one, ids[index]!)),
+        messages,
         report: {
-          intent: textOf(firstOf(payload, ['variables', 'last_intent'])),
+          intent: textOf(firstOf(payload, ['variables', 'last_intent'])) ?? lastAsked?.intent ?? null,
+          confidence: lastAsked?.confidence ?? null,
           reason: textOf(
             at(
               records.find((one) => soundsLikeHandoff(textOf(at(one, 'type')))),
@@ -92,6 +95,19 @@ function idsOf(records: unknown[]): string[] {
   });
 }
 
+const speaks = new Set(['text', 'speak', 'visual', 'choice', 'cardV2', 'carousel']);
+
+function wordsOf(record: unknown): string {
+  const inner = at(record, 'payload', 'payload') ?? at(record, 'payload');
+  const cards = [inner, ...listOf(at(inner, 'cards'))];
+  const lines = cards.flatMap((card) => [at(card, 'message'), at(card, 'title'), firstOf(card, ['description', 'text'])]);
+  const buttons = cards.flatMap((card) => listOf(at(card, 'buttons'))).flatMap((one) => textOf(at(one, 'name')) ?? []);
+  return [...lines.flatMap((line) => textOf(line) ?? []), ...offered(buttons)]
+    .join('\n')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .trim();
+}
+
 function said(one: unknown, id: string): Message[] {
   const kind = textOf(at(one, 'type'));
   const isRequest = at(one, 'format') === 'request' || kind === 'request' || kind === 'action';
@@ -113,15 +129,13 @@ function said(one: unknown, id: string): Message[] {
       }),
     ];
   }
-  if (kind !== 'text' && kind !== 'speak' && kind !== 'visual') return [];
-  const image = textOf(firstOf(one, ['payload', 'payload', 'image'], ['payload', 'image']));
+  if (!speaks.has(kind ?? '')) return [];
+  const image = textOf(firstOf(one, ['payload', 'payload', 'image'], ['payload', 'image'], ['payload', 'imageUrl']));
   return [
     messageWith({
       id,
       author: 'bot',
-      text: (textOf(firstOf(one, ['payload', 'payload', 'message'], ['payload', 'message'])) ?? '')
-        .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-        .trim(),
+      text: wordsOf(one),
       attachments: image === null ? [] : [{ name: 'image', contentType: null, url: image }],
       sentAt,
     }),

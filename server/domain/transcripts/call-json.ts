@@ -23,7 +23,10 @@ export function callLines(value: unknown): Line[] | null {
     const best = at(channel, 'alternatives', 0);
     const paragraphs = listOf(at(best, 'paragraphs', 'paragraphs'));
     const speaker = (one: unknown) => (channels.length > 1 ? `channel ${index}` : `speaker ${textOf(at(one, 'speaker')) ?? '0'}`);
-    if (paragraphs.length === 0) return [{ begin: index, speaker: speaker(undefined), text: textOf(at(best, 'transcript')) ?? '' }];
+    if (paragraphs.length === 0) {
+      const turns = channels.length > 1 ? [] : wordsBySpeaker(listOf(at(best, 'words')));
+      return turns.length > 1 ? turns : [{ begin: index, speaker: speaker(undefined), text: textOf(at(best, 'transcript')) ?? '' }];
+    }
     return paragraphs.map((one) => ({
       begin: beginOf(one),
       speaker: speaker(one),
@@ -35,13 +38,29 @@ export function callLines(value: unknown): Line[] | null {
   return inOrder(turns);
 }
 
+/** Without paragraphs the words themselves tell who speaks. */
+function wordsBySpeaker(words: unknown[]): { begin: number; speaker: string; text: string }[] {
+  const turns: { begin: number; speaker: string; text: string }[] = [];
+  for (const one of words) {
+    const number = textOf(at(one, 'speaker'));
+    const word = textOf(firstOf(one, ['punctuated_word'], ['word']));
+    if (number === null || word === null) continue;
+    const last = turns.at(-1);
+    if (last?.speaker === `speaker ${number}`) last.text += ` ${word}`;
+    else turns.push({ begin: beginOf(one), speaker: `speaker ${number}`, text: word });
+  }
+  return turns;
+}
+
 function inOrder(turns: { begin: number; speaker: string | null; text: string }[]): Line[] {
   return turns.sort((a, b) => a.begin - b.begin).map(({ speaker, text }) => lineOf(speaker, text));
 }
 
 function beginOf(one: unknown): number {
   const begin = firstOf(one, ['start'], ['offsetInTicks'], ['offsetMilliseconds'], ['startTimeMs'], ['offset']);
-  return typeof begin === 'number' ? begin : 0;
+  if (typeof begin === 'number') return begin;
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(textOf(begin) ?? '') ?? [];
+  return Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
 }
 
 function speakerOf(one: unknown, all: unknown[]): string | null {

@@ -1,7 +1,9 @@
 import { timeOf } from '../lenient.ts';
 
 /** A time as people write it beside a line: with a date it is a moment, without one it is none that could be told. Taken for UTC where no zone is given. */
-export function written(time: string): string | null {
+export function written(given: string): string | null {
+  // With full stops the day comes first, whoever writes it.
+  const time = given.trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=[ ,T])/, '$3-$2-$1');
   const match =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
       time.trim(),

@@ -2,12 +2,18 @@ import { timeOf } from '../lenient.ts';
 import { written } from './clock.ts';
 import { type Line, lineOf } from './transcript.ts';
 
-const speakerColumn = /^(?:author|speaker|from|sender|sender[ _]?name|name|role|participant|who|user[ _]?type|author[ _]?type)$/i;
-const textColumn = /^(?:text|message|content|body|transcript|utterance|comment|message[ _]?text|message[ _]?body)$/i;
-const timeColumn = /^(?:time|timestamp|date|created[ _]?at|sent[ _]?at|datetime|date[ _]?time)$/i;
+// In English, and as exports in German, French, Spanish and Portuguese name them.
+const speakerColumn =
+  /^(?:author|speaker|from|sender|sender[ _]?name|name|role|participant|who|user[ _]?type|author[ _]?type|absender(?:in)?|von|verfasser|autor|sprecher|rolle|auteur|expéditeur|rôle|remitente|emisor|rol|remetente|papel)$/i;
+const textColumn =
+  /^(?:text|message|content|body|transcript|utterance|comment|message[ _]?text|message[ _]?body|nachricht|inhalt|nachrichtentext|texte|contenu|mensaje|texto|contenido|mensagem|conteúdo)$/i;
+const timeColumn =
+  /^(?:time|timestamp|date|created[ _]?at|sent[ _]?at|datetime|date[ _]?time|zeit|datum|zeitpunkt|uhrzeit|heure|fecha|hora|data)$/i;
 
 /** Rows of speech where the first row names a column of speakers and one of texts; else null. Separated by comma, semicolon or tab. */
-export function csvLines(text: string): { lines: Line[]; skipped: number; isCut: boolean } | null {
+export function csvLines(given: string): { lines: Line[]; skipped: number; isCut: boolean } | null {
+  // Spreadsheets are told the separator by a line of its own.
+  const text = given.replace(/^\uFEFF?sep=.\r?\n/i, '');
   const head = text.slice(0, 2_000).split(/\r\n|\r|\n/, 1)[0] ?? '';
   const separator =
     [',', ';', '\t'].map((one) => ({ one, count: head.split(one).length })).sort((a, b) => b.count - a.count)[0]?.one ?? ',';

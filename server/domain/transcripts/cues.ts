@@ -22,7 +22,14 @@ export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
 }
 
 function add(lines: Line[], row: string): void {
-  const line = lines.at(-1) as Line;
+  // Two may speak within one cue, each on a line of their own; captions mark a change by `>>`.
+  const marked = /^\s*(?:>>+|[-–])\s*/.exec(row);
+  const isChanged = marked !== null && /^[\p{L}][\p{L}\p{N} .'-]{0,40}:\s/u.test(row.slice(marked[0].length));
+  if (isChanged && (lines.at(-1) as Line).text !== '') lines.push(lineOf(null, ''));
+  speak(lines.at(-1) as Line, isChanged ? row.slice(marked[0].length) : row);
+}
+
+function speak(line: Line, row: string): void {
   const voiced = voice.exec(row);
   const named =
     voiced ?? /^\[([^\]]{1,60})\]\s*:?\s*/.exec(row) ?? (line.text === '' ? /^([\p{L}][\p{L}\p{N} .'-]{0,40}):\s+/u.exec(row) : null);

@@ -18,7 +18,7 @@ const who = '(.{1,80}?)';
 /** The line that programs put before what they quote: the date first, then who wrote it. */
 const intros = [
   new RegExp(`^On ${when}${who}\\s+wrote\\s*:$`, 'i'),
-  new RegExp(`^Am ${when}schrieb ${who}\\s*:$`, 'i'),
+  new RegExp(`^Am ${when}(?:Uhr )?schrieb ${who}\\s*:$`, 'i'),
   new RegExp(`^Le ${when}${who}\\s+a écrit\\s*:$`, 'i'),
   new RegExp(`^El ${when}${who}\\s+escribió\\s*:$`, 'i'),
   new RegExp(`^Il ${when}${who}\\s+ha scritto\\s*:$`, 'i'),
@@ -27,7 +27,7 @@ const intros = [
   new RegExp(String.raw`^في (.{4,80}?)[،,]? كتب ${who}\s*:$`),
 ];
 const wrapped =
-  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|a écrit|escribió|ha scritto|escreveu)\s?:)$/gm;
+  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|a écrit|escribió|ha scritto|escreveu)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
 
 function introIn(row: string): { at: string; name: string } | null {
   const line = row.trim();
@@ -81,7 +81,10 @@ export function emailLines(text: string): { lines: Line[]; subject: string | nul
         current.speaker = nameOf(head[2] ?? '');
       } else if (isNamed('date', head[1] ?? '')) current.sentAt = timeOf(head[2]);
       else if (isNamed('subject', head[1] ?? '')) subject ??= (head[2] ?? '').trim() || null;
-    } else if (!/^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|forwarded message)/i.test(bare))
+    } else if (
+      !/^_{10,}\s*$/.test(bare) &&
+      !/^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|forwarded message)/i.test(bare)
+    )
       current.rows.push(bare);
   }
   const lines = parts.map(({ speaker, sentAt, rows }) => {

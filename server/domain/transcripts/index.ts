@@ -3,8 +3,10 @@ import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { emailLines, isEmail } from './email.ts';
 import { jsonTranscript } from './json-transcript.ts';
+import { pastedLines } from './paste.ts';
 import { inlineLines, plainLines } from './plain-text.ts';
 import { authorOfName, type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
+import { whatsAppLines } from './whatsapp.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
 export const longestTranscript = 8_000_000;
@@ -44,7 +46,7 @@ const tellingLines = 60;
 
 function readHtml(lines: string[]): Transcript | null {
   const head = lines.slice(0, tellingLines).join('\n').trim();
-  return inlineLines(head).length > 0 || isEmail(head) ? readText(lines.join('\n').trim()) : readLines(lines);
+  return inlineLines(head).length > 0 || isEmail(head) || csvLines(head) !== null ? readText(lines.join('\n').trim()) : readLines(lines);
 }
 
 function readText(text: string): Transcript | null {
@@ -63,7 +65,11 @@ function readText(text: string): Transcript | null {
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
   }
-  return readLines(text.split(/\r\n|\r|\n/));
+  const rows = text.split(/\r\n|\r|\n/);
+  const chat = whatsAppLines(rows);
+  if (chat) return ofLines('whatsapp', chat);
+  const pasted = pastedLines(rows);
+  return pasted ? ofLines('text', pasted) : readLines(rows);
 }
 
 function readLines(rows: string[]): Transcript | null {

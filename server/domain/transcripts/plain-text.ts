@@ -14,13 +14,15 @@ const longestHead = 140;
 const nameThenTime = new RegExp(String.raw`^(${name})\s*[[(](${time})[\])]\s*[:：]?\s*(.*)$`, 'u');
 const inline = /\((\d{1,2}:\d{2}:\d{2})\)\s+([^:()\n]{1,60}):\s/g;
 const noSpeaker =
-  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
+  /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|chat started|chat ended|chat transcript|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
 export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
   const names = new Set<string>();
   let isMarkdown = false;
+  // Where parties are headings, a word before a colon is none of them.
+  let isTitled = false;
   // Empty rows count only where somebody goes on behind them: most stand between two messages.
   let empty = 0;
   for (const raw of rows) {
@@ -28,16 +30,41 @@ export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown:
       empty += 1;
       continue;
     }
+    const beside = besides(raw);
+    if (beside !== null) {
+      lines.push(beside);
+      isTitled ||= beside.name !== null;
+      continue;
+    }
     const isBare = beginsWithLetter(raw);
     const line = isBare ? raw : withoutEmphasis(raw);
     if (!isBare) isMarkdown ||= markdown.test(raw);
-    const spoken = saidByKnown(line, names) ?? spokenIn(line, names);
+    const spoken = isTitled ? null : (saidByKnown(line, names) ?? spokenIn(line, names));
     const last = lines.at(-1);
     if (spoken && (isBare || !last || !/^\s{4,}/.test(raw))) lines.push(spoken);
     else if (last) last.text += `${'\n'.repeat(empty + 1)}${raw.trim()}`;
     empty = 0;
   }
-  return { lines, isMarkdown };
+  const joined = new Set(
+    lines.flatMap(({ author, text }) => (author === 'system' ? (/^(.+) joined the chat$/.exec(text)?.[1] ?? []) : [])),
+  );
+  // Whoever joins a chat that a visitor began works for the company.
+  for (const line of lines) if (line.name !== null && joined.has(line.name) && authorOfName(line.name) === null) line.author = 'agent';
+  return { lines, isMarkdown: isMarkdown || isTitled };
+}
+
+const happened = new RegExp(String.raw`^[[(](${time})[\])]\s*\*{3}\s*(.{1,200}?)\s*\*{3}$`, 'u');
+const titled = /^#{1,6}\s+([^:#\n]{1,40}?)\s*:?\s*$/;
+
+/** What is no speech of the form `Name: text`: an event between stars, or a party's name as the heading of what it says. */
+function besides(raw: string): Line | null {
+  const first = raw.charCodeAt(0);
+  if (first === 0x23) {
+    const title = titled.exec(raw)?.[1] ?? null;
+    return title !== null && title.split(/\s+/).length <= 2 && authorOfName(title) !== null ? lineOf(title, '') : null;
+  }
+  const event = first === 0x28 || first === 0x5b ? happened.exec(raw) : null;
+  return event && { ...lineOf(null, event[2] ?? '', written(event[1] ?? '')), author: 'system' };
 }
 
 const markdown = /^\s*(?:[-*]\s+)?(?:\*\*|__|#)/;

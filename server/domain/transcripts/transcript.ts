@@ -35,14 +35,14 @@ export function lineOf(name: string | null, text: string, sentAt: string | null 
 
 const roles: [Author, RegExp][] = [
   ['system', /^(?:system|event|info|note|automated message)$/i],
-  ['bot', /\b(?:bot|chat ?bot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
+  ['bot', /\b(?:bot|chat ?bot|chatgpt|claude|gemini|copilot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
   [
     'requester',
     /^(?:\W*)(?:requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
   ],
   [
     'agent',
-    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|एजेंट|موظف/iu,
+    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|soporte|suporte|assistance|kundenservice|kundendienst|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|サポート|एजेंट|موظف/iu,
   ],
 ];
 /** What those say who work for the company. */
@@ -52,7 +52,10 @@ export const offersHelp =
 /** Who a name stands for, where the name itself tells it. */
 export function authorOfName(name: string | null): Author | null {
   if (name === null) return null;
-  return roles.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  // "Ann (Agent)": what is in brackets says it plainly.
+  const told = /\(([^()]{1,40})\)$/.exec(name)?.[1];
+  const bracketed = told === undefined ? undefined : roles.find(([, pattern]) => pattern.test(told));
+  return (bracketed ?? roles.find(([, pattern]) => pattern.test(name)))?.[0] ?? null;
 }
 
 /**
@@ -105,8 +108,8 @@ export function ofLines(
 }
 
 // A letter at the beginning, and one or a full stop at the end, are what nearly all have.
-function isBlank({ text }: Line): boolean {
-  return !isMark(text.charCodeAt(0)) && text.trim() === '';
+function isBlank({ text, attachments }: Line): boolean {
+  return !isMark(text.charCodeAt(0)) && text.trim() === '' && attachments.length === 0;
 }
 
 function isTrimmed(text: string): boolean {
