@@ -3,7 +3,7 @@ import { useDesk } from '../context.ts';
 import { Shown } from '../parts/Shown.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useAsked } from '../use-asked.ts';
-import { count, dayName, share } from './figures.ts';
+import { dayName, share } from './figures.ts';
 
 interface Progress {
   begun: boolean;

@@ -3,7 +3,7 @@ import { measures } from '#domain/measuring/measures.ts';
 import { useDesk } from '../context.ts';
 import { Against } from './Against.tsx';
 import type { Measured, Page } from './answer.ts';
-import { count, figure, share } from './figures.ts';
+import { figure, share } from './figures.ts';
 import { GroupTable } from './GroupTable.tsx';
 import { TrendLine } from './TrendLine.tsx';
 
