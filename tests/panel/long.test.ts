@@ -13,10 +13,10 @@ it('panel: of a long conversation the end is there at once; search and jumps kno
   const ticket = await stage.handOff(longPayloads('long-900', count)[0]);
   const context = await newContext();
   const held: Route[] = [];
-  await context.route('**/simulator/proxy', (route) => {
+  await context.route('**/simulator/proxy', async (route) => {
     const { url } = route.request().postDataJSON() as { url: string };
-    if (!url.endsWith('/brief')) return route.continue();
-    held.push(route);
+    if (url.endsWith('/brief')) held.push(route);
+    else await route.continue();
   });
   const { panel, page } = await showTicket(context, house.simulator.url, ticket, {});
   await panel.getByText('900 messages').waitFor();
@@ -33,7 +33,14 @@ it('panel: of a long conversation the end is there at once; search and jumps kno
   expect(await panel.getByText('500 older messages are on their way.').isVisible()).toBe(true);
   await search.fill('');
   const readNow = panel.getByRole('article').filter({ hasText: '(897)' });
-  await expect.poll(() => panel.locator('.transcript.scrolls').evaluate(toEnd).then(() => readNow.count())).toBe(1);
+  await expect
+    .poll(() =>
+      panel
+        .locator('.transcript.scrolls')
+        .evaluate(toEnd)
+        .then(() => readNow.count()),
+    )
+    .toBe(1);
 
   // Lost on the way, it is asked for again by itself.
   await expect.poll(() => held.length).toBe(1);

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import type { View } from '../../server/simulator/open-ticket.ts';
 import { brief, briefMessage } from '../helpers/brief.ts';
-import { longBrief, richPayload } from './conversations.ts';
+import { longBrief, longPayloads, richPayload } from './conversations.ts';
 import { ruleScenes } from './desk-rules.ts';
 import { setupScenes } from './setup-scenes.ts';
 import { type Shown, type Stage, showTicket, sidebar, whole } from './stage.ts';
@@ -144,6 +144,17 @@ export const scenes: Record<string, Scene> = {
     return shown;
   },
   long: alone(({ alone: house }) => house.ticket(longBrief(5_000))),
+  older_on_their_way: async (stage, context, view) => {
+    // The first page comes, the rest is held up.
+    await context.route('**/simulator/proxy', (route) =>
+      (route.request().postDataJSON() as { url: string }).url.endsWith('/brief') ? undefined : route.continue(),
+    );
+    const ticket = await stage.handOff(longPayloads(`scene-${++count}`, 450)[0]);
+    const shown = await showTicket(context, stage.house.simulator.url, ticket, view);
+    await whole(shown);
+    await shown.panel.locator('.coming').waitFor();
+    return shown;
+  },
   from_attachment: alone(({ alone: house }) => house.ticket(longBrief(12))),
   partial: alone(({ alone: house }) => house.ticket({ ...longBrief(6), omitted: 1_234 })),
   computed: alone(({ alone: house }) =>
