@@ -14,6 +14,15 @@ import { botContract } from './bot-contract.ts';
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const fixture = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/bots', name), 'utf8'));
+/** What else the platform sends, by version and channel; a form as its fields. */
+const variants = readFileSync(join(import.meta.dirname, '../fixtures/bots/variants.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { kind: string; payload: unknown });
+const variantsOf = (wanted: PlatformKind) =>
+  variants
+    .filter(({ kind }) => kind === wanted)
+    .map(({ payload }) => (typeof payload === 'string' ? Object.fromEntries(new URLSearchParams(payload)) : payload));
 const fixtures = Object.entries(platformSamples) as [PlatformKind, PlatformSample[]][];
 const bodies = fixtures.map(([kind, list]): [PlatformKind, unknown[]] => [kind, list.map(({ payload }) => payload)]);
 const cases = fixtures.flatMap(([kind, list]) => list.map((fixture, index) => ({ kind, index, ...fixture })));
@@ -61,8 +70,13 @@ describe('bots: every platform', () => {
   });
 
   it('keeps the table of what each tells', async () => {
+    const all: [PlatformKind, unknown[]][] = [
+      ...bodies,
+      ['copilot_studio', [fixture('copilot-studio-handoff.json')]],
+      ['custom_gpt', [fixture('custom-gpt-conversation.json')]],
+    ];
     await expect(
-      `${await capabilities([...bodies, ['copilot_studio', [fixture('copilot-studio-handoff.json')]], ['custom_gpt', [fixture('custom-gpt-conversation.json')]]])}\n`,
+      `${await capabilities(all.map(([kind, list]): [PlatformKind, unknown[]] => [kind, [...list, ...variantsOf(kind)]]))}\n`,
     ).toMatchFileSnapshot('../../server/bots/capabilities.md');
   });
 });
