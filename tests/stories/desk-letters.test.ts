@@ -19,12 +19,15 @@ it('story: a dead letter is found on the desk, looked at and tried again; anothe
   const desk = await openDesk(await context.newPage(), simulator.url, 'letters', { agent: '1000' });
   // Whoever came before the letters looks again by choosing a kind.
   await expect
-    .poll(async () => {
-      await desk.getByLabel('Kind of work').selectOption('send_back');
-      await desk.getByLabel('Kind of work').selectOption('create_ticket');
-      await desk.locator('.letter, main [role=status]').first().waitFor();
-      return desk.locator('.letter').count();
-    })
+    .poll(
+      async () => {
+        await desk.getByLabel('Kind of work').selectOption('send_back');
+        await desk.getByLabel('Kind of work').selectOption('create_ticket');
+        await desk.locator('.letter, main [role=status]').first().waitFor();
+        return desk.locator('.letter').count();
+      },
+      { timeout: 40_000 },
+    )
     .toBe(2);
   await desk.getByRole('button', { name: 'Look at it' }).first().click();
   await desk.getByText('What was asked (texts left out)').waitFor();
@@ -36,7 +39,7 @@ it('story: a dead letter is found on the desk, looked at and tried again; anothe
   await desk.getByText('One is tried again').first().waitFor();
   expect(simulator.account.tickets.get(await created)).toMatchObject({ status: 'new' });
 
-  await expect.poll(() => desk.locator('.letter').count()).toBe(1);
+  await expect.poll(() => desk.locator('.letter').count(), { timeout: 20_000 }).toBe(1);
   await desk.getByRole('checkbox').check();
   await desk.getByLabel('Reason to put aside').fill('answered by telephone');
   await desk.getByRole('button', { name: 'Put 1 aside' }).click();
@@ -44,4 +47,4 @@ it('story: a dead letter is found on the desk, looked at and tried again; anothe
   await desk.locator('nav a[href="#/audit"]').click();
   await desk.getByText('dead_letter_discarded').waitFor();
   await desk.getByText('answered by telephone').waitFor();
-});
+}, 120_000);

@@ -50,4 +50,4 @@ it('story: from the first run to the first handoff in ten clicks or fewer, and t
   await click('button', 'Remove all samples and solve their tickets');
   await desk.getByText('2 of 10 things are not set up yet.').waitFor();
   expect(ticket.status).toBe('solved');
-});
+}, 120_000);
