@@ -53,7 +53,7 @@ describe('panel: by keyboard alone, in every state', () => {
       });
     });
     const reached: string[] = [];
-    for (let step = 0; step < all.length + 5; step += 1) {
+    for (let step = 0; step < all.length + 20; step += 1) {
       await press('Tab');
       const now = await body.evaluate(async () => {
         const one = document.activeElement as HTMLElement | null;
@@ -62,7 +62,9 @@ describe('panel: by keyboard alone, in every state', () => {
         const { outline, boxShadow, borderColor } = getComputedStyle(one);
         return { control: Number(one.dataset.control), isSeen: one.dataset.unfocused !== `${outline} ${boxShadow} ${borderColor}` };
       });
-      if (now === null) break;
+      if (now === null && reached.length > 0) break;
+      // There is something between the last thing before the panel and the panel.
+      if (now === null) continue;
       const called = all[now.control] ?? 'something that was not there';
       expect(now.isSeen, `the focus on ${called} is seen`).toBe(true);
       reached.push(called);
