@@ -1,9 +1,9 @@
+import { isVersion12, readVersion12 } from '../botpress-v12.ts';
 import type { Attachment, Author, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { isVersion12, readVersion12 } from './botpress-v12.ts';
 
 // What only bots send.
 const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);

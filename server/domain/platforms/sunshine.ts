@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
-import { asEvents, isOtherEnvelope } from './sunshine-envelopes.ts';
+import { asEvents, isOtherEnvelope } from '../sunshine-envelopes.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
 
