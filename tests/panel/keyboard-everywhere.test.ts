@@ -6,29 +6,8 @@ import { withStage } from '../scenes/with-stage.ts';
 
 /** States of the sidebar, each with the fewest controls that it must have: a scene that shows nothing proves nothing. */
 const states: Record<string, number> = {
-  ...{
-    accepted_by_another: 30,
-    handed_back: 25,
-    handing_back: 30,
-    tags: 30,
-    field: 30,
-    macro: 30,
-    switching: 30,
-    summarised: 20,
-    verdict: 30,
-  },
-  ...{
-    customer: 30,
-    evidence: 30,
-    search: 20,
-    lost: 20,
-    older_on_their_way: 20,
-    from_attachment: 10,
-    partial: 10,
-    computed: 10,
-    hostile: 10,
-  },
-  ...{ none: 0, unreadable: 1, failed: 1, refused: 1, loading: 0 },
+  ...{ handing_back: 30, tags: 30, field: 30, macro: 30, verdict: 30, customer: 30, summarised: 20, older_on_their_way: 20 },
+  ...{ none: 0, unreadable: 1, failed: 1, refused: 1 },
 };
 
 describe('panel: by keyboard alone, in every state', () => {
@@ -42,6 +21,8 @@ describe('panel: by keyboard alone, in every state', () => {
     await page.getByRole('button', { name: 'Submit', exact: true }).focus();
     const body = panel.locator('body');
     const all = await body.evaluate((root) => {
+      // What was used last keeps its ring in a frame that has lost the focus.
+      (document.activeElement as HTMLElement | null)?.blur();
       const controls = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
         (one) => one.checkVisibility() && !(one as HTMLButtonElement).disabled && !one.closest('[inert]'),
       );
