@@ -5,6 +5,8 @@ import { listPastWaits } from '../store/waits.ts';
 
 /** Longer waits are looked at so often on the way: a night or a weekend is never missed. */
 const everyMs = 2 * 3_600_000;
+/** Whoever waited longer waited for something else than their turn. */
+const longestMs = 24 * 3_600_000;
 
 /**
  * The group's past waits that tell something of others: what was waited over a night is how long the night was.
@@ -16,6 +18,7 @@ export async function pastWaits(tx: Queryable, group: string, isOpen: IsOpen | n
 }
 
 function isWithin(isOpen: IsOpen, { endedAt, waitedMs }: PastWait): boolean {
+  if (waitedMs > longestMs) return false;
   // From the begin: of those who came in the night most are told apart by the first question.
   for (let at = endedAt - waitedMs; at < endedAt; at += everyMs) if (!isOpen(at)) return false;
   return isOpen(endedAt);

@@ -14,7 +14,6 @@ export function createTicketSight({ helpdesk, now }: Pick<HandoffDeps, 'helpdesk
   const known = new Map<string, { may: Promise<boolean>; until: number }>();
 
   function askAbout(agent: string, tickets: string[]): void {
-    if (known.size + tickets.length > most) known.clear();
     const answer = helpdesk.maySee(agent, tickets);
     for (const ticket of tickets) {
       const key = keyOf(agent, ticket);
@@ -24,12 +23,16 @@ export function createTicketSight({ helpdesk, now }: Pick<HandoffDeps, 'helpdesk
         (may) => {
           if (may) entry.until = now() + allowedMs;
         },
-        () => known.delete(key),
+        () => {
+          if (known.get(key) === entry) known.delete(key);
+        },
       );
     }
   }
 
   return async (agent, tickets) => {
+    // Before anything is looked up: what was found must stay until it is read.
+    if (known.size + tickets.length > most) known.clear();
     const stale = tickets.filter((ticket) => !((known.get(keyOf(agent, ticket))?.until ?? 0) > now()));
     if (stale.length > 0) askAbout(agent, stale);
     // Taken before anything is waited for: what is remembered may be cleared meanwhile.

@@ -64,12 +64,12 @@ const expected: Record<string, Expected> = {
   'chatwoot-webhook-message_created-attachment.json': {
     webhook: 'chatwoot',
     says: 'r (1 file)',
-    unseen: [180, 198],
+    unseen: [179, 198],
   },
   'chatwoot-webhook-message_created.json': {
     webhook: 'chatwoot',
     says: 'r teste 1',
-    unseen: [104, 116],
+    unseen: [103, 116],
   },
   'customgpt-conversation-messages.json': {
     webhook: 'custom_gpt',

@@ -5,7 +5,7 @@ import { mutationAt } from './mutate.ts';
 import { createTally, slowMs, type Tally } from './tally.ts';
 
 export interface MutationsTally extends Tally {
-  /** Answers that came after a second, because the machine stood still: the same bytes again by themselves were answered at once. */
+  /** Answers that came after a second, because the machine stood still: the same bytes once more were answered at once. */
   held_up: number;
   /** The most that this thread worked while one batch was answered: no single answer took more work. */
   worst_batch_cpu_ms: number;
@@ -51,7 +51,8 @@ export async function tryMutations(
     const start = process.threadCpuUsage();
     await attempt(`seed ${seed} place ${place}: ${body}`, async () => {
       const first = await send(path, body);
-      if (first.ms <= slowMs) return first;
+      // An error is one, however late it comes.
+      if (first.ms <= slowMs || !first.ok) return first;
       tally.held_up += 1;
       return send(path, body);
     });

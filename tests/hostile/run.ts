@@ -49,7 +49,7 @@ try {
   const rest = ['--seed', String(seed), ...(values.alone ? ['--alone'] : [])];
   const mutated =
     processes > 1 && rounds > fewMutations
-      ? ((await shareOut(processes, rounds, rest, say)) as unknown as Tally)
+      ? ((await shareOut(processes, { from, rounds }, rest, say)) as unknown as Tally)
       : await tryMutations(house, { from, rounds, seed, alone: values.alone }, (soFar) => say({ ...soFar, of: rounds }));
   say(mutated);
   all.push(mutated);

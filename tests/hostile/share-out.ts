@@ -10,9 +10,17 @@ const run = new URL('run.ts', import.meta.url).pathname;
  * The mutations of one seed over several processes, each with a part of the row.
  * @returns the parts' numbers added up (of those called worst, the worst), and their examples
  */
-export async function shareOut(processes: number, rounds: number, rest: string[], say: (line: Line) => void): Promise<Line> {
+export async function shareOut(
+  processes: number,
+  { from, rounds }: { from: number; rounds: number },
+  rest: string[],
+  say: (line: Line) => void,
+): Promise<Line> {
   const each = Math.ceil(rounds / processes);
-  const parts = Array.from({ length: processes }, (_one, place) => ({ from: place * each, rounds: Math.min(each, rounds - place * each) }));
+  const parts = Array.from({ length: Math.ceil(rounds / each) }, (_one, place) => ({
+    from: from + place * each,
+    rounds: Math.min(each, rounds - place * each),
+  }));
   const counted = await Promise.all(parts.map((part) => countApart(part, rest, say)));
   return counted.reduce(addUp);
 }

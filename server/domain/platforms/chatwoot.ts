@@ -43,8 +43,8 @@ export const chatwoot: Platform = {
           phone: textOf(at(contact, 'phone_number')),
           attributes: fieldsOf(at(contact, 'custom_attributes')),
         },
-        // What tells of a conversation brings its last message along.
-        messages: (isMessage ? [payload] : listOf(at(payload, 'messages'))).map(said),
+        // What tells of a conversation brings its last message along. A private note is for the team alone.
+        messages: (isMessage ? [payload] : listOf(at(payload, 'messages'))).filter((one) => at(one, 'private') !== true).map(said),
         report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },
       }),
     };

@@ -17,12 +17,15 @@ const noSpeaker =
   /^(?:https?|e-?mail|subject|date|to|from|cc|sent|order|note|ps|re|fwd?|url|tel|phone|address|id|conversation|chat started|chat ended|chat transcript|handed off|betreff|datum|objet|asunto|fecha|assunto|oggetto|件名|日付)$/i;
 
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
-export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown: boolean } {
+export function plainLines(rows: string[]): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
   const names = new Set<string>();
   let isMarkdown = false;
-  // Where parties are headings, a word before a colon is none of them.
+  // Where parties are headings, a word before a colon is none of them. One heading is a title, and behind somebody's name it is part of what was said.
+  const titles = new Set(rows.flatMap((row) => titleOf(row) ?? []));
+  const mayBeTitled = titles.size > 1;
   let isTitled = false;
+  let hasSpoken = false;
   // Empty rows count only where somebody goes on behind them: most stand between two messages.
   let empty = 0;
   for (const raw of rows) {
@@ -30,17 +33,19 @@ export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown:
       empty += 1;
       continue;
     }
-    const beside = besides(raw);
+    const title: string | null = mayBeTitled && (isTitled || !hasSpoken) ? titleOf(raw) : null;
+    const beside = title === null ? eventOf(raw) : lineOf(title, '');
     if (beside !== null) {
       lines.push(beside);
-      isTitled ||= beside.name !== null;
+      isTitled ||= title !== null;
       continue;
     }
     const isBare = beginsWithLetter(raw);
     const line = isBare ? raw : withoutEmphasis(raw);
     if (!isBare) isMarkdown ||= markdown.test(raw);
-    const spoken = isTitled ? null : (saidByKnown(line, names) ?? spokenIn(line, names));
+    const spoken: Line | null = isTitled ? null : (saidByKnown(line, names) ?? spokenIn(line, names));
     const last = lines.at(-1);
+    hasSpoken ||= spoken !== null;
     if (spoken && (isBare || !last || !/^\s{4,}/.test(raw))) lines.push(spoken);
     else if (last) last.text += `${'\n'.repeat(empty + 1)}${raw.trim()}`;
     empty = 0;
@@ -53,18 +58,23 @@ export function plainLines(rows: Iterable<string>): { lines: Line[]; isMarkdown:
   return { lines, isMarkdown: isMarkdown || isTitled };
 }
 
-const happened = new RegExp(String.raw`^[[(](${time})[\])]\s*\*{3}\s*(.{1,200}?)\s*\*{3}$`, 'u');
-const titled = /^#{1,6}\s+([^:#\n]{1,40}?)\s*:?\s*$/;
+const longestBeside = 280;
+const happened = new RegExp(String.raw`^[[(](${time})[\])]\s*\*{3}(.{1,200})\*{3}$`, 'u');
+const titled = /^#{1,6}\s+(\S[^:#\n]{0,39}):?$/;
 
-/** What is no speech of the form `Name: text`: an event between stars, or a party's name as the heading of what it says. */
-function besides(raw: string): Line | null {
+/** An event between stars is no speech of the form `Name: text`. */
+function eventOf(raw: string): Line | null {
   const first = raw.charCodeAt(0);
-  if (first === 0x23) {
-    const title = titled.exec(raw)?.[1] ?? null;
-    return title !== null && title.split(/\s+/).length <= 2 && authorOfName(title) !== null ? lineOf(title, '') : null;
-  }
-  const event = first === 0x28 || first === 0x5b ? happened.exec(raw) : null;
-  return event && { ...lineOf(null, event[2] ?? '', written(event[1] ?? '')), author: 'system' };
+  if ((first !== 0x28 && first !== 0x5b) || raw.length > longestBeside) return null;
+  const event = happened.exec(raw.trimEnd());
+  return event && { ...lineOf(null, (event[2] ?? '').trim(), written(event[1] ?? '')), author: 'system' };
+}
+
+/** A party's name, where it is the heading of what it says. */
+function titleOf(raw: string): string | null {
+  if (raw.charCodeAt(0) !== 0x23 || raw.length > longestBeside) return null;
+  const title = titled.exec(raw.trimEnd())?.[1]?.trim() ?? null;
+  return title !== null && title.split(/\s+/).length <= 2 && authorOfName(title) !== null ? title : null;
 }
 
 const markdown = /^\s*(?:[-*]\s+)?(?:\*\*|__|#)/;

@@ -2,8 +2,9 @@ import type { Attachment } from '../conversation.ts';
 import { timeOf } from '../lenient.ts';
 import { type Line, lineOf } from './transcript.ts';
 
+// On iPhones in brackets, on others with a dash behind it: a log has neither, or a zone within the brackets.
 const head =
-  /^[\u200e\u200f]?\[?(\d{1,4})([./-])(\d{1,2})[./-](\d{2,4}),?\s(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[\s\u202f]?([AP])\.?M\.?)?\]?(?:\s-)?\s[\u200e\u200f]?(.*)$/i;
+  /^[\u200e\u200f]?(?=\[[^\]]{8,30}\]\s|\d[^[\]]{8,30}\s-\s)\[?(\d{1,4})([./-])(\d{1,2})[./-](\d{2,4}),?\s(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[\s\u202f]?([AP])\.?M\.?)?(?:\]|\s-)\s[\u200e\u200f]?(.*)$/i;
 const said = /^([^:\n]{1,60}):\s([\s\S]*)$/;
 const attached =
   /^[\u200e\u200f]?(?:<(?:attached|angehängt|adjunto|pièce jointe|anexado)\s?: ([^<>]{1,120})>|(\S.{0,100}\.\w{2,4}) \((?:file attached|Datei angehängt|fichier joint|archivo adjunto|arquivo anexado)\))/iu;
@@ -13,11 +14,11 @@ const omitted =
 /**
  * A chat that WhatsApp exported: a date, a time and a name before each message; lines without a name are the app's own. Its dates are
  * written as the phone has it: which number is the day is told by the numbers themselves, else by the clock of twelve hours.
- * @returns null where the text is no such export
+ * @returns null where the text is no such export of two parties or more
  */
 export function whatsAppLines(rows: string[]): Line[] | null {
-  const first = rows.slice(0, 20).flatMap((row) => head.exec(row) ?? []);
-  if (first.length === 0 || !rows.slice(0, 20).some((row) => said.test(head.exec(row)?.[9] ?? ''))) return null;
+  // Told by how it begins: a date within what somebody said makes no export.
+  if (!head.test(rows.find((row) => row.trim() !== '') ?? '')) return null;
   const isMonthFirst = monthFirst(rows);
   const lines: Line[] = [];
   for (const row of rows) {
@@ -30,7 +31,7 @@ export function whatsAppLines(rows: string[]): Line[] | null {
       lines.push(spoken ? withFile(line) : line);
     } else if (last) last.text += `\n${row}`;
   }
-  return lines;
+  return new Set(lines.flatMap(({ name }) => name ?? [])).size < 2 ? null : lines;
 }
 
 function monthFirst(rows: string[]): boolean {
