@@ -7,7 +7,9 @@ it('more handoffs in a minute than screens may be told of: each notice waits for
   const refusals: string[] = [];
   house.simulator.onRefused(() => void refusals.push('429'));
   let told = 0;
-  house.account.onNotification(() => void (told += 1));
+  house.account.onNotification(() => {
+    told += 1;
+  });
   for (let index = 0; index < 130; index += 1) {
     const payload = samplePayload(`c-${index}`, house.clock.now);
     payload.data.requester.id = `r-${index}`;
