@@ -172,7 +172,8 @@ describe('status page in a browser', () => {
     await page.getByRole('button', { name: 'Send rating' }).press('Enter');
     await page.getByText('Thank you for your rating.').waitFor();
     await context.close();
-    await house.drain();
+    // Two notes at the same moment: the helpdesk takes one, the other waits.
+    await house.pass(60_000);
     expect(house.notes()).toMatch(/a call at \+4930901820, as soon as somebody can/);
   });
 });
