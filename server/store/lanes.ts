@@ -8,7 +8,7 @@ const remote: Record<string, Lane> = {
   // A hundred a minute for the whole account, far fewer than of anything else.
   alert_agents: 'screens',
   remind_agents: 'screens',
-  announce_change: 'helpdesk',
+  announce_change: 'screens',
   add_note: 'helpdesk',
   send_upload: 'helpdesk',
   redact_ticket: 'helpdesk',
