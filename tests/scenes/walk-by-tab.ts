@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 
 /** What a walk from the first thing of a frame to where Tab leads out of it came by, as a reader would name the things. */
 export interface Walk {
-  /** All that can be worked and is seen, in the order in which it is read; of a group of radio buttons the one that Tab comes to. */
+  /** All that can be worked and is seen, numbered in the order in which it is read; of a group of radio buttons the one that Tab comes to. */
   stops: string[];
   reached: string[];
   /** Of those reached: what looks the same with and without the focus. */
@@ -61,7 +61,7 @@ function takeNotes(body: HTMLElement): string[] {
     plain: [],
     all: () =>
       [...body.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((one) => {
-        if (!one.checkVisibility() || one.matches(':disabled, [tabindex="-1"]')) return false;
+        if (!one.checkVisibility() || one.matches(':disabled, [tabindex="-1"], [inert] *')) return false;
         if (!(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked) return true;
         const group = [...body.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(({ name }) => name === one.name);
         return group[0] === one && !group.some(({ checked }) => checked);
@@ -80,7 +80,8 @@ function takeNotes(body: HTMLElement): string[] {
   notes.stops = notes.all();
   notes.plain = notes.stops.map(notes.look);
   (window as unknown as Here).walk = notes;
-  return notes.stops.map(notes.name);
+  // By their numbers those of one name are told apart.
+  return notes.stops.map((one, place) => `${place} ${notes.name(one)}`);
 }
 
 /** Null where the focus is outside; place -1 where it is on something that only scrolls. */
@@ -89,7 +90,7 @@ function whereNow(): { place: number; name: string; isMarked: boolean } | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body || !document.hasFocus()) return null;
   const place = stops.indexOf(focused as HTMLElement);
-  return { place, name: name(focused), isMarked: place === -1 || look(focused) !== plain[place] };
+  return { place, name: `${place} ${name(focused)}`, isMarked: place === -1 || look(focused) !== plain[place] };
 }
 
 function isAsNoted(): boolean {
