@@ -94,6 +94,12 @@ export function soundsLikeHandoff(name: string | null): boolean {
   return name !== null && /hand.?(?:off|over)|human|live.?agent|transfer|escalat|to.?agent|agent.?request/i.test(name);
 }
 
+/** A list that comes in either order, as it was asked for. @param orderOf what grows with time; null or NaN where one does not tell */
+export function oldestFirst(list: unknown[], orderOf: (one: unknown) => string | number | null): unknown[] {
+  const [first, last] = [orderOf(list[0]), orderOf(list.at(-1))];
+  return first !== null && last !== null && first > last ? list.toReversed() : list;
+}
+
 /** What the requester is offered to press, as a line of its own: they answer with these words. */
 export function offered(labels: string[]): string[] {
   return labels.length === 0 ? [] : [`[${labels.join('] [')}]`];

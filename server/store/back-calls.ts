@@ -16,10 +16,10 @@ export interface StoredCall {
   call: BackCall;
 }
 
-/** Calls with their bot. One that names none was queued for the handoff's own. */
+/** Whose call it is, beside `conversations` of its handoff: one that names no bot was queued for the handoff's own. */
+export const botOf = 'coalesce(back_calls.bot, conversations.bot)';
 const ofBots =
   'from back_calls join handoffs on handoffs.id = back_calls.handoff_id join conversations on conversations.id = handoffs.conversation_id';
-const botOf = 'coalesce(back_calls.bot, conversations.bot)';
 
 interface CallRow {
   id: string;

@@ -1,6 +1,6 @@
 import type { Queryable } from '#domain/database.ts';
 import type { Notice } from '#domain/way-back.ts';
-import type { WayName } from './back-calls.ts';
+import { botOf, type WayName } from './back-calls.ts';
 
 /** How one way back of a bot has gone lately. */
 export interface BackFacts {
@@ -23,7 +23,7 @@ export interface BackFailure {
 
 const lately = `from handoffs join conversations on conversations.id = handoffs.conversation_id join back_calls on back_calls.handoff_id = handoffs.id
   left join jobs on jobs.task = 'send_back' and jobs.subject = back_calls.id
-  where coalesce(back_calls.bot, conversations.bot) = $1 and handoffs.requested_at >= $2 and back_calls.way = $3`;
+  where ${botOf} = $1 and handoffs.requested_at >= $2 and back_calls.way = $3`;
 
 /** @param since milliseconds since 1970: handoffs that were requested earlier are left out */
 export async function readBackFacts(db: Queryable, bot: string, way: WayName, since: number): Promise<BackFacts> {

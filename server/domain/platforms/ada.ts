@@ -2,7 +2,7 @@ import type { Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
-import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, oldestFirst, type Platform } from '../platform.ts';
 
 const authors: Record<string, Author> = { end_user: 'requester', ai_agent: 'bot', bot: 'bot', human_agent: 'agent', agent: 'agent' };
 const modalities: Record<string, Channel> = { messaging: 'chat', email: 'email', voice: 'phone', sms: 'sms' };
@@ -54,10 +54,7 @@ function isList(payload: unknown): boolean {
 }
 
 function readList(payload: unknown): ReturnType<Platform['read']> {
-  const list = listIn(payload);
-  const [first, last] = [timeOf(at(list[0], 'created_at')) ?? '', timeOf(at(list.at(-1), 'created_at')) ?? ''];
-  // The API lists the newest first where it is asked to.
-  const rows = first > last && last !== '' ? list.toReversed() : list;
+  const rows = oldestFirst(listIn(payload), (one) => timeOf(at(one, 'created_at')));
   const outer = isObject(at(payload, 'data')) ? at(payload, 'data') : payload;
   const person = rows.find((one) => at(one, 'author', 'role') === 'end_user');
   return {

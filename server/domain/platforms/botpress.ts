@@ -45,7 +45,7 @@ export const botpress: Platform = {
       ? [single]
       : isObject(at(payload, 'payload'))
         ? [{ ...fieldsOf(payload), id: firstOf(payload, ['messageId'], ['id']) }]
-        : oldestFirst(listOf(at(payload, 'messages')));
+        : inTime(listOf(at(payload, 'messages')));
     const bots = new Set(listed.filter(isSentByBot).map((one) => textOf(at(one, 'userId'))));
     const messages = listed.map((one, index) => said(one, index, authorOf(one, bots)));
     const person = listed.find((one) => authorOf(one, bots) === 'requester');
@@ -62,7 +62,7 @@ export const botpress: Platform = {
 };
 
 /** As the API lists them, the newest come first; version 12 does it the other way round. */
-function oldestFirst(messages: unknown[]): unknown[] {
+function inTime(messages: unknown[]): unknown[] {
   const [first, last] = [messages[0], messages.at(-1)].map((one) => timeOf(firstOf(one, ['createdAt'], ['sentOn'])));
   return first && last && first < last ? messages : messages.toReversed();
 }

@@ -2,7 +2,7 @@ import type { Message } from '../conversation.ts';
 import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, oldestFirst, type Platform } from '../platform.ts';
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
@@ -17,7 +17,10 @@ export const customGpt: Platform = {
     const conversation = at(payload, 'data', 'conversation');
     // The answer to one question is one such record by itself.
     const single = at(payload, 'data', 'user_query') === undefined ? [] : [at(payload, 'data')];
-    const records = [...single, ...oldestFirst(listOf(at(payload, 'data', 'messages', 'data')))];
+    const records = [
+      ...single,
+      ...oldestFirst(listOf(at(payload, 'data', 'messages', 'data')), (one) => Number(at(one, 'id') ?? Number.NaN)),
+    ];
     const insights = records.map(insightsOf(payload));
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));
@@ -48,12 +51,6 @@ export const customGpt: Platform = {
     };
   },
 };
-
-/** The list comes in either order, as it was asked for; its numbers grow. */
-function oldestFirst(records: unknown[]): unknown[] {
-  const [first, last] = [records[0], records.at(-1)].map((one) => Number(at(one, 'id') ?? Number.NaN));
-  return first! > last! ? records.toReversed() : records;
-}
 
 /** One record is two messages: what was asked, and what was answered. */
 function questionAndAnswer(one: unknown, index: number, startedAt: string | null, intent: string | null): Message[] {

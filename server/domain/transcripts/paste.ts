@@ -27,19 +27,24 @@ export function pastedLines(rows: string[]): Line[] | null {
   return new Set(lines.map((line) => line.name)).size < 2 ? null : lines;
 }
 
-/** "Monday 10:30" is when, not who. */
-const weekdays = new Set(
-  ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'ja', 'zh', 'ar', 'hi', 'tr'].flatMap((language) =>
-    Array.from({ length: 7 }, (_, day) =>
-      new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(day * 86_400_000).toLowerCase(),
-    ),
-  ),
-);
+const languages = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'ja', 'zh', 'ar', 'hi', 'tr'];
+let weekdays: Set<string> | undefined;
+
+/** "Monday 10:30" is when, not who. The days are named when a text first asks: most servers never see such a paste. */
+function isWeekday(word: string): boolean {
+  weekdays ??= new Set(
+    languages.flatMap((language) => {
+      const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+      return Array.from({ length: 7 }, (_, day) => format(day * 86_400_000).toLowerCase());
+    }),
+  );
+  return weekdays.has(word.toLowerCase());
+}
 
 function headOf(row: string): Line | null {
   if (row.length > 90) return null;
   const head = nameAndTime(row.trim());
-  return head === null || weekdays.has((head.name ?? '').toLowerCase()) ? null : head;
+  return head === null || isWeekday(head.name ?? '') ? null : head;
 }
 
 function nameAndTime(line: string): Line | null {

@@ -19,25 +19,24 @@ const omitted =
 export function whatsAppLines(rows: string[]): Line[] | null {
   // Told by how it begins: a date within what somebody said makes no export.
   if (!head.test(rows.find((row) => row.trim() !== '') ?? '')) return null;
-  const isMonthFirst = monthFirst(rows);
+  const heads = rows.map((row) => head.exec(row));
+  const isMonthFirst = monthFirst(heads);
   const lines: Line[] = [];
-  for (const row of rows) {
-    const match = head.exec(row);
+  for (const [at, match] of heads.entries()) {
     const last = lines.at(-1);
     if (match) {
       const spoken = said.exec(match[9] ?? '');
       const line = lineOf(spoken?.[1]?.trim() ?? null, spoken?.[2] ?? match[9] ?? '', momentOf(match, isMonthFirst));
       if (!spoken) line.author = 'system';
       lines.push(spoken ? withFile(line) : line);
-    } else if (last) last.text += `\n${row}`;
+    } else if (last) last.text += `\n${rows[at]}`;
   }
   return new Set(lines.flatMap(({ name }) => name ?? [])).size < 2 ? null : lines;
 }
 
-function monthFirst(rows: string[]): boolean {
+function monthFirst(heads: (RegExpExecArray | null)[]): boolean {
   let hasHalves = false;
-  for (const row of rows) {
-    const match = head.exec(row);
+  for (const match of heads) {
     if (match?.[2] !== '/') continue;
     if (Number(match[1]) > 12) return false;
     if (Number(match[3]) > 12) return true;

@@ -8,8 +8,8 @@ const rememberedMs = 10_000;
 /** Whether a group is private is changed by hand, and seldom. */
 const groupsMs = 60_000;
 const most = 1_000;
-// What a token names goes into an address: only what an id of Zendesk's looks like.
-const isId = (id: string) => /^\d{1,20}$/.test(id);
+/** What a token or an address names goes into a path: only what an id of Zendesk's looks like. */
+export const isId = (id: string) => /^\d{1,20}$/.test(id);
 
 export interface KnownUsers {
   /** A user as the account tells of them; null for one whom it does not have. @throws AppError remote_* */

@@ -1,6 +1,6 @@
 import { at, listOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
-import type { KnownUsers } from './known-users.ts';
+import { isId, type KnownUsers } from './known-users.ts';
 import { readOrNull } from './read-or-null.ts';
 
 /**
@@ -10,8 +10,7 @@ import { readOrNull } from './read-or-null.ts';
  * @throws AppError remote_*
  */
 export async function maySee(ask: Ask, users: KnownUsers, userId: string, ticketIds: string[]): Promise<Set<string>> {
-  // What an address names goes into a path: only what an id of Zendesk's looks like.
-  const ids = ticketIds.filter((id) => /^\d{1,20}$/.test(id));
+  const ids = ticketIds.filter(isId);
   const [user, tickets] = await Promise.all([users.read(userId), readTickets(ask, ids)]);
   const isSeen = await Promise.all(ids.map((id) => isLetSee(users, userId, user, tickets.get(id) ?? null)));
   const seen = new Set(ids.filter((_id, place) => isSeen[place]));

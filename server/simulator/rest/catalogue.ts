@@ -33,7 +33,8 @@ export function catalogueRoutes(app: FastifyInstance, account: Account, url: () 
     const ticket = account.tickets.get(Number(request.params.id));
     const macro = account.macros.find((one) => one.id === Number(request.params.macro));
     if (!ticket || !macro) return notFound(reply);
-    return { result: { ticket: { ...ticketJson(ticket, url()), ...macroResult(ticketJson(ticket, url()), macro) } } };
+    const before = ticketJson(ticket, url());
+    return { result: { ticket: { ...before, ...macroResult(before, macro) } } };
   });
 
   /** Nothing is changed by asking: what a comment would be stands beside the fields. */
