@@ -8,12 +8,15 @@ import { findOwner } from '../store/handoff-owners.ts';
 import { findHandoff } from '../store/handoffs.ts';
 import { findRating, type Rating } from '../store/ratings.ts';
 import { listActs, wishIn } from '../store/requester-acts.ts';
+import { revisionsOf } from '../store/revisions.ts';
 import type { HandoffDeps } from './deps.ts';
 import { briefNow } from './read-brief.ts';
 
 /** What a requester may know of their own handoff. No confidence, no note of agents, nothing that a bot's builder kept for agents. */
 export interface StatusView {
   handoff: string;
+  /** Of what is shown, or of something a little older: what came while it was being read is news. */
+  revision: string;
   /** `reaching`: no ticket yet; `waiting`: nobody has accepted; `with_person`; `over`; `failed`. */
   state: 'reaching' | 'waiting' | 'with_person' | 'over' | 'failed';
   disposition: EndDisposition | null;
@@ -52,6 +55,7 @@ const shortestAbout = 12;
 export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<StatusView> {
   const handoff = await findHandoff(deps.db, handoffId);
   if (!handoff) throw new AppError('unknown_handoff', `No handoff has the id ${handoffId}`);
+  const revision = (await revisionsOf(deps.db, [handoffId])).get(handoffId) ?? '';
   const brief = await briefNow(deps, handoff);
   const acts = await listActs(deps.db, handoffId);
   const owner = await findOwner(deps.db, handoffId);
@@ -62,6 +66,7 @@ export async function readStatus(deps: HandoffDeps, handoffId: string): Promise<
   const isAway = deps.isOpen?.(deps.now()) === false;
   return {
     handoff: handoffId,
+    revision,
     state,
     disposition: handoff.disposition,
     locale: brief.conversation.locale,

@@ -6,10 +6,19 @@ const everyMs = 1_000;
 /** After news: what follows at once is looked at together. */
 const soonMs = 50;
 
+interface Watcher {
+  seen: string | null;
+  onChange: (revision: string) => void;
+}
+
 /** Tells whoever has a requester's page open that something on it has changed. */
 export interface StatusWatch {
-  /** @returns how to stop */
-  watch(handoffId: string, onChange: () => void): () => void;
+  /**
+   * @param seen the revision that is shown there; null for whatever stands there now
+   * @param onChange is told the revision that stands there instead
+   * @returns how to stop
+   */
+  watch(handoffId: string, seen: string | null, onChange: (revision: string) => void): () => void;
   close(): void;
 }
 
@@ -18,8 +27,7 @@ export interface StatusWatch {
  * no page is: every process's pages see what any process did. Measured in revisions, which grow with everything a page shows.
  */
 export function createStatusWatch(db: Database): StatusWatch {
-  const watched = new Map<string, Set<() => void>>();
-  const seen = new Map<string, string>();
+  const watched = new Map<string, Set<Watcher>>();
   let timer: NodeJS.Timeout | null = null;
   let soon: NodeJS.Timeout | null = null;
   let isLooking = false;
@@ -38,27 +46,27 @@ export function createStatusWatch(db: Database): StatusWatch {
     isLooking = true;
     // A database that is away for a moment is no news; the next look finds what changed meanwhile.
     const now = await revisionsOf(db, [...watched.keys()]).catch(() => new Map<string, string>());
-    for (const [id, revision] of now) {
-      const before = seen.get(id);
-      if (watched.has(id)) seen.set(id, revision);
-      if (before !== undefined && before !== revision) for (const tell of watched.get(id) ?? []) tell();
-    }
+    for (const [id, revision] of now)
+      for (const watcher of watched.get(id) ?? []) {
+        const { seen } = watcher;
+        watcher.seen = revision;
+        if (seen !== null && seen !== revision) watcher.onChange(revision);
+      }
     isLooking = false;
     if (watched.size > 0) timer ??= setTimeout(() => void look(), everyMs).unref();
   }
 
   return {
-    watch(handoffId, onChange) {
-      const listeners = watched.get(handoffId) ?? new Set();
-      watched.set(handoffId, listeners.add(onChange));
+    watch(handoffId, seen, onChange) {
+      const watchers = watched.get(handoffId) ?? new Set();
+      const own: Watcher = { seen, onChange };
+      watched.set(handoffId, watchers.add(own));
       stopListening ??= db.onAnnounced(lookSoon);
-      // What stands there now is what changes are told from.
-      if (!seen.has(handoffId)) void look();
+      // What happened between the reading of a page and its listening is told at once.
+      void look();
       return () => {
-        listeners.delete(onChange);
-        if (listeners.size > 0) return;
-        watched.delete(handoffId);
-        seen.delete(handoffId);
+        watchers.delete(own);
+        if (watchers.size === 0 && watched.get(handoffId) === watchers) watched.delete(handoffId);
       };
     },
     close() {

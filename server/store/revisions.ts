@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Queryable } from '#domain/database.ts';
 
-/** Of each handoff a text that is another one whenever anything that its requester sees may have changed. */
+/** Of each handoff a short text that is another one whenever anything that its requester sees may have changed, and tells nothing else. */
 export async function revisionsOf(db: Queryable, handoffIds: string[]): Promise<Map<string, string>> {
   if (handoffIds.length === 0) return new Map();
   const wanted = handoffIds.map((_, index) => `$${index + 1}`).join(', ');
@@ -17,5 +18,7 @@ export async function revisionsOf(db: Queryable, handoffIds: string[]): Promise<
      from handoffs where id in (${wanted})`,
     handoffIds,
   );
-  return new Map(rows.map(({ id, ...parts }) => [String(id), Object.values(parts).join('/')]));
+  return new Map(rows.map(({ id, ...parts }) => [String(id), digest(Object.values(parts).join('/'))]));
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);

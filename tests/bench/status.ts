@@ -49,7 +49,7 @@ async function load(browser: Browser, url: string) {
     const page = await context.newPage();
     const coming: Promise<number>[] = [];
     page.on('response', (response) => {
-      if (!response.url().endsWith('/live')) coming.push(response.body().then(({ length }) => length));
+      if (!response.url().includes('/live?')) coming.push(response.body().then(({ length }) => length));
     });
     await page.goto(url, { waitUntil: 'load' });
     const paint = await page.evaluate(firstPaint);

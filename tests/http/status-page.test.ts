@@ -9,6 +9,19 @@ import { masterKey, statusHouse } from '../helpers/status-house.ts';
 const day = 24 * 3_600_000;
 const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(200, 5)]);
 
+/** @returns the id of the first change that a page which listens is told of */
+async function told(live: string, lastEventId = ''): Promise<string> {
+  const end = new AbortController();
+  const answer = await fetch(live, { signal: end.signal, headers: { 'last-event-id': lastEventId } });
+  let text = '';
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (text.includes('event: changed')) break;
+  }
+  end.abort();
+  return text.match(/^id: (.+)$/m)![1]!;
+}
+
 describe('status page: links', () => {
   const links = createStatusLinks([masterKey], 'https://help.example/baton/', 14);
   const id = '11111111-2222-8333-8444-555555555555';
@@ -132,6 +145,20 @@ describe('status page', () => {
     expect((await get(mine)).data).toContain('This link does not work');
     expect((await get(mine)).data).not.toContain('charged');
     expect(await db.query('select id from requester_acts')).toEqual([]);
+  });
+
+  it('tells a page that was read before a change, and listens only after it, that it is old', async () => {
+    const { handOff, get, send } = await statusHouse();
+    const url = await handOff();
+    const live = (shown: string) => url.slice(0, url.lastIndexOf('/') + 1) + shown.match(/data-live="([^"]+)"/)![1];
+    const { data: before } = await get(url);
+    await send(url, 'say', { kind: 'added', text: 'It was order 88231.' });
+    const first = await told(live(before));
+    // A browser comes back with what it was told last, whatever the address says.
+    await send(url, 'say', { kind: 'added', text: 'And it was blue.' });
+    const second = await told(live(before), first);
+    expect(second).not.toBe(first);
+    expect(live((await get(url)).data)).toContain(`seen=${second}`);
   });
 
   it('a correction goes to the ticket as a note, into the transcript, and marked into the brief', async () => {

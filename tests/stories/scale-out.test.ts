@@ -93,7 +93,8 @@ describe('story: two servers, each doing everything, and one database', () => {
     const second = await house.another();
     const link = await toldLink(house, bot, 'across-pages');
     const here = link.replace(house.server.url, second.url);
-    const [events] = (await once(get(`${here}/live`), 'response')) as [IncomingMessage];
+    const live = (await (await fetch(here)).text()).match(/data-live="[^"/]+([^"]+)"/)![1];
+    const [events] = (await once(get(here + live), 'response')) as [IncomingMessage];
     let told = '';
     const changed = new Promise<void>((resolve) => {
       events.on('data', (chunk: Buffer) => {

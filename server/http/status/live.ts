@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '#domain/errors.ts';
 import { readStatus } from '../../handoff/read-status.ts';
 import { createStatusWatch } from '../../handoff/watch-status.ts';
@@ -11,12 +11,17 @@ const mostOpen = 2_000;
 const mostOpenEach = 8;
 const beatMs = 25_000;
 
+interface Listening {
+  Params: { token: string };
+  Querystring: { seen?: string | string[] };
+}
+
 /** `GET /r/{token}/live`: an event whenever something on the page has changed, and nothing of what it is. */
 export function liveRoute(app: FastifyInstance, { deps, limits }: Pick<HttpOptions, 'deps'> & { limits: Limits }): void {
   const watch = createStatusWatch(deps.db);
   const open = new Map<string, Set<() => void>>();
   let count = 0;
-  app.get<{ Params: { token: string } }>('/r/:token/live', { schema: { hide: true } }, async (request, reply) => {
+  app.get<Listening>('/r/:token/live', { schema: { hide: true } }, async (request, reply) => {
     const handoffId = deps.statusLinks!.read(request.params.token, deps.now());
     admit(limits.page, handoffId);
     const own = open.get(handoffId) ?? new Set();
@@ -39,7 +44,7 @@ export function liveRoute(app: FastifyInstance, { deps, limits }: Pick<HttpOptio
       if (isOver(deps, request.params.token)) raw.end();
       else raw.write(': here\n\n');
     }, beatMs).unref();
-    const stop = watch.watch(handoffId, () => raw.write('event: changed\ndata: \n\n'));
+    const stop = watch.watch(handoffId, seenBy(request), (revision) => raw.write(`id: ${revision}\nevent: changed\ndata: \n\n`));
     const end = () => raw.end();
     open.set(handoffId, own.add(end));
     count += 1;
@@ -56,6 +61,12 @@ export function liveRoute(app: FastifyInstance, { deps, limits }: Pick<HttpOptio
     watch.close();
     for (const ends of open.values()) for (const end of ends) end();
   });
+}
+
+/** A browser that comes back says what it was told last; one that comes for the first time, what its page shows. */
+function seenBy({ headers, query }: FastifyRequest<Listening>): string | null {
+  const seen = headers['last-event-id'] || query.seen;
+  return typeof seen === 'string' && seen !== '' ? seen : null;
 }
 
 function isOver({ statusLinks, now }: HttpOptions['deps'], token: string): boolean {

@@ -41,7 +41,7 @@ ${!isOver && switchForm(state, view)}
 ${view.ticket !== null && !isOver && fileForm(state)}
 ${view.ticket !== null && !isOver && endForms(state)}
 ${conversationSection(view, words)}`;
-  return shell(words, main, token, html` data-live="${token}/live" data-updated="${words.t('updated')}"`);
+  return shell(words, main, token, html` data-live="${token}/live?seen=${view.revision}" data-updated="${words.t('updated')}"`);
 }
 
 /** What whoever has no valid link is shown: the same for all. */
