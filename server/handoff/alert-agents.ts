@@ -27,6 +27,8 @@ export function remindAgents(deps: HandoffDeps): Task {
       const [handoffId = '', count = '1'] = subject.split(':');
       const waiting = await stillWaiting(deps.db, handoffId);
       if (!waiting || deps.settings().waiting.remind_minutes === null) return async () => undefined;
+      // In front of screens that nobody sees a reminder is spent for nothing.
+      if (deps.isOpen?.(deps.now()) === false) return (tx) => remindLater(deps, tx, handoffId, Number(count), `${deps.now()}`);
       await notify(deps, waiting.handoff);
       return (tx) => remindLater(deps, tx, handoffId, Number(count) + 1);
     },
@@ -38,9 +40,10 @@ function notify({ helpdesk }: HandoffDeps, { ticketId, brief: { why } }: Handoff
   return helpdesk.notifyAgents('handoff_requested', { ticket_id: ticketId!, priority: why.priority, reason });
 }
 
-async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, reminder: number): Promise<void> {
+/** @param again tells two times for the same reminder apart */
+async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, reminder: number, again = ''): Promise<void> {
   const { remind_minutes: every, most_reminders: most } = deps.settings().waiting;
   if (every === null || reminder > most) return;
-  const next = { subject: `${handoffId}:${reminder}`, runAt: deps.now() + every * 60_000 };
+  const next = { subject: `${handoffId}:${reminder}${again === '' ? '' : `:${again}`}`, runAt: deps.now() + every * 60_000 };
   await addJob(tx, { id: deps.newId(), task: 'remind_agents', priority: 3, ...next });
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { openTime } from '#rules/open-time.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
@@ -12,6 +13,10 @@ import { tellBot } from './tell-bot.ts';
 const minute = 60_000;
 /** Somebody to whom nothing could be promised is told again after so long, and then twice as long each time. */
 const firstUpdateMs = 10 * minute;
+/** Where nobody is at work it is looked again so often. */
+const closedMs = 15 * minute;
+/** A team that never comes to work takes nobody: a wait ends then, whatever the hours. */
+const longestMs = 14 * 24 * 60 * minute;
 
 /** The ticket is there and the wait begins, or goes on where it has begun. @returns what the requester is told of it */
 export async function beginToWait(deps: HandoffDeps, tx: Queryable, handoff: Handoff): Promise<string> {
@@ -70,15 +75,22 @@ async function speakAgain(deps: HandoffDeps, tx: Queryable, handoffId: string, u
   if (update < deps.settings().waiting.most_updates) await look(deps, tx, handoffId, update + 1, until);
 }
 
-/** Nobody took it in time: the requester is told, the ticket stays open, and the bot may get its voice back. */
+/** Nobody took it in so many minutes of work: the requester is told, the ticket stays open, and the bot may get its voice back. */
 export function timeOut(deps: HandoffDeps): Task {
   return {
-    async run(handoffId) {
+    async run(subject) {
+      const [handoffId = ''] = subject.split(':');
       return async (tx) => {
         const waiting = await stillWaiting(tx, handoffId);
-        if (!waiting) return;
-        const { handoff } = waiting;
-        const { most_updates, on_time_out } = deps.settings().waiting;
+        const { most_updates, on_time_out, time_out_minutes: limit } = deps.settings().waiting;
+        if (!waiting || limit === null) return;
+        const { handoff, wait } = waiting;
+        const now = deps.now();
+        const left = limit * minute - openTime(deps.isOpen, wait.beganAt, now);
+        if (left > 0 && now - wait.beganAt < longestMs) {
+          const next = deps.isOpen?.(now) === false ? closedMs : left;
+          return addTimed(deps, tx, 'time_out', `${handoffId}:${now}`, now + next);
+        }
         const text = sayNow(deps, handoff, 'timed_out');
         await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: most_updates + 1, text });
         if (on_time_out === 'hand_back') await completeOnce(deps, tx, handoff, 'timed_out', null);

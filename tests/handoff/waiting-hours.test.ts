@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type Settings, usualSettings } from '../../server/handoff/settings.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { statusHouse } from '../helpers/status-house.ts';
 
@@ -6,10 +7,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** People are at work for eight hours from the moment it begins, and again a day later. */
-async function house() {
+async function house(settings: Settings = usualSettings) {
   const opened = Date.now();
   const isOpen = (at: number) => (((at - opened) % (24 * hour)) + 24 * hour) % (24 * hour) < 8 * hour;
-  const inside = await statusHouse({ own: { isOpen } });
+  const inside = await statusHouse({ own: { isOpen }, settings });
   const begin = async (id: string) => {
     const payload = samplePayload(id, inside.clock.now);
     payload.data.requester.id = `r-${id}`;
@@ -63,4 +64,30 @@ it('nobody is promised somebody for a time at which nobody is at work', async ()
   const closed = (await get(url)).data;
   expect(closed).toContain('Our team is not at work at the moment');
   expect(closed).not.toContain('how long it takes');
+});
+
+it('a night is no part of what is waited at most, and reminders are kept for the morning', async () => {
+  const waiting = {
+    ...usualSettings.waiting,
+    time_out_minutes: 60,
+    on_time_out: 'hand_back',
+    remind_minutes: 10,
+    most_reminders: 2,
+  } as const;
+  const { opened, clock, begin, pass, db, account } = await house({ ...usualSettings, waiting });
+  const reminded = () => account.requests.filter(({ path }) => path.includes('notify')).length;
+  clock.now = opened + 8 * hour - 20 * minute;
+  await begin('evening');
+  await pass(15 * minute);
+  const before = reminded();
+  await pass(12 * hour);
+  const states = () => db.query('select state, disposition from handoffs');
+  expect(await states()).toEqual([{ state: 'accepted', disposition: null }]);
+  expect(reminded()).toBe(before);
+  clock.now = opened + 24 * hour;
+  await pass(30 * minute);
+  expect(reminded()).toBe(before + 1);
+  expect(await states()).toEqual([{ state: 'accepted', disposition: null }]);
+  await pass(30 * minute);
+  expect(await states()).toEqual([{ state: 'completed', disposition: 'timed_out' }]);
 });

@@ -1,5 +1,6 @@
 import axios from 'axios';
 import type { HandoffDeps } from '../../server/handoff/deps.ts';
+import type { Settings } from '../../server/handoff/settings.ts';
 import { createStatusLinks } from '../../server/handoff/status-links.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { inProcess } from './in-process.ts';
@@ -8,7 +9,15 @@ import type { Engine } from './test-database.ts';
 export const masterKey = Buffer.alloc(32, 7);
 
 /** A house whose requesters have pages of their own, with one handoff whose ticket is made. */
-export async function statusHouse({ engine, own = {} }: { engine?: Engine; own?: Partial<HandoffDeps> } = {}) {
+export async function statusHouse({
+  engine,
+  own = {},
+  settings,
+}: {
+  engine?: Engine;
+  own?: Partial<HandoffDeps>;
+  settings?: Settings;
+} = {}) {
   const links = createStatusLinks([masterKey], 'http://baton.example', 14);
   const house = await inProcess(
     {
@@ -17,7 +26,7 @@ export async function statusHouse({ engine, own = {} }: { engine?: Engine; own?:
       signed: { kind: 'baton', proves: ['email'] },
       'signed-too': { kind: 'baton', proves: ['email'] },
     },
-    { ...(engine ? { engine } : {}), own: { statusLinks: links, ...own } },
+    { ...(engine ? { engine } : {}), ...(settings ? { settings } : {}), own: { statusLinks: links, ...own } },
   );
   const call = axios.create({ validateStatus: () => true, maxRedirects: 0 });
   const pathOf = (link: string) => link.replace('http://baton.example', house.url);
