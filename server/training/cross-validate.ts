@@ -16,7 +16,7 @@ import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
 import { exampleOf, publicExamples } from './examples.ts';
 import type { Gathered } from './gather.ts';
 import { frequent, type Rows, seen } from './known-features.ts';
-import { learn } from './learn.ts';
+import { learn, serverFine } from './learn.ts';
 import { readGlossary } from './read-glossary.ts';
 import { readOrdinary, readPublic, readSentences, type Sentence } from './read-sentences.ts';
 import { realWords } from './real-words.ts';
@@ -73,7 +73,7 @@ async function judgeShare(share: number): Promise<void> {
     if (at % processes !== share) continue;
     const examples = [...ours.filter((_, place) => !group.includes(sentences[place]?.[by] ?? '')), ...ordinary];
     const rows = frequent(examples);
-    const net = calibrate(learn(examples, rows, outputs.length));
+    const net = calibrate(learn(examples, rows, outputs.length, serverFine));
     // A word that only one hand uses might be in the dictionary because of this hand: it is taken out before the hand is judged.
     const unseen = unpackGlossary(
       compileGlossary(

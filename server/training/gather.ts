@@ -1,25 +1,27 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Layers } from '../signals/model/judge.ts';
+import { type PackedTable, unpackTable } from '../signals/model/unpack-table.ts';
 import type { Net } from './learn.ts';
+import { quantise } from './quantise.ts';
 
 /** Several nets as one, as it is shipped. */
 export interface Gathered extends Layers {
   bias: Float32Array;
+  /** `table` as it is shipped. */
+  packed: PackedTable;
   /** What one unit of each of the sums is worth. */
   steps: number[];
 }
 
 const width = 16;
-const largest = 7;
-// Shares of the mean size of a value that may be a step: a small one cuts large values, a large one loses small ones.
-const stepShares = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /**
  * The mean of several nets' log-odds is a net with all their hidden values, and most of what its features do lies in few directions: kept
  * are the sixteen in which they do most. So several nets weigh no more than one.
  * @param counts how many examples have each feature, by row
+ * @param fineRows how many of the features are kept finely
  */
-export function gather(nets: Net[], counts: Float64Array): Gathered {
+export function gather(nets: Net[], counts: Float64Array, fineRows: number): Gathered {
   const inner = nets.reduce((sum, net) => sum + net.width, 0);
   const hidden = nets.flatMap((net) => Array.from({ length: net.width }, (_, at) => ({ net, at, heft: heftOf(net, at) })));
   const valuesOf = (row: number) => hidden.map(({ net, at, heft }) => (net.embeddings[row * net.width + at] as number) * heft);
@@ -30,13 +32,14 @@ export function gather(nets: Net[], counts: Float64Array): Gathered {
     for (let to = 0; to < width; to += 1)
       sums[row * width + to] = values.reduce((sum, value, at) => sum + value * directions.get(at, to), 0);
   }
-  const { table, steps } = quantise(sums, counts);
+  const { steps, ...packed } = quantise(sums, width, counts, fineRows);
   const outputs = nets[0]?.bias.length ?? 0;
   return {
     width,
     inner,
-    table,
+    packed,
     steps,
+    table: unpackTable(packed, counts.length),
     spread: Float32Array.from({ length: inner * width }, (_, place) => {
       const [at, to] = [Math.floor(place / width), place % width];
       return (directions.get(at, to) * (steps[to] as number)) / (hidden[at]?.heft ?? 1);
@@ -79,21 +82,4 @@ function mostOf(counts: Float64Array, inner: number, valuesOf: (row: number) => 
   // Eigenvalues come in rising order.
   const { eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
   return eigenvectorMatrix.subMatrixColumn(Array.from({ length: width }, (_, place) => inner - 1 - place));
-}
-
-/** Four bits a value. Each of the sums has the step of its own by which frequent features lose least. */
-function quantise(sums: Float32Array, counts: Float64Array): { table: Int8Array; steps: number[] } {
-  const steps = Array.from({ length: width }, (_, at) => {
-    const column = Float64Array.from(counts, (_, row) => sums[row * width + at] as number);
-    const mean = column.reduce((sum, value) => sum + Math.abs(value), 0) / column.length;
-    const lost = (step: number) =>
-      column.reduce((sum, value, row) => sum + (value - inSteps(value, step) * step) ** 2 * (counts[row] as number), 0);
-    const tried = stepShares.map((share) => ({ step: mean * share, lost: lost(mean * share) }));
-    return tried.reduce((best, one) => (one.lost < best.lost ? one : best)).step;
-  });
-  return { table: Int8Array.from(sums, (value, place) => inSteps(value, steps[place % width] as number)), steps };
-}
-
-function inSteps(value: number, step: number): number {
-  return Math.max(-largest, Math.min(largest, Math.round(value / step)));
 }

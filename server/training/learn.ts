@@ -20,6 +20,9 @@ export interface Net {
  */
 export const settings = { nets: 4, width: 16, epochs: 30, rate: 0.25, dropWritten: 0.6, dropMeant: 0.5, join: 0.15 };
 
+/** See `gather`. */
+export const serverFine = 30_000;
+
 // The net is the mean of its last rounds: one round's chances moved the F1 of public sentences by six points.
 const averaged = 8;
 // A power of two, so that it is the same number in 32 bits as in 64.
@@ -39,9 +42,16 @@ interface Step {
 
 /**
  * Learns by AdaGrad, several nets that differ by chance alone, which together err less than each of them. The same data give the same nets.
+ * @param fineRows see `gather`
  * @param onEpoch is told after each round which share is done
  */
-export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (share: number) => void = () => undefined): Gathered {
+export function learn(
+  all: Example[],
+  rows: Rows,
+  outputs: number,
+  fineRows: number,
+  onEpoch: (share: number) => void = () => undefined,
+): Gathered {
   const examples = all.map(({ features, ...rest }) => ({
     ...rest,
     written: seen(features.written, rows),
@@ -57,6 +67,7 @@ export function learn(all: Example[], rows: Rows, outputs: number, onEpoch: (sha
       learnOne(examples, size, outputs, chance(7 + place), (epoch) => onEpoch((place + epoch / epochs) / nets)),
     ),
     counts,
+    fineRows,
   );
 }
 

@@ -10,7 +10,7 @@ export interface Sentence {
   /** Way of asking, or of only seeming to. */
   family: string;
   text: string;
-  /** By output of the model; null where the author calls it open. */
+  /** By output of the model; null where the author did not judge it. */
   targets: (number | null)[];
 }
 
@@ -28,7 +28,8 @@ export function readSentences(): Sentence[] {
           if (text === undefined || rest.length > 0) throw new Error(`${hand}/${file}:${index + 1} must have six columns`);
           const targets = outputs.map((output) => {
             if (output === 'asks') return asks === '2' ? 0.5 : Number(asks);
-            return output === 'frustrated' ? Number(frustrated) : Number(topic === output);
+            if (output === 'frustrated') return frustrated === '2' ? null : Number(frustrated);
+            return Number(topic === output);
           });
           return { hand, lang: file.slice(0, 2), family: family ?? '', text, targets };
         }),

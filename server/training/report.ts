@@ -10,7 +10,7 @@ export interface Judged {
 
 const families = (names: string) => new Set(names.split(' '));
 const asking = families(
-  'direct polite_question indirect conditional elliptic refuse_bot callback role_or_team named_or_previous needs_judgement embedded noisy circumstance negated are_you_human third_person object_word past_contact quotation contact_other about_staff bot_wanted account_roles ordinary small_talk swearing_in_request help_to_reach typos_heavy role_words named_person call_me not_the_machine staff_of_company bare begins_with_problem smalltalk_about_people need_i_contact told_of_others swearing_without typos_ordinary product_words thanks_no_need help_with_thing business asks_after_all tells_of_agent answers_details corrects_bot still_calm orders_politely',
+  'direct polite_question indirect conditional elliptic refuse_bot callback role_or_team named_or_previous needs_judgement embedded noisy circumstance negated are_you_human third_person object_word past_contact quotation contact_other about_staff bot_wanted account_roles ordinary small_talk swearing_in_request help_to_reach typos_heavy role_words named_person call_me not_the_machine staff_of_company bare begins_with_problem smalltalk_about_people need_i_contact told_of_others swearing_without typos_ordinary product_words thanks_no_need help_with_thing business asks_after_all tells_of_agent answers_details corrects_bot still_calm orders_politely role_mentioned ordinary_near',
 );
 const feeling = families(
   'anger_at_bot anger_at_company sarcasm exhaustion shouting insult leaving despair calm_problem negative_words_neutral mild joking other_angry relieved frustrated_turn third_anger mild_complaint',

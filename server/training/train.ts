@@ -7,7 +7,7 @@ import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
 import { type Example, exampleOf, publicExamples } from './examples.ts';
 import type { Gathered } from './gather.ts';
 import { frequent, heaviest, type Rows } from './known-features.ts';
-import { learn } from './learn.ts';
+import { learn, serverFine } from './learn.ts';
 import { packRising } from './pack.ts';
 import { readGlossary } from './read-glossary.ts';
 import { readOrdinary, readPublic, readSentences } from './read-sentences.ts';
@@ -31,12 +31,12 @@ function train(): void {
   const whole = compileGlossary([...entries, ...real], vocabulary, true);
   const examples = examplesWith(whole);
   const rows = frequent(examples);
-  const net = teach(examples, rows, 'weights.ts', 'glossary.ts', whole);
+  const net = teach(examples, rows, serverFine, 'weights.ts', 'glossary.ts', whole);
 
   const browserPart = mostUsed(entries, sentences, browserEntries, unpackGlossary(whole));
   const part = compileGlossary(browserPart, vocabulary, false);
   const fewer = examplesWith(part);
-  teach(fewer, heaviest(fewer, rows, net, browserFeatures), 'weights-compact.ts', 'glossary-compact.ts', part);
+  teach(fewer, heaviest(fewer, rows, net, browserFeatures), browserFeatures, 'weights-compact.ts', 'glossary-compact.ts', part);
   process.stdout.write(
     `${JSON.stringify({ sentences: sentences.length, entries: entries.length, real_words: real.length, browser_entries: browserPart.length })}\n`,
   );
@@ -47,9 +47,16 @@ function train(): void {
   }
 }
 
-function teach(examples: Example[], rows: Rows, weightsFile: string, glossaryFile: string, glossary: PackedGlossary): Gathered {
+function teach(
+  examples: Example[],
+  rows: Rows,
+  fineRows: number,
+  weightsFile: string,
+  glossaryFile: string,
+  glossary: PackedGlossary,
+): Gathered {
   const net = calibrate(
-    learn(examples, rows, outputs.length, (share) => process.stderr.write(`\r${weightsFile} ${Math.round(share * 100)} %`)),
+    learn(examples, rows, outputs.length, fineRows, (share) => process.stderr.write(`\r${weightsFile} ${Math.round(share * 100)} %`)),
   );
   process.stderr.write('\n');
   writeWeights(weightsFile, net, rows);
@@ -70,7 +77,7 @@ function writeGlossary(name: string, glossary: PackedGlossary): void {
   writeFileSync(join(model, name), lines.join('\n'));
 }
 
-function writeWeights(name: string, { width, inner, bias, readout, spread, table }: Gathered, rows: Rows): void {
+function writeWeights(name: string, { width, inner, bias, readout, spread, packed }: Gathered, rows: Rows): void {
   const features = [...rows.keys()].filter((feature) => (rows[feature] as number) >= 0);
   const base64 = ({ buffer }: { buffer: ArrayBufferLike }) => Buffer.from(buffer).toString('base64');
   const lines = [
@@ -84,19 +91,11 @@ function writeWeights(name: string, { width, inner, bias, readout, spread, table
     `  readout: '${base64(readout)}',`,
     `  spread: '${base64(spread)}',`,
     `  known: '${packRising(features)}',`,
-    `  table: '${base64(halves(table))}',`,
+    ...Object.entries(packed).map(([key, bytes]) => `  ${key}: '${base64(bytes)}',`),
     '};',
     '',
   ];
   writeFileSync(join(model, name), lines.join('\n'));
-}
-
-/** Two values of four bits a byte. */
-function halves(values: Int8Array): Uint8Array {
-  return Uint8Array.from(
-    { length: Math.ceil(values.length / 2) },
-    (_, at) => ((values[at * 2] as number) + 8) | (((values[at * 2 + 1] ?? 0) + 8) << 4),
-  );
 }
 
 train();

@@ -68,7 +68,7 @@ export function benchDecide(): object {
     p99_us_20: Math.round(quantile(times20.slice(rounds / 4), 0.99) * 1_000),
     median_us_next: Math.round(quantile(next, 0.5) * 1_000),
     worst_ms_10k: Math.round(Math.max(...worst) * 100) / 100,
-    weights_bytes: Math.floor(((weights.table.length + weights.known.length) * 3) / 4),
+    weights_bytes: Math.floor(((weights.chosen.length + weights.known.length) * 3) / 4),
     dictionary_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/glossary.ts')).size,
     weights_file_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/weights.ts')).size,
   };

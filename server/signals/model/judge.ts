@@ -4,7 +4,7 @@ import { scalesOf } from './features.ts';
 export interface Layers {
   width: number;
   inner: number;
-  /** features × width, -7..7 */
+  /** features × width, -127..127 */
   table: Int8Array;
   /** inner × width */
   spread: Float32Array;

@@ -12,6 +12,9 @@ export interface Weights {
   spread: string;
   /** Base64 of the known features' hashes, rising. */
   known: string;
-  /** Base64 of features × width values of four bits, the lower half of a byte first, 8 standing for nothing. */
-  table: string;
+  /** Base64 of what `PackedTable` has. */
+  isFine: string;
+  fine: string;
+  coarse: string;
+  chosen: string;
 }

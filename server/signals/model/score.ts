@@ -1,12 +1,13 @@
 import type { Message } from '#domain/conversation.ts';
 import { reading } from '../reading.ts';
 import { decode, readRising } from './base64.ts';
-import { featuresOf } from './features.ts';
+import { featureBits, featuresOf } from './features.ts';
 import { glossary as packed } from './glossary.ts';
 import { type Glossary, unpackGlossary } from './glossary-table.ts';
 import { judge, type Layers } from './judge.ts';
 import { outputs, type Scores } from './outputs.ts';
-import { placesOf } from './places.ts';
+import { ranksOf } from './ranks.ts';
+import { unpackTable } from './unpack-table.ts';
 import { weights } from './weights.ts';
 
 // In texts of more words than this a wish may drown: their clauses are looked at one by one.
@@ -26,18 +27,17 @@ let unpacked: Model | undefined;
 
 function unpack(): Model {
   const features = readRising(decode(weights.known));
-  const table = new Int8Array(features.length * weights.width);
-  const pairs = decode(weights.table);
-  for (let at = 0; at < pairs.length; at += 1) {
-    const byte = pairs[at] as number;
-    table[at * 2] = (byte & 15) - 8;
-    table[at * 2 + 1] = (byte >> 4) - 8;
-  }
+  const signed = (base64: string) => new Int8Array(decode(base64).buffer);
+  const { isFine, fine, coarse, chosen } = weights;
+  const table = unpackTable(
+    { isFine: decode(isFine), fine: signed(fine), coarse: signed(coarse), chosen: decode(chosen) },
+    features.length,
+  );
   const floats = (base64: string) => new Float32Array(decode(base64).buffer);
   const { width, inner, bias } = weights;
   return {
     glossary: unpackGlossary(packed),
-    rowOf: placesOf(features),
+    rowOf: ranksOf(features, featureBits),
     layers: { width, inner, bias, table, spread: floats(weights.spread), readout: floats(weights.readout) },
   };
 }
