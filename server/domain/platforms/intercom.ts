@@ -33,7 +33,9 @@ export const intercom: Platform = {
     const messages = parts.map((part, index) => said(part, index, timeOf(at(item, 'created_at'))));
     const answer = messages.findLast(({ author, text }) => author === 'bot' && text !== '');
     if (answer && isObject(fin)) answer.sources = sources;
-    const person = parts.map((part) => at(part, 'author')).find((one) => authors[(textOf(at(one, 'type')) ?? '').toLowerCase()] === 'requester');
+    const person = parts
+      .map((part) => at(part, 'author'))
+      .find((one) => authors[(textOf(at(one, 'type')) ?? '').toLowerCase()] === 'requester');
     const contact = at(item, 'contacts', 'contacts', 0);
     const topic = textOf(at(payload, 'topic')) ?? '';
     const state = textOf(at(fin, 'resolution_state'));
