@@ -22,6 +22,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
       return verify(raw, 'svix-signature' in raw.headers ? secrets.filter(isStandard) : secrets.filter((one) => !isStandard(one)), nowMs);
     },
     ...(platform.isTest === undefined ? {} : { isTest: (body) => platform.isTest?.(parse(body)) === true }),
+    ...(platform.confirmAt === undefined ? {} : { confirmAt: (body) => platform.confirmAt?.(parse(body)) ?? null }),
     read(body): BotEvent {
       const payload = parse(body);
       if (!platform.recognises(payload))

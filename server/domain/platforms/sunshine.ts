@@ -22,7 +22,7 @@ export const sunshine: Platform = {
           ['payload', 'conversation', 'id'],
         ),
       ) ?? '';
-    const events = all.filter((one) => textOf(at(one, 'payload', 'conversation', 'id')) === id);
+    const events = all.filter((one) => (textOf(at(one, 'payload', 'conversation', 'id')) ?? '') === id);
     const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
     const told = fieldsOf(firstOf(passed, ['payload', 'metadata']));
@@ -88,6 +88,17 @@ function channelOf(source: string | null): Channel {
   return /mail/.test(source) ? 'email' : /sms|twilio|messagebird/.test(source) ? 'sms' : social.test(source) ? 'social' : 'other';
 }
 
+/** People of the company and bots are both its `business`: a mark, or where it was written, tells them apart before who held the conversation does. */
+function authorOf(event: unknown, message: unknown): Author {
+  if (/^user$/i.test(textOf(at(message, 'author', 'type')) ?? '')) return 'requester';
+  if (listOf(at(message, 'author', 'subtypes')).some((one) => /^ai$/i.test(textOf(one) ?? ''))) return 'bot';
+  const source = textOf(at(message, 'source', 'type')) ?? '';
+  if (/agentWorkspace/i.test(source)) return 'agent';
+  if (/answerBot|ultimate/i.test(source)) return 'bot';
+  const holder = textOf(at(event, 'payload', 'conversation', 'activeSwitchboardIntegration', 'integrationType')) ?? '';
+  return /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
+}
+
 function said(event: unknown, index: number): Message[] {
   const message = at(event, 'payload', 'message');
   const pressed = textOf(firstOf(event, ['payload', 'postback', 'text'], ['payload', 'postback', 'payload']));
@@ -103,12 +114,10 @@ function said(event: unknown, index: number): Message[] {
   if (!isObject(message)) return [];
   const content = at(message, 'content');
   const file = textOf(firstOf(content, ['mediaUrl'], ['attachmentId']));
-  const holder = textOf(at(event, 'payload', 'conversation', 'activeSwitchboardIntegration', 'integrationType')) ?? '';
-  const author: Author = at(message, 'author', 'type') === 'user' ? 'requester' : /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
   return [
     messageWith({
       id: textOf(at(message, 'id')) ?? placeId(index),
-      author,
+      author: authorOf(event, message),
       name: textOf(at(message, 'author', 'displayName')),
       text: wordsOf(content),
       sentAt: timeOf(at(message, 'received')) ?? timeOf(at(event, 'createdAt')),
