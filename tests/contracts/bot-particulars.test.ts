@@ -201,3 +201,11 @@ describe('bots: Amazon Connect', () => {
       expect([bots.amazon_connect.isTest?.(ask(other)), bots.amazon_connect.confirmAt?.(ask(other))]).toEqual([false, null]);
   });
 });
+
+describe('bots: lists of what a platform sends one by one', () => {
+  it('are of one conversation, or refused', () => {
+    const turn = (session: string) => ({ responseId: session, session, queryResult: { queryText: 'hi', intent: { displayName: 'x' } } });
+    expect(read('dialogflow_es', [turn('s'), { ...turn('s'), responseId: 'r2' }]).conversation.messages).toHaveLength(2);
+    expect(() => read('dialogflow_es', [turn('s'), turn('t')])).toThrow(/several conversations/);
+  });
+});

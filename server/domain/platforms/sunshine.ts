@@ -2,7 +2,7 @@ import type { Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { asEvents, isOtherEnvelope } from '../sunshine-envelopes.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
@@ -71,7 +71,8 @@ function nameIn(profile: unknown): string | null {
 /** Text, or what stands in its place: the cards of a carousel, the answers of a form, a place on the map. */
 function wordsOf(content: unknown): string {
   const plain = textOf(firstOf(content, ['text'], ['altText'], ['title']));
-  if (plain !== null) return plain;
+  const labels = listOf(at(content, 'actions')).flatMap((one) => textOf(at(one, 'text')) ?? []);
+  if (plain !== null) return [plain, ...offered(labels)].join('\n');
   const fields = listOf(at(content, 'fields')).map((field) => {
     const answer = textOf(firstOf(field, ['text'], ['email'], ['select', 0, 'label'], ['value']));
     return answer === null ? null : `${textOf(firstOf(field, ['label'], ['name'])) ?? ''}: ${answer}`;
@@ -80,7 +81,9 @@ function wordsOf(content: unknown): string {
     textOf([at(item, 'title'), at(item, 'description')].flatMap((part) => textOf(part) ?? []).join(': ')),
   );
   const place = [at(content, 'coordinates', 'lat'), at(content, 'coordinates', 'long')].map(textOf);
-  return [...fields, ...cards, place.includes(null) ? null : place.join(', ')].filter((line) => line !== null).join('\n');
+  return [...fields, ...cards, place.includes(null) ? null : place.join(', '), ...offered(labels)]
+    .filter((line) => line !== null)
+    .join('\n');
 }
 
 function channelOf(source: string | null): Channel {
