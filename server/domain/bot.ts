@@ -34,4 +34,6 @@ export interface Bot {
   read(body: Uint8Array): BotEvent;
   /** Whether a verified body is the platform's own test of the connection: it is answered, and nothing comes of it. */
   isTest?(body: Uint8Array): boolean;
+  /** Where somebody has to agree before the platform delivers anything: an address of the platform itself. */
+  confirmAt?(body: Uint8Array): string | null;
 }

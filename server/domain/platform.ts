@@ -9,6 +9,8 @@ export interface Platform {
   read(payload: unknown): BotEvent;
   /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
   isTest?(payload: unknown): boolean;
+  /** Where somebody has to agree before the platform delivers anything, which such a test tells; null where nowhere. */
+  confirmAt?(payload: unknown): string | null;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
 }

@@ -181,3 +181,31 @@ describe('bots: Intercom', () => {
     );
   });
 });
+
+describe('bots: Amazon Connect', () => {
+  const ask = (address: string) =>
+    new TextEncoder().encode(
+      JSON.stringify({
+        Type: 'SubscriptionConfirmation',
+        MessageId: 'm',
+        TopicArn: 'arn:aws:sns:x',
+        Message: 'You …',
+        SubscribeURL: address,
+      }),
+    );
+
+  it('tells where to confirm that SNS may deliver, if that is at Amazon', () => {
+    const address = 'https://sns.eu-west-2.amazonaws.com/?Action=ConfirmSubscription&Token=abc';
+    expect([bots.amazon_connect.isTest?.(ask(address)), bots.amazon_connect.confirmAt?.(ask(address))]).toEqual([true, address]);
+    for (const other of ['http://sns.eu-west-2.amazonaws.com/?Token=abc', 'https://sns.eu-west-2.amazonaws.com.example.com/', ''])
+      expect([bots.amazon_connect.isTest?.(ask(other)), bots.amazon_connect.confirmAt?.(ask(other))]).toEqual([false, null]);
+  });
+});
+
+describe('bots: lists of what a platform sends one by one', () => {
+  it('are of one conversation, or refused', () => {
+    const turn = (session: string) => ({ responseId: session, session, queryResult: { queryText: 'hi', intent: { displayName: 'x' } } });
+    expect(read('dialogflow_es', [turn('s'), { ...turn('s'), responseId: 'r2' }]).conversation.messages).toHaveLength(2);
+    expect(() => read('dialogflow_es', [turn('s'), turn('t')])).toThrow(/several conversations/);
+  });
+});

@@ -44,12 +44,19 @@ export const chatwoot: Platform = {
           attributes: fieldsOf(at(contact, 'custom_attributes')),
         },
         // What tells of a conversation brings its last message along. A private note is for the team alone.
-        messages: (isMessage ? [payload] : listOf(at(payload, 'messages'))).filter((one) => at(one, 'private') !== true).map(said),
+        messages: (isMessage ? [payload] : listOf(at(payload, 'messages')))
+          .filter((one) => at(one, 'private') !== true && !isDeleted(one))
+          .map(said),
         report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },
       }),
     };
   },
 };
+
+/** A sentence of Chatwoot's own stands in its place. */
+function isDeleted(one: unknown): boolean {
+  return at(one, 'content_attributes', 'deleted') === true;
+}
 
 function said(one: unknown): Message {
   const options = listOf(at(one, 'content_attributes', 'items')).flatMap((item) => textOf(at(item, 'title')) ?? []);
@@ -66,10 +73,10 @@ function said(one: unknown): Message {
 }
 
 function authorOf(payload: unknown): Author {
-  const kind = at(payload, 'message_type');
-  if (kind === 'incoming' || kind === 0) return 'requester';
-  if (kind === 'activity' || kind === 2 || at(payload, 'private') === true) return 'system';
-  return at(payload, 'sender', 'type') === 'user' ? 'agent' : 'bot';
+  const kind = textOf(at(payload, 'message_type'))?.toLowerCase();
+  if (kind === 'incoming' || kind === '0') return 'requester';
+  if (kind === 'activity' || kind === '2' || at(payload, 'private') === true) return 'system';
+  return /^user$/i.test(textOf(firstOf(payload, ['sender', 'type'], ['sender_type'])) ?? '') ? 'agent' : 'bot';
 }
 
 function labelsOf(conversation: unknown): Record<string, string> {

@@ -31,7 +31,21 @@ export const customGpt: Platform = {
     return {
       type: 'message_created',
       conversation: conversationWith({
-        id: textOf(at(conversation, 'session_id')) ?? textOf(firstOf(payload, ['session_id'], ['data', 'session_id'])) ?? '',
+        // Without the session the number has to name it.
+        id:
+          textOf(at(conversation, 'session_id')) ??
+          textOf(
+            firstOf(
+              payload,
+              ['session_id'],
+              ['data', 'session_id'],
+              ['conversation_id'],
+              ['data', 'conversation_id'],
+              ['data', 'conversation', 'id'],
+            ),
+          ) ??
+          textOf(at(records[0], 'conversation_id')) ??
+          '',
         locale: last('language'),
         startedAt: timeOf(startedAt),
         messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt, insights[index]?.intent ?? null)),

@@ -33,7 +33,9 @@ export const intercom: Platform = {
     const messages = parts.map((part, index) => said(part, index, timeOf(at(item, 'created_at'))));
     const answer = messages.findLast(({ author, text }) => author === 'bot' && text !== '');
     if (answer && isObject(fin)) answer.sources = sources;
-    const person = parts.map((part) => at(part, 'author')).find((one) => authors[textOf(at(one, 'type')) ?? ''] === 'requester');
+    const person = parts
+      .map((part) => at(part, 'author'))
+      .find((one) => authors[(textOf(at(one, 'type')) ?? '').toLowerCase()] === 'requester');
     const contact = at(item, 'contacts', 'contacts', 0);
     const topic = textOf(at(payload, 'topic')) ?? '';
     const state = textOf(at(fin, 'resolution_state'));
@@ -83,17 +85,24 @@ function conversationIn(payload: unknown): unknown {
 }
 
 function said(part: unknown, index: number, startedAt: string | null): Message {
-  // A note is for the team alone.
-  const isNote = at(part, 'part_type') === 'note';
+  // A note is for the team alone, whatever is done along with it.
+  const isNote = /^note/.test(textOf(at(part, 'part_type')) ?? '');
   const body = isNote ? '' : (textOf(at(part, 'body')) ?? '');
   return messageWith({
     id: textOf(at(part, 'id')) ?? placeId(index),
-    author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
+    author: authorOf(part),
     name: textOf(at(part, 'author', 'name')),
     text: htmlText(body),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
     attachments: isNote ? [] : [...picturesIn(body), ...listOf(at(part, 'attachments')).map(fileOf)],
   });
+}
+
+/** Fin may speak under the name of one of the team: then a mark of its own tells. */
+function authorOf(part: unknown): Author {
+  const author = authors[(textOf(at(part, 'author', 'type')) ?? '').toLowerCase()] ?? 'system';
+  const marks = [part, at(part, 'author')].flatMap((one) => [at(one, 'from_ai_agent'), at(one, 'is_ai_answer')]);
+  return author === 'agent' && marks.includes(true) ? 'bot' : author;
 }
 
 /** Pictures that stand within the text. */

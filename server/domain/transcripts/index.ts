@@ -24,9 +24,12 @@ export function readTranscript(text: string): Transcript | null {
   return kept.length < whole.length ? { ...read, notes: [...read.notes, { code: 'cut', after: read.conversation.messages.length }] } : read;
 }
 
-function readAny(text: string): Transcript | null {
+/** JSON in a string in JSON, as Power Automate and some exports nest it. */
+const deepestInside = 2;
+
+function readAny(text: string, depth = 0): Transcript | null {
   if (/^[[{]/.test(text) && !/^\[[^\]{}"]{1,60}\]/.test(text)) {
-    const read = jsonTranscript(text);
+    const read = jsonTranscript(text, (inside) => (depth < deepestInside ? readAny(inside.trim(), depth + 1) : null));
     if (read) return read;
   }
   if (/^WEBVTT\b/.test(text) || /^(?:\d+\s*\r?\n)?\d{1,2}:\d{2}[:.,\d]*\s+-->/.test(text)) {
