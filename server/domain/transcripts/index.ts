@@ -1,7 +1,7 @@
 import { htmlLines } from '../html-text.ts';
 import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
-import { emailLines, isEmail } from './email.ts';
+import { emailThread } from './email.ts';
 import { jsonTranscript } from './json-transcript.ts';
 import { pastedLines } from './paste.ts';
 import { inlineLines, plainLines } from './plain-text.ts';
@@ -46,7 +46,9 @@ const tellingLines = 60;
 
 function readHtml(lines: string[]): Transcript | null {
   const head = lines.slice(0, tellingLines).join('\n').trim();
-  return inlineLines(head).length > 0 || isEmail(head) || csvLines(head) !== null ? readText(lines.join('\n').trim()) : readLines(lines);
+  return inlineLines(head).length > 0 || emailThread(head) !== null || csvLines(head) !== null
+    ? readText(lines.join('\n').trim())
+    : readLines(lines);
 }
 
 function readText(text: string): Transcript | null {
@@ -58,9 +60,10 @@ function readText(text: string): Transcript | null {
       ...(csv.skipped > 0 ? [{ code: 'skipped' as const, count: csv.skipped }] : []),
       ...(csv.isCut ? [{ code: 'cut' as const, after: csv.lines.length }] : []),
     ]);
-  if (isEmail(text)) {
-    const { lines, subject } = emailLines(text);
-    const mail = ofLines('email', lines, [], 'email');
+  const thread = emailThread(text);
+  if (thread) {
+    const { lines, subject, isCut } = thread;
+    const mail = ofLines('email', lines, isCut ? [{ code: 'cut', after: lines.length }] : [], 'email');
     return mail && subject
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;

@@ -1,3 +1,4 @@
+import { isWeekday } from './calendar-words.ts';
 import { written } from './clock.ts';
 import { type Line, lineOf } from './transcript.ts';
 
@@ -25,20 +26,6 @@ export function pastedLines(rows: string[]): Line[] | null {
     else if (last) last.text += last.text === '' ? row.trim() : `\n${row.trim()}`;
   }
   return new Set(lines.map((line) => line.name)).size < 2 ? null : lines;
-}
-
-const languages = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'ja', 'zh', 'ar', 'hi', 'tr'];
-let weekdays: Set<string> | undefined;
-
-/** "Monday 10:30" is when, not who. The days are named when a text first asks: most servers never see such a paste. */
-function isWeekday(word: string): boolean {
-  weekdays ??= new Set(
-    languages.flatMap((language) => {
-      const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-      return Array.from({ length: 7 }, (_, day) => format(day * 86_400_000).toLowerCase());
-    }),
-  );
-  return weekdays.has(word.toLowerCase());
 }
 
 function headOf(row: string): Line | null {
