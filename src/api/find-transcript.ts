@@ -1,7 +1,7 @@
 import type { Conversation } from '#domain/conversation.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { conversationWith, messageWith } from '#domain/platform.ts';
-import { authorOfName } from '#domain/transcripts/transcript.ts';
+import { authorOfName } from '#domain/transcripts/roles.ts';
 import { type AttachedFile, readFile } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { type TicketMessage, ticketConversation } from '../host/conversation.ts';

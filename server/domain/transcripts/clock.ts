@@ -6,6 +6,7 @@ const dayFirst = /(?<!\d)(\d{1,2})(?:\.|º|er|th|st|nd|rd)?(?: de| of)? ?(\p{L}[
 const monthFirst = /(\p{L}[\p{L}\p{M}]{1,14})\.? (\d{1,2})(?:th|st|nd|rd)?,? (\d{4})(?!\d)/u;
 const eastern = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/;
 const clock = /(?<![\d:])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s?([AP])\.?M\b\.?)?/i;
+const englishMonth = /(?<![A-Za-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const longestMoment = 100;
 
 /** A time as people write it beside a line: with a date it is a moment, without one it is none that could be told. Taken for UTC where no zone is given. */
@@ -23,7 +24,8 @@ export function written(given: string): string | null {
 }
 
 function inEnglish(time: string): string | null {
-  return /[A-Za-z]{3}/.test(time) ? timeOf(`${time}${/(?:Z|UTC|GMT|[+-]\d{4})(?:\s*\([^()]{1,40}\))?$/i.test(time) ? '' : ' UTC'}`) : null;
+  // The engine's own reading takes any word for none, and then a day for a month.
+  return englishMonth.test(time) ? timeOf(`${time}${/(?:Z|UTC|GMT|[+-]\d{4})(?:\s*\([^()]{1,40}\))?$/i.test(time) ? '' : ' UTC'}`) : null;
 }
 
 /** Months in words, in whatever language: with a day on one side of them and the year behind. */

@@ -1,7 +1,8 @@
 import type { Attachment } from '../conversation.ts';
 import { readMail } from '../mail/read-mail.ts';
 import { written } from './clock.ts';
-import { authorOfName, type Line, lineOf } from './transcript.ts';
+import { authorOfAddress, authorOfName } from './roles.ts';
+import { type Line, lineOf } from './transcript.ts';
 
 /** A mail's head as programs write it, in the languages of the panel and their neighbours. */
 const names = {
@@ -30,7 +31,7 @@ const intros = [
   [`${when}${who}\\s+(?:пишет|написал(?:\\(а\\)|а)?)`],
   [String.raw`(\d{4}年\d{1,2}月\d{1,2}日.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}(?:\s*写道|\s*寫道)?`],
   [String.raw`(\d{4}년 ?\d{1,2}월 ?\d{1,2}일.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}님이 작성`],
-  [String.raw`في (.{4,80}?)[،,]? كتب ${who}`],
+  [`في (.{4,80}?)[،,]? كتب ${who}`],
 ].map(([intro]) => new RegExp(String.raw`^${intro}\s*[:：]$`, 'i'));
 const wrapped =
   /^((?:>\s?)*(?:On|Am|Le|El|Il|Em|Op|Den|W dniu) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|schreef .{1,60}|skrev .{1,60}|a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\))?)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
@@ -125,7 +126,7 @@ function threadOf(text: string, from: string | null, date: string | null, files:
       .replace(/\n{3,}/g, '\n\n')
       .trim();
     const line = lineOf(from === null ? null : nameOf(from), text, sentAt);
-    if (from !== null && authorOfName(line.name) === null && ofCompany.test(from)) line.author = 'agent';
+    if (from !== null && authorOfName(line.name) === null) line.author = authorOfAddress(from);
     return line;
   });
   const [latest, answered, ...earlier] = lines;
@@ -136,10 +137,6 @@ function threadOf(text: string, from: string | null, date: string | null, files:
 
 const separator =
   /^(?:_{10,}\s*$|-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|wiadomość oryginalna|forwarded message|weitergeleitete nachricht|message transféré))/i;
-
-/** Addresses that no person has for themselves. */
-const ofCompany =
-  /(?:^|<)\s*(?:support|help|helpdesk|service|customer-?(?:service|care)|care|info|kundenservice|kundendienst|soporte|ayuda|suporte|assistance|assistenza|pomoc|klantenservice|no-?reply|do-?not-?reply|team|hello|contact)@/i;
 
 function momentOf(date: string): string | null {
   return written(date.replace(/ at | um | à | às | a las | alle ore | alle | om | kl\.? | o (?=\d)/, ' ').replace(/\s+Uhr\b/, ''));

@@ -2,10 +2,12 @@ import { htmlLines } from '../html-text.ts';
 import { csvLines } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { emailThread } from './email.ts';
+import { inlineLines } from './inline-chat.ts';
 import { jsonTranscript } from './json-transcript.ts';
-import { pastedLines } from './paste.ts';
-import { inlineLines, plainLines } from './plain-text.ts';
-import { authorOfName, type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
+import { pastedLines, titledLines } from './paste.ts';
+import { plainLines } from './plain-text.ts';
+import { authorOfName } from './roles.ts';
+import { type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
 import { whatsAppLines } from './whatsapp.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
@@ -72,7 +74,7 @@ function readText(text: string): Transcript | null {
   const chat = whatsAppLines(rows);
   if (chat) return ofLines('whatsapp', chat);
   const pasted = pastedLines(rows);
-  return pasted ? ofLines('text', pasted) : readLines(rows);
+  return pasted ? ofLines('text', pasted) : (readLines(rows) ?? readLoosely(rows));
 }
 
 function readLines(rows: string[]): Transcript | null {
@@ -80,15 +82,33 @@ function readLines(rows: string[]): Transcript | null {
   return isSpoken(lines) ? ofLines(isMarkdown ? 'markdown' : 'text', lines) : null;
 }
 
-/** A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. */
+/** What would take too much for speech, were it asked first. */
+function readLoosely(rows: string[]): Transcript | null {
+  const lines = pastedLines(rows, true) ?? titledLines(rows);
+  return lines && ofLines('text', lines);
+}
+
+/** How many lines of one name only are a conversation all the same. */
+const fewestOfOne = 3;
+
+/**
+ * A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. Where all lines
+ * have one name it is one that a program gives to whoever speaks.
+ */
 function isSpoken(lines: Line[]): boolean {
-  const speakers = new Set(lines.map(({ name }) => name));
-  if (speakers.size < 2) return false;
+  const said = lines.filter(({ name }) => name !== null);
+  const speakers = new Set(said.map(({ name }) => name));
+  const [only = null] = speakers;
+  if (speakers.size < 2) return said.length >= fewestOfOne && (anybody.test(only ?? '') || authorOfName(only) !== null);
   return (
-    lines.length > speakers.size ||
-    lines.some(({ name, sentAt, text }) => authorOfName(name) !== null || sentAt !== null || offersHelp.test(text))
+    said.length > speakers.size ||
+    said.some(
+      ({ name, author, sentAt, text }) => author !== null || authorOfName(name) !== null || sentAt !== null || offersHelp.test(text),
+    )
   );
 }
+
+const anybody = /^(?:unknown|unidentified|speaker|participant|channel|inconnu|unbekannt|desconocido|desconhecido|話者|未知)/i;
 
 function relabelled(transcript: Transcript | null, format: string): Transcript | null {
   return transcript && { ...transcript, format };

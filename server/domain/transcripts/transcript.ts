@@ -1,5 +1,6 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
 import { conversationWith, plainMessage } from '../platform.ts';
+import { authorOfName } from './roles.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
@@ -33,30 +34,9 @@ export function lineOf(name: string | null, text: string, sentAt: string | null 
   return plainMessage('', null, name, text, sentAt);
 }
 
-const roles: [Author, RegExp][] = [
-  ['system', /^(?:system|event|info|note|automated message)$/i],
-  ['bot', /\b(?:bot|chat ?bot|chatgpt|claude|gemini|copilot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
-  [
-    'requester',
-    /^(?:\W*)(?:requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
-  ],
-  [
-    'agent',
-    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|soporte|suporte|assistance|kundenservice|kundendienst|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|サポート|एजेंट|موظف/iu,
-  ],
-];
 /** What those say who work for the company. */
 export const offersHelp =
   /\b(?:how (?:can|may) (?:i|we) help|how can i assist|welcome to|thank you for (?:contacting|calling)|wie kann ich|comment puis-je|en qué (?:puedo|le puedo)|come posso aiut|como posso ajudar|hoe kan ik)\b/i;
-
-/** Who a name stands for, where the name itself tells it. */
-export function authorOfName(name: string | null): Author | null {
-  if (name === null) return null;
-  // "Ann (Agent)": what is in brackets says it plainly.
-  const told = /\(([^()]{1,40})\)$/.exec(name)?.[1];
-  const bracketed = told === undefined ? undefined : roles.find(([, pattern]) => pattern.test(told));
-  return (bracketed ?? roles.find(([, pattern]) => pattern.test(name)))?.[0] ?? null;
-}
 
 /**
  * Lines → messages with their authors. A speaker whose name tells nothing is judged by the others: whoever offers help works for
