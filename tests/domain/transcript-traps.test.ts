@@ -109,3 +109,24 @@ describe('transcripts: heads of lines', () => {
     },
   );
 });
+
+describe('transcripts: tables', () => {
+  it('words that could name columns are a sentence where somebody says them', () => {
+    const text = 'User: the message, by the user, from Monday\nBot: which sender, which text\nUser: that one';
+    expect(readTranscript(text)?.format).toBe('text');
+    expect(said(text)).toHaveLength(3);
+  });
+
+  it('a list of prices, and one of people, is no conversation', () => {
+    for (const text of ['apples,2.50\npears,3.10\nplums,4.00', 'Ann;Berlin;12\nJo;Paris;13\nBo;Rome;14', 'name,city\nAnn,Berlin\nJo,Paris'])
+      expect([text, readTranscript(text)]).toEqual([text, null]);
+  });
+
+  it('the column of roles says who is who, whatever people are called', () => {
+    const read = readTranscript('Direction,From,Body\ninbound,Claude Dupont,hi\noutbound,Jo Customer,hello')!;
+    expect(read.conversation.messages.map(({ author, name }) => [author, name])).toEqual([
+      ['requester', 'Claude Dupont'],
+      ['agent', 'Jo Customer'],
+    ]);
+  });
+});

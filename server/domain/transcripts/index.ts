@@ -1,7 +1,8 @@
 import { htmlLines } from '../html-text.ts';
-import { csvLines } from './csv.ts';
+import { csvLines, headlessLines, type Table } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { emailThread } from './email.ts';
+import { classedLines } from './html-classes.ts';
 import { inlineLines } from './inline-chat.ts';
 import { jsonTranscript } from './json-transcript.ts';
 import { pastedLines, titledLines } from './paste.ts';
@@ -39,7 +40,7 @@ function readAny(text: string): Transcript | null {
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,
   )
-    ? relabelled(readHtml(htmlLines(text)), 'html')
+    ? relabelled(readHtml(htmlLines(text)) ?? readClasses(text), 'html')
     : readText(text);
 }
 
@@ -53,15 +54,23 @@ function readHtml(lines: string[]): Transcript | null {
     : readLines(lines);
 }
 
+function readClasses(html: string): Transcript | null {
+  const lines = classedLines(html);
+  return lines && ofLines('html', lines);
+}
+
+function ofTable({ lines, skipped, isCut }: Table): Transcript | null {
+  return ofLines('csv', lines, [
+    ...(skipped > 0 ? [{ code: 'skipped' as const, count: skipped }] : []),
+    ...(isCut ? [{ code: 'cut' as const, after: lines.length }] : []),
+  ]);
+}
+
 function readText(text: string): Transcript | null {
   const inline = inlineLines(text);
   if (inline.length > 0) return ofLines('zendesk_chat', inline);
   const csv = csvLines(text);
-  if (csv)
-    return ofLines('csv', csv.lines, [
-      ...(csv.skipped > 0 ? [{ code: 'skipped' as const, count: csv.skipped }] : []),
-      ...(csv.isCut ? [{ code: 'cut' as const, after: csv.lines.length }] : []),
-    ]);
+  if (csv) return ofTable(csv);
   const thread = emailThread(text);
   if (thread) {
     const { lines, subject, isCut } = thread;
@@ -74,7 +83,7 @@ function readText(text: string): Transcript | null {
   const chat = whatsAppLines(rows);
   if (chat) return ofLines('whatsapp', chat);
   const pasted = pastedLines(rows);
-  return pasted ? ofLines('text', pasted) : (readLines(rows) ?? readLoosely(rows));
+  return pasted ? ofLines('text', pasted) : (readLines(rows) ?? readLoosely(rows, text));
 }
 
 function readLines(rows: string[]): Transcript | null {
@@ -83,7 +92,9 @@ function readLines(rows: string[]): Transcript | null {
 }
 
 /** What would take too much for speech, were it asked first. */
-function readLoosely(rows: string[]): Transcript | null {
+function readLoosely(rows: string[], text: string): Transcript | null {
+  const table = headlessLines(text);
+  if (table) return ofTable(table);
   const lines = pastedLines(rows, true) ?? titledLines(rows);
   return lines && ofLines('text', lines);
 }
