@@ -49,7 +49,8 @@ async function find(host: Host, files: AttachedFile[], { compute }: Apart): Prom
   }
   const comments = await ticketConversation(host).catch((): TicketMessage[] => []);
   for (const { content } of [...comments].reverse()) {
-    const computed = await compute({ text: /^\s*</.test(content) ? content : htmlText(content) });
+    // A comment is all there: it ends as a file does that is not cut.
+    const computed = await compute({ text: `${/^\s*</.test(content) ? content : htmlText(content)}\n` });
     if (computed) return { ...computed, file: null };
   }
   const conversation = fromMessaging(comments);

@@ -1,7 +1,8 @@
 import { written } from './clock.ts';
 import { moment } from './line-head.ts';
 import { authorOfName } from './roles.ts';
-import { type Line, lineOf, offersHelp } from './transcript.ts';
+import { offersHelp } from './speakers.ts';
+import { type Line, lineOf } from './transcript.ts';
 
 const longestEvent = 280;
 const starred = new RegExp(String.raw`^(?:[[(](${moment})[\])]\s{0,4})?\*{3}(.{1,200}?)(?:\*{3})?$`, 'u');

@@ -54,9 +54,11 @@ function linesIn(text: string, separator: string, columns: Columns, first: numbe
   const { rows, isCut } = rowsOf(text, separator);
   const lines: Line[] = [];
   let skipped = 0;
+  const width = rows[0]?.length ?? 0;
   const authors = new Map<string, Author | null>();
   for (let place = first; place < rows.length; place += 1) {
     const row = rows[place]!;
+    if (row.length > width) withWholeText(row, width, columns.text, separator);
     const value = row[columns.text] ?? '';
     if (value.trim() === '') {
       if (row.some((cell) => cell.trim() !== '')) skipped += 1;
@@ -71,6 +73,13 @@ function linesIn(text: string, separator: string, columns: Columns, first: numbe
     lines.push(line);
   }
   return { lines, skipped, isCut: isCut || isShort(rows) };
+}
+
+/** Who forgets the quotes around a text with separators in it has more cells than columns. */
+function withWholeText(row: string[], width: number, text: number, separator: string): void {
+  while (row.length > width && row.at(-1) === '') row.pop();
+  const more = row.length - width;
+  if (more > 0) row.splice(text, more + 1, row.slice(text, text + more + 1).join(separator));
 }
 
 function known(role: string, authors: Map<string, Author | null>): Author | null {

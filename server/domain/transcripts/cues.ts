@@ -34,7 +34,11 @@ function add(lines: Line[], row: string): void {
 function speak(line: Line, row: string): void {
   const [name, rest] = voiced(row) ?? (line.text === '' ? named(row) : null) ?? [null, row];
   if (name !== null) line.name = name.trim();
-  const said = rest.replace(/<[^<>]{0,80}>/g, '').trim();
+  const said = rest
+    .replace(/<[^<>]{0,80}>/g, '')
+    // A tag that the end of the file cuts off.
+    .replace(/<\/?[a-z][^<>]{0,80}$/i, '')
+    .trim();
   line.text = line.text === '' ? said : `${line.text} ${said}`;
 }
 

@@ -1,6 +1,7 @@
 import { htmlLines } from '../html-text.ts';
 import { csvLines, headlessLines, type Table } from './csv.ts';
 import { cueLines } from './cues.ts';
+import { cutShort } from './cut-short.ts';
 import { emailThread } from './email.ts';
 import { classedLines } from './html-classes.ts';
 import { inlineLines } from './inline-chat.ts';
@@ -8,7 +9,8 @@ import { jsonTranscript } from './json-transcript.ts';
 import { pastedLines, titledLines } from './paste.ts';
 import { plainLines } from './plain-text.ts';
 import { authorOfName } from './roles.ts';
-import { type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
+import { offersHelp } from './speakers.ts';
+import { type Line, ofLines, type Transcript } from './transcript.ts';
 import { whatsAppLines } from './whatsapp.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
@@ -24,8 +26,14 @@ export function readTranscript(text: string): Transcript | null {
   const kept = whole.slice(0, longestTranscript);
   const read = readAny(kept.trim());
   if (!read || read.conversation.messages.length === 0) return null;
-  return kept.length < whole.length ? { ...read, notes: [...read.notes, { code: 'cut', after: read.conversation.messages.length }] } : read;
+  const { notes, format, conversation } = read;
+  const isTold = notes.some(({ code }) => code === 'cut');
+  if (kept.length < whole.length && !isTold) return { ...read, notes: [...notes, { code: 'cut', after: conversation.messages.length }] };
+  return isTold || !ofText.has(format) ? read : { ...read, notes: [...cutShort(kept, format, conversation.messages), ...notes] };
 }
+
+/** What is read line by line; the others tell by themselves where they stop. */
+const ofText = new Set(['text', 'markdown', 'zendesk_chat', 'whatsapp', 'csv', 'email', 'webvtt', 'srt', 'html']);
 
 function readAny(text: string): Transcript | null {
   if (/^[[{]/.test(text) && !/^\[[^\]{}"]{1,60}\]/.test(text)) {

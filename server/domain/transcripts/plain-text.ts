@@ -82,6 +82,8 @@ function spokenIn(line: string, names: Set<string>): Line | null {
 
 /** List marks, numbers, quotes, pictures and headings before a line go, and Markdown's emphasis around the name that it begins with. */
 function withoutMarks(raw: string): { line: string; mark: string } {
+  const first = raw.charCodeAt(0);
+  if (first === 0x5b || first === 0x28) return { line: raw, mark: '' };
   const [before = '', mark = ''] =
     /^\s*(?:([-*•>#]+|\d{1,5}[.)])\s+|<<+\s*|>>+\s*)?(?:(?:\p{Extended_Pictographic}|\u200d|\ufe0f){1,8}\s*(?=\p{L}))?/u.exec(raw) ?? [];
   const line = raw.slice(before.length);

@@ -93,6 +93,8 @@ const longestCell = 60;
 export function columnsTold(rows: string[][]): Columns | null {
   const some = rows.filter((row) => row.some((cell) => cell.trim() !== '')).slice(0, looked);
   const width = some[0]?.length ?? 0;
+  // The file may stop within its last row.
+  if (some.length > 2 && some.at(-1)!.length < width) some.pop();
   if (some.length < 2 || width < 2 || some.some((row) => row.length !== width)) return null;
   const cells = (at: number) => some.map((row) => row[at]!.trim());
   const places = Array.from({ length: width }, (_, at) => at);
