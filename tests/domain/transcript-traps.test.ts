@@ -122,6 +122,12 @@ describe('transcripts: tables', () => {
       expect([text, readTranscript(text)]).toEqual([text, null]);
   });
 
+  it('loses no words of a text that should have been quoted', () => {
+    const text = 'id,author,text,time\n1,Customer,Hello, where, is it?,2026-03-02 10:00\n2,Bot,On its way,2026-03-02 10:01\n';
+    expect(said(text)).toEqual(['Customer: Hello, where, is it?', 'Bot: On its way']);
+    expect(readTranscript(text)?.conversation.messages[0]?.sentAt).toBe('2026-03-02T10:00:00.000Z');
+  });
+
   it('the column of roles says who is who, whatever people are called', () => {
     const read = readTranscript('Direction,From,Body\ninbound,Claude Dupont,hi\noutbound,Jo Customer,hello')!;
     expect(read.conversation.messages.map(({ author, name }) => [author, name])).toEqual([
