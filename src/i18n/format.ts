@@ -1,13 +1,4 @@
-/** Making a formatter costs more than using it a hundred times; a transcript uses it thousands of times. */
-function cached<T>(make: (locale: string, kind: string) => T): (locale: string, kind: string) => T {
-  const made = new Map<string, T>();
-  return (locale, kind) => {
-    const key = `${locale} ${kind}`;
-    const known = made.get(key) ?? make(locale, kind);
-    made.set(key, known);
-    return known;
-  };
-}
+import { cached } from './cached.ts';
 
 const dates = cached(
   (locale, kind) => new Intl.DateTimeFormat(locale, kind === 'time' ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' }),
@@ -16,6 +7,7 @@ const units = cached((locale, unit) => new Intl.NumberFormat(locale, { style: 'u
 const relatives = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const clock = cached((locale, digits) => new Intl.NumberFormat(locale, { minimumIntegerDigits: Number(digits), useGrouping: false }));
 const percents = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const languages = cached((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
 
 export function percent(share: number, locale: string): string {
   return percents(locale, '').format(share);
@@ -60,7 +52,7 @@ export function stopwatch(ms: number, locale: string): string {
 /** The name of a language in the agent's own: "de" → "German". */
 export function languageName(tag: string, locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+    return languages(locale, '').of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -6,6 +6,7 @@ import { type BriefResult, readBrief, readWhole } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { followTicket } from '../host/events.ts';
 import { serverUrl } from '../host/setting.ts';
+import { afterPaint } from '../parts/after-paint.ts';
 
 export interface Ticket {
   /** null while it is being read. */
@@ -74,23 +75,30 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
 
   const isPart = result !== null && earlierIn(result) > 0;
   useEffect(() => {
-    if (isPart) readAgain();
+    return isPart ? afterPaint(readAgain) : undefined;
   }, [isPart, readAgain]);
 
   const source = result?.kind === 'brief' ? result.source : null;
   useEffect(() => {
     if (ticketId === null || source === null) return;
-    const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
-    follower.current = here;
-    here?.slow(document.hidden);
-    const stop = followTicket(host, {
-      onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
-      onShown: (isShown) => here?.slow(!isShown),
+    let stop: () => void = () => undefined;
+    const stopWaiting = afterPaint(() => {
+      const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
+      follower.current = here;
+      here?.slow(document.hidden);
+      const stopHearing = followTicket(host, {
+        onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
+        onShown: (isShown) => here?.slow(!isShown),
+      });
+      stop = () => {
+        stopHearing();
+        here?.end();
+        follower.current = null;
+      };
     });
     return () => {
+      stopWaiting();
       stop();
-      here?.end();
-      follower.current = null;
     };
   }, [host, ticketId, source, take, readAgain]);
 
