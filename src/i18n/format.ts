@@ -3,6 +3,7 @@ import { cached } from './cached.ts';
 const dates = cached(
   (locale, kind) => new Intl.DateTimeFormat(locale, kind === 'time' ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' }),
 );
+const days = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
 const units = cached((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 const relatives = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const clock = cached((locale, digits) => new Intl.NumberFormat(locale, { minimumIntegerDigits: Number(digits), useGrouping: false }));
@@ -18,6 +19,12 @@ export function moment(iso: string, locale: string, now: Date): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   return dates(locale, at.toDateString() === now.toDateString() ? 'time' : 'date').format(at);
+}
+
+/** A day of the calendar, wherever the agent sits; what is no day is shown as it is. @param iso 2026-11-28 */
+export function day(iso: string, locale: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : days(locale, '').format(at);
 }
 
 const steps: [string, number][] = [
