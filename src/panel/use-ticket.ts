@@ -32,11 +32,14 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const follower = useRef<Follower | null>(null);
   const messages = useRef<number | null>(null);
   const readings = useRef(0);
+  /** The reading that is shown. */
+  const shown = useRef(0);
   const { ticketId } = host;
 
   useEffect(() => {
     let isCurrent = true;
     readings.current += 1;
+    shown.current = readings.current;
     if (tries > 0) setResult(null);
     const reading: Promise<BriefResult> =
       ticketId === null ? Promise.resolve({ kind: 'none', unread: 0 }) : tries === 0 && early ? early : readBrief(host, ticketId, tries);
@@ -48,20 +51,25 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     };
   }, [host, ticketId, tries, early]);
 
+  const source = result?.kind === 'brief' ? result.source : null;
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
     readings.current += 1;
     const mine = readings.current;
-    // Quietly: what is there stays until there is something newer.
-    void readWhole(host, ticketId).then((read) => {
-      // Of two readings the one that was begun first may end last, and the ticket may be another one by now.
-      if (mine !== readings.current) return;
-      // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
-      const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
-      if (isNews) startTransition(() => setResult(read));
-      else messages.current = -1;
+    // Quietly: what is there stays until there is something newer. A server that missed one question has not gone, and its brief is newer
+    // than the one on the ticket: it is asked again.
+    void (source === 'server' ? readWhole(host, ticketId) : readBrief(host, ticketId)).then((read) => {
+      // Of two readings the one that was begun first may end last, and the ticket may be another one by now. But one that ends before the
+      // next is shown: where people write faster than a long conversation comes, each is overtaken.
+      if (mine < shown.current) return;
+      if (read?.kind !== 'brief') {
+        messages.current = -1;
+        return;
+      }
+      shown.current = mine;
+      startTransition(() => setResult(read));
     });
-  }, [host, ticketId]);
+  }, [host, ticketId, source]);
 
   const take = useCallback(
     (news: HandoffNow) => {
@@ -78,7 +86,6 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     return isPart ? afterPaint(readAgain) : undefined;
   }, [isPart, readAgain]);
 
-  const source = result?.kind === 'brief' ? result.source : null;
   useEffect(() => {
     if (ticketId === null || source === null) return;
     let stop: () => void = () => undefined;
