@@ -158,15 +158,12 @@ describe('story: agents at work', () => {
     await list.waitFor();
     expect(await list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
     await list.selectOption('Thank and close');
-    await panel.getByText('It changes 5 things:').first().waitFor();
+    await panel.getByText('It changes 8 things:').first().waitFor();
     // By the names that people gave, not by numbers.
-    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(['Status', 'Group', 'Assignee', 'Refund kind', 'Reply']);
-    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 4)).toEqual([
-      'solved',
-      'Billing',
-      'Bo Agent',
-      'As a voucher',
-    ]);
+    const names = ['Status', 'Type', 'Group', 'Assignee', 'Refund kind', 'Escalated', 'Promised by', 'Reply'];
+    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(names);
+    const values = ['solved', 'task', 'Billing', 'Bo Agent', 'As a voucher', 'yes', 'Dec 24, 2026'];
+    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 7)).toEqual(values);
     await panel.getByText('Thank you for your patience.').waitFor();
     expect(ticketOf(id).status).toBe(status);
     await panel.getByRole('button', { name: 'Apply' }).click();
