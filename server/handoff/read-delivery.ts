@@ -77,7 +77,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const [subject, now] = [brief.handoff.id, deps.now()];
   await addJobs(tx, [
     { id: deps.newId(), task: 'create_ticket', subject, priority: jobPriority[assessment.priority], runAt: now },
-    { id: deps.newId(), task: 'tell_delay', subject, priority: 4, runAt: now + patienceMs },
+    { id: deps.newId(), task: 'tell_delay', subject, priority: 4, runAt: now + patienceMs, isPlanned: true },
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Answer, answerFromDisk } from './answer-from-disk.ts';
 import type { Disk } from './disk.ts';
 
@@ -27,6 +27,12 @@ const longestMs = 10;
  */
 export function commitTogether(engine: DatabaseSync, disk: Disk | null, onLost: (error: unknown) => void) {
   const answers = answerFromDisk(disk, onLost);
+  const [begin, commit, mark, keep] = ['begin', 'commit', 'savepoint work', 'release work'].map((sql) => engine.prepare(sql)) as [
+    StatementSync,
+    StatementSync,
+    StatementSync,
+    StatementSync,
+  ];
   let waiting: Work[] = [];
   let isAtWork = false;
 
@@ -58,13 +64,13 @@ export function commitTogether(engine: DatabaseSync, disk: Disk | null, onLost: 
     const said: Answer[] = [];
     const until = performance.now() + longestMs;
     try {
-      engine.exec('begin');
+      begin.run();
       do {
         const work = waiting.shift()!;
         done.push(work);
         said.push(await attempt(work));
       } while (mayJoin(done[0]!, waiting[0]) && performance.now() < until);
-      engine.exec('commit');
+      commit.run();
     } catch (error) {
       // Of a database that was closed meanwhile even this cannot be asked.
       if (engine.isOpen && engine.isTransaction) engine.exec('rollback');
@@ -80,9 +86,9 @@ export function commitTogether(engine: DatabaseSync, disk: Disk | null, onLost: 
   async function attempt({ run, kind, resolve, reject }: Work): Promise<Answer> {
     const isTransaction = kind === 'transaction';
     try {
-      if (isTransaction) engine.exec('savepoint work');
+      if (isTransaction) mark.run();
       const value = await run();
-      if (isTransaction) engine.exec('release work');
+      if (isTransaction) keep.run();
       return { tell: () => resolve(value as never), refuse: reject };
     } catch (error) {
       // After some failures SQLite has rolled back by itself, and the others' work with it.
