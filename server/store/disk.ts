@@ -8,7 +8,7 @@ const closeFile = promisify(close);
 /** Pages in the log (16 MB) from which on they are copied to where they belong. */
 const largestLog = 4_000;
 /** Commits between two looks at how many there are. */
-const lookEvery = 50;
+const lookEvery = 16;
 
 /** Makes what SQLite has committed survive a power cut. */
 export interface Disk {

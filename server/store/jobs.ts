@@ -82,7 +82,7 @@ export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, no
            order by ${orders[first]} limit $4 ${db.dialect.skipLocked}) as at_once
          union all select * from (
            select ${orderColumns} from jobs where state = 'waiting' and planned = 1 and ${isDue} and ${priorities[first]} >= $2
-           order by run_at limit $4 ${db.dialect.skipLocked}) as at_their_moment) as both
+           order by run_at limit $4 ${db.dialect.skipLocked}) as at_their_moment) as candidates
        order by ${orders[first]} limit $4)
      update jobs set attempt = attempt + 1, locked_until = $5, planned = 0 where id in (select id from due)
      returning id, task, subject, priority, attempt, failures, added_at, turn, trace`,
@@ -113,7 +113,7 @@ export async function finishJob(tx: Queryable, job: Job, now: number): Promise<b
 /** @param isFailure whether it counts against the job, or only had to wait: then it keeps its turn */
 export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string, isFailure: boolean): Promise<void> {
   await tx.query(
-    `update jobs set run_at = $3, turn = case when $5 = 1 and turn < $3 then $3 else turn end, planned = 1, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
+    `update jobs set run_at = $3, turn = case when $5 = 1 and turn < $3 then $3 else turn end, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
     [job.id, job.attempt, runAt, error, isFailure ? 1 : 0],
   );
 }

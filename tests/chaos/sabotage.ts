@@ -75,6 +75,13 @@ export const sabotages: Sabotage[] = [
     put: 'waiting.push({ item, resolve, reject }); resolve(item as never);',
   },
   {
+    name: 'said before the disk has it',
+    proof: 'nothing_is_said_before_the_disk_has_it',
+    file: 'server/store/answer-from-disk.ts',
+    find: 'await disk!.sync();',
+    put: '',
+  },
+  {
     name: 'a delivery without its job',
     proof: 'delivery_brings_its_job',
     file: 'server/handoff/intake.ts',

@@ -1,6 +1,6 @@
 alter table jobs add column planned bigint not null default 0;
 
-update jobs set planned = 1 where state = 'waiting' and (failures > 0 or task in ('tell_delay', 'update_wait', 'time_out', 'remind_agents'));
+update jobs set planned = 1 where state = 'waiting' and task in ('tell_delay', 'update_wait', 'time_out', 'remind_agents');
 
 drop index jobs_waiting;
 
