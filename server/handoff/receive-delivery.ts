@@ -36,14 +36,17 @@ export async function receiveDelivery(
   if (connection.bot.isTest?.(raw.body)) return { confirmAt: connection.bot.confirmAt?.(raw.body) ?? null };
   const event = connection.bot.read(raw.body);
 
-  const { id, conversation } = await deps.intake.delivery({
-    id: deps.newId(),
-    bot: botName,
-    source_id: sourceId,
-    conversation: event.conversation.id,
-    body: new TextDecoder().decode(raw.body),
-    received_at: now,
-  });
+  const { id, conversation } = await deps.intake.delivery(
+    {
+      id: deps.newId(),
+      bot: botName,
+      source_id: sourceId,
+      conversation: event.conversation.id,
+      body: new TextDecoder().decode(raw.body),
+      received_at: now,
+    },
+    event,
+  );
   deps.onJob();
   return { delivery: id, conversation };
 }
