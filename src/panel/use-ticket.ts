@@ -71,7 +71,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     });
   }, [host, ticketId, source]);
 
-  const take = useCallback(
+  const hear = useCallback(
     (news: HandoffNow) => {
       setLost(false);
       setNow((before) => (before?.revision === news.revision && before.verdict === news.verdict ? before : news));
@@ -80,6 +80,21 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     },
     [readAgain],
   );
+
+  const acts = useRef(0);
+  const take = useCallback(
+    (news: HandoffNow) => {
+      acts.current += 1;
+      hear(news);
+    },
+    [hear],
+  );
+  /** Asks where the handoff stands. @returns null where something was done here meanwhile, which the answer may not know yet */
+  const askNow = useCallback(async () => {
+    const before = acts.current;
+    const news = await readNow(host, ticketId!);
+    return before === acts.current ? news : null;
+  }, [host, ticketId]);
 
   const isPart = result !== null && earlierIn(result) > 0;
   useEffect(() => {
@@ -90,7 +105,8 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     if (ticketId === null || source === null) return;
     let stop: () => void = () => undefined;
     const stopWaiting = afterPaint(() => {
-      const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
+      const onNews = (news: HandoffNow | null) => (news ? hear(news) : follower.current?.nudge());
+      const here = source === 'server' ? follow({ ask: askNow, onNews, onLost: () => setLost(true) }) : null;
       follower.current = here;
       here?.slow(document.hidden);
       const stopHearing = followTicket(host, {
@@ -107,7 +123,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
       stopWaiting();
       stop();
     };
-  }, [host, ticketId, source, take, readAgain]);
+  }, [host, ticketId, source, askNow, hear, readAgain]);
 
   const isAlone = result !== null && source !== 'server' && serverUrl(host) !== null;
   // Opened before there was a handoff, or while the server was away: the panel comes alive by itself once the server knows the ticket.
