@@ -3,6 +3,7 @@ import { readEach } from '#domain/each-turn.ts';
 import { AppError } from '#domain/errors.ts';
 import { withLastingIds } from '#domain/message-id.ts';
 import type { Platform } from '#domain/platform.ts';
+import { withUnknown } from '#domain/unknown-fields.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
 
@@ -39,7 +40,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
             path: platform.idPath,
           },
         );
-      const event = list?.event ?? platform.read(payload);
+      const event = withUnknown(list?.event ?? platform.read(payload), payload, platform.envelope);
       if (event.conversation.id === '')
         throw new AppError('bad_payload', `${platform.idPath}: the conversation's id is missing`, { path: platform.idPath });
       return {

@@ -28,7 +28,7 @@ export interface Bot {
    */
   verify(raw: RawDelivery, secrets: string[], nowMs: number): string | Promise<string>;
   /**
-   * Reads a verified body into one event. Unknown fields are kept as diagnostics or ignored.
+   * Reads a verified body into one event. Outermost fields that nobody knows are kept as diagnostics, deeper ones ignored.
    * @throws AppError bad_payload with the path of what is missing or wrong
    */
   read(body: Uint8Array): BotEvent;

@@ -1,5 +1,6 @@
 import type { BotEvent } from './bot.ts';
 import type { Conversation, Message, Requester } from './conversation.ts';
+import type { Known } from './unknown-fields.ts';
 
 /** How one bot platform writes conversations down; read by the server from webhooks and by the panel from attachments. */
 export interface Platform {
@@ -13,6 +14,8 @@ export interface Platform {
   confirmAt?(payload: unknown): string | null;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
+  /** The outermost fields that the platform itself sends; what stands beside them was added by somebody, and is kept. */
+  envelope: Known;
 }
 
 type Parts<T> = { [K in keyof T]?: T[K] | undefined };

@@ -4,9 +4,18 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = { AGENT: 'agent', CUSTOMER: 'requester', SYSTEM: 'bot', CUSTOM_BOT: 'bot', BOT: 'bot' };
 const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL: 'email', SMS: 'sms' };
+
+const envelope = namesOf(`
+  Details Name Version AccountId InstanceId Channel ContentMetadata JobStatus JobDetails LanguageCode Participants Categories
+  ConversationCharacteristics CustomerMetadata CustomModels Transcript Segments ContactId InitialContactId RelatedContactId
+  NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole Attachments
+  MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL SubscribeURL EventType
+  MessageAttributes Records
+`);
 
 /**
  * Amazon Connect: the contact flow's event, with which a flow asks for a human and hands over its attributes, what chat streaming tells
@@ -15,6 +24,7 @@ const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL:
  */
 export const amazonConnect: Platform = {
   idPath: 'Details.ContactData.ContactId',
+  envelope,
   isTest: (payload) => subscription(payload) !== null,
   confirmAt: subscription,
   recognises: (payload) =>

@@ -3,10 +3,20 @@ import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript bot
+  interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
+  sessionAttributes outputDialogMode currentIntent alternativeIntents recentIntentSummaryView sentimentResponse kendraResponse
+  activeContexts botId botAliasId botAliasName botName botVersion localeId missedUtterance operationName audioProperties
+  awsRegion recognizedBotMember developerOverride
+`);
 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
 export const amazonLex: Platform = {
   idPath: 'sessionId',
+  envelope,
   recognises: (payload) =>
     (isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null) || isObject(at(payload, 'currentIntent')),
   read(given) {

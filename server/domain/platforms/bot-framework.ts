@@ -3,6 +3,16 @@ import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
+  attachmentLayout membersAdded membersRemoved reactionsAdded reactionsRemoved topicName historyDisclosed locale text speak
+  inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo code
+  expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl conversationId eTag
+  expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content metadata schematype schemaversion createdon modifiedon
+  statecode statuscode versionnumber rawTimestamp
+`);
 
 /**
  * Microsoft Bot Framework and Copilot Studio: activities as one, as a list, in an object or in Dataverse's rows, and `.transcript` files. The event
@@ -10,6 +20,7 @@ import { conversationWith, messageWith, offered, type Platform } from '../platfo
  */
 export const botFramework: Platform = {
   idPath: 'conversation.id',
+  envelope,
   recognises: (payload) =>
     someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {

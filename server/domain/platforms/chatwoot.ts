@@ -3,6 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const channels: [RegExp, Channel][] = [
   [/WebWidget/, 'chat'],
@@ -12,9 +13,19 @@ const channels: [RegExp, Channel][] = [
   [/Voice/, 'phone'],
 ];
 
+const envelope = namesOf(`
+  event id account account_id additional_attributes content_attributes content_type content processed_message_content
+  conversation conversation_id created_at updated_at inbox inbox_id message_type private sender sender_id sender_type source_id
+  source attachments status changed_attributes can_reply channel contact contact_inbox meta labels custom_attributes
+  snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at
+  assignee_last_seen_at last_activity_at timestamp messages external_source_ids sentiment uuid display_id current_conversation
+  event_info name applied_sla sla_events team is_private controller action
+`);
+
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
 export const chatwoot: Platform = {
   idPath: 'conversation.id',
+  envelope,
   recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');

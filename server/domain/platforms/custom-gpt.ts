@@ -3,6 +3,9 @@ import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf('status data intelligence customer_intelligence session_id conversation_id project_id meta');
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
@@ -10,6 +13,7 @@ import { conversationWith, messageWith, oldestFirst, type Platform } from '../pl
  */
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
+  envelope,
   recognises: (payload) =>
     (isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation'))) ||
     (at(payload, 'data', 'user_query') !== undefined && at(payload, 'data', 'openai_response') !== undefined),

@@ -2,10 +2,16 @@ import type { Attachment, Channel } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(
+  'responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio outputAudioConfig',
+);
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
   idPath: 'session',
+  envelope,
   recognises: (payload) =>
     isObject(at(payload, 'queryResult')) &&
     !Array.isArray(at(payload, 'interactions')) &&

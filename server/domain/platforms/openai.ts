@@ -4,6 +4,17 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, type Platform, plainMessage, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  messages contents data object output choices input model user user_id metadata id conversation_id thread_id session_id
+  conversation task_id usage created created_at completed_at system_fingerprint service_tier instructions system tools
+  tool_choice temperature top_p top_logprobs max_tokens max_output_tokens max_completion_tokens max_tool_calls n stream stop
+  status error incomplete_details parallel_tool_calls previous_response_id reasoning store text truncation first_id last_id
+  has_more seed response_format presence_penalty frequency_penalty logprobs background billing prompt_cache_key
+  safety_identifier frequency presence usageMetadata modelVersion role content type stop_reason stop_sequence traj reward info
+  trial
+`);
 
 /**
  * Chat messages as OpenAI's API and its many relatives write them. A tool call that sounds like a transfer is the handoff, its
@@ -12,6 +23,7 @@ import { conversationWith, type Platform, plainMessage, soundsLikeHandoff } from
  */
 export const openaiMessages: Platform = {
   idPath: 'conversation_id',
+  envelope,
   recognises: (payload) => someOf(listed(payload), (one) => isChatRole(roleOf(one)) && contentOf(one) !== undefined),
   read(payload) {
     const all = listed(payload);

@@ -4,6 +4,12 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  next_action sender_id tracker domain version events slots latest_message latest_event_time followup_action paused
+  latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type
+`);
 
 /**
  * Rasa: a tracker, alone or in the request that an action server gets. Events keep the tracker's order, because their times
@@ -11,6 +17,7 @@ import { conversationWith, messageWith, offered, type Platform, soundsLikeHandof
  */
 export const rasa: Platform = {
   idPath: 'sender_id',
+  envelope,
   recognises: (payload) => Array.isArray(at(trackerOf(payload), 'events')),
   read(payload) {
     const tracker = trackerOf(payload);

@@ -4,12 +4,19 @@ import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../leni
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { asEvents, isOtherEnvelope } from '../sunshine-envelopes.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
+
+const envelope = namesOf(`
+  app webhook events messages meta links appUser trigger version conversation conversationId conversation_id timestamp nonce
+  postbacks client users
+`);
 
 /** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`; others by {@link asEvents}. */
 export const sunshine: Platform = {
   idPath: 'events.0.payload.conversation.id',
+  envelope,
   recognises: (payload) =>
     isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
   read(given) {

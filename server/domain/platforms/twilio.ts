@@ -4,10 +4,26 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const namesBot = /^(?:assistant|system|virtual)|(?:^|[^a-z])(?:chat)?bots?(?:[^a-z]|$)/i;
 /** Flex names its workers by their email, written so: `ann_40acme_2Ecom`. */
 const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
+
+const sent = namesOf(`
+  EventType ConversationSid conversationId CallSid DialogueSid MessageSid SmsSid SmsMessageSid SmsStatus MessageStatus
+  AccountSid account_sid ApiVersion ChatServiceSid MessagingServiceSid ServiceSid InstanceSid ParticipantSid RoleSid Author From
+  To Body Index Media NumMedia NumSegments ReferralNumMedia Attributes TaskAttributes Memory DateCreated DateUpdated timestamp
+  messageId communicationMessageBody communicationChannel participantProfileId participantType profileId UserIdentifier UserSid
+  Source ClientIdentity RetryCount WebhookType WebhookSid Channel ChannelMetadata ChannelPrefix ProfileName WaId ButtonText
+  ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom Reason CurrentInput
+  CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger flow contact task
+  TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid TaskQueueName
+  TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName ResourceType ResourceSid
+  EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name Language flow_sid url
+`);
+/** Files and an Autopilot's fields are numbered and named. */
+const envelope = { has: (name: string) => sent.has(name) || /^(?:field.+(?:value|type)|media(?:url|contenttype)\d+)$/.test(name) };
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
@@ -15,6 +31,7 @@ const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
  */
 export const twilio: Platform = {
   idPath: 'ConversationSid',
+  envelope,
   recognises: (payload) => idOf(payload) !== '',
   read(given) {
     if (listIn(given).length > 0) return readList(given);

@@ -5,6 +5,12 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  sessionID session_id transcriptID conversation_id user_id userID user variables traces trace transcript turns logs type
+  payload format turnID startTime time request state versionID projectID environmentID
+`);
 
 /**
  * Voiceflow: a transcript's records, or what a flow posts of its own (`sessionID` or `user_id` beside `traces`). Most records are
@@ -12,6 +18,7 @@ import { conversationWith, messageWith, offered, type Platform, soundsLikeHandof
  */
 export const voiceflow: Platform = {
   idPath: 'sessionID',
+  envelope,
   recognises: (payload) =>
     someOf(
       recordsOf(payload),

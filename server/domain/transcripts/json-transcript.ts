@@ -1,4 +1,3 @@
-import type { BotEvent } from '../bot.ts';
 import { readEach } from '../each-turn.ts';
 import { at, isObject, listOf, textOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -19,6 +18,7 @@ import { sunshine } from '../platforms/sunshine.ts';
 import { twilio } from '../platforms/twilio.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
+import { withUnknown } from '../unknown-fields.ts';
 import { anyLines, callLines } from './call-json.ts';
 import { type JsonRead, readJson } from './json.ts';
 import { mendedJson } from './mend-json.ts';
@@ -93,7 +93,7 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   if (brief) return brief;
   for (const [format, platform] of platforms) {
     if (!platform.recognises(value)) continue;
-    const { conversation }: BotEvent = platform.read(value);
+    const { conversation } = withUnknown(platform.read(value), value, platform.envelope);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
   const call = callLines(value);
