@@ -1,4 +1,5 @@
 import type { BotAttempt } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
@@ -105,7 +106,9 @@ function slotValue(slot: unknown): string | null {
 function wordsOf(message: unknown): string {
   const card = at(message, 'imageResponseCard');
   const buttons = listOf(at(card, 'buttons')).flatMap((one) => textOf(at(one, 'text')) ?? []);
-  const lines = [at(message, 'content'), at(card, 'title'), at(card, 'subtitle')].flatMap((one) => textOf(one) ?? []);
+  const content = textOf(at(message, 'content'));
+  const spoken = at(message, 'contentType') === 'SSML' ? htmlText((content ?? '').replace(/<[^<>]{0,200}>/g, '')) : content;
+  const lines = [spoken, at(card, 'title'), at(card, 'subtitle')].flatMap((one) => textOf(one) ?? []);
   return [...lines, ...offered(buttons)].join('\n');
 }
 

@@ -19,7 +19,7 @@ const envelope = namesOf(`
   source attachments status changed_attributes can_reply channel contact contact_inbox meta labels custom_attributes
   snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at
   assignee_last_seen_at last_activity_at timestamp messages external_source_ids sentiment uuid display_id current_conversation
-  event_info name applied_sla sla_events team is_private controller action
+  event_info name applied_sla sla_events team is_private user controller action
 `);
 
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
@@ -29,12 +29,14 @@ export const chatwoot: Platform = {
   recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');
-    const conversation = isMessage ? at(payload, 'conversation') : payload;
+    // What tells of a message or of somebody typing has it inside; what tells of a conversation is it.
+    const inside = firstOf(payload, ['conversation'], ['current_conversation']);
+    const conversation = isMessage || isObject(inside) ? inside : payload;
     const custom = fieldsOf(at(conversation, 'custom_attributes'));
     const writer = at(payload, 'sender');
     const contact = at(conversation, 'meta', 'sender') ?? (isMessage && authorOf(payload) === 'requester' ? writer : undefined);
     const kind = textOf(at(conversation, 'channel')) ?? '';
-    const status = isMessage ? null : textOf(at(payload, 'status'));
+    const status = conversation !== payload ? null : textOf(at(payload, 'status'));
     const change = listOf(at(payload, 'changed_attributes'))
       .map((one) => at(one, 'status'))
       .find(isObject);
@@ -55,7 +57,7 @@ export const chatwoot: Platform = {
           attributes: fieldsOf(at(contact, 'custom_attributes')),
         },
         // What tells of a conversation brings its last message along. A private note is for the team alone.
-        messages: (isMessage ? [payload] : listOf(at(payload, 'messages')))
+        messages: (isMessage ? [payload] : conversation === payload ? listOf(at(payload, 'messages')) : [])
           .filter((one) => at(one, 'private') !== true && !isDeleted(one))
           .map(said),
         report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },

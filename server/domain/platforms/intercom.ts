@@ -94,8 +94,8 @@ function conversationIn(payload: unknown): unknown {
 }
 
 function said(part: unknown, index: number, startedAt: string | null): Message {
-  // A note is for the team alone, whatever is done along with it.
-  const isNote = /^note/.test(textOf(at(part, 'part_type')) ?? '');
+  // A note is for the team alone, whatever is done along with it, and so is a summary.
+  const isNote = /^note|summary$/.test(textOf(at(part, 'part_type')) ?? '');
   const body = isNote ? '' : (textOf(at(part, 'body')) ?? '');
   return messageWith({
     id: textOf(at(part, 'id')) ?? placeId(index),

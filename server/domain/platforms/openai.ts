@@ -31,7 +31,7 @@ export const openaiMessages: Platform = {
     const authorOf = authorsOfRoles(() => all.flatMap((one) => textOf(roleOf(one)) ?? []));
     const { messages, calls } = saidAndCalledIn(all, there, authorOf);
     // One before the requester's last words was answered already: people had the conversation and gave it back.
-    const lastAsked = all.findLastIndex((one) => authorOf(roleOf(one)) === 'requester');
+    const lastAsked = all.findLastIndex((one) => authorOf(roleOf(one)) === 'requester' && hasWords(contentOf(one)));
     const transfer = all
       .slice(lastAsked + 1)
       .flatMap((one) => callsIn(one, contentOf(one), there))
@@ -88,7 +88,8 @@ function roleOf(one: unknown): unknown {
 
 function contentOf(one: unknown): unknown {
   const content = step(one, 'content');
-  return content !== undefined ? content : (step(one, 'parts') ?? at(one, 'data', 'content'));
+  if (content !== undefined) return isObject(content) ? [content] : content;
+  return step(one, 'parts') ?? at(one, 'data', 'content');
 }
 
 function secondsOf(message: unknown): number {
@@ -120,13 +121,15 @@ function callsIn(one: unknown, content: unknown, there: Optional): unknown[] {
   const made = there.tool_calls ? step(one, 'tool_calls') : undefined;
   if (Array.isArray(made)) return made;
   if (Array.isArray(content))
-    return content.flatMap((part) => (step(part, 'type') === 'tool_use' ? [part] : (step(part, 'functionCall') ?? none)));
+    return content.flatMap((part) =>
+      /^tool[_-](?:use|call)$/.test(textOf(step(part, 'type')) ?? '') ? [part] : (step(part, 'functionCall') ?? none),
+    );
   const former = there.function_call ? step(one, 'function_call') : undefined;
   return isObject(former) ? [former] : there.type && step(one, 'type') === 'function_call' ? [one] : none;
 }
 
 function nameOf(call: unknown): string | null {
-  return textOf(firstOf(call, ['function', 'name'], ['name']));
+  return textOf(firstOf(call, ['function', 'name'], ['name'], ['toolName']));
 }
 
 function saidAndCalledIn(
@@ -159,8 +162,13 @@ function said(one: unknown, content: unknown, index: number, author: Author, the
   return Array.isArray(content) ? { ...plain, attachments: filesOf(content), sources: sourcesOf(content) } : plain;
 }
 
+/** The result of a tool may come back in the role of the user. */
+function hasWords(content: unknown): boolean {
+  return Array.isArray(content) ? wordsOf(content) !== '' || filesOf(content).length > 0 : textOf(content) !== null;
+}
+
 function wordsOf(parts: unknown[]): string {
-  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'])) ?? []).join('\n');
+  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'], ['transcript'])) ?? []).join('\n');
 }
 
 /** Answers from a search name what they are from; null where they name nothing. */
@@ -183,7 +191,7 @@ function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {
     .filter((call) => !soundsLikeHandoff(nameOf(call)))
     .slice(-50)
     .map((call) => {
-      const id = firstOf(call, ['call_id'], ['id']);
+      const id = firstOf(call, ['call_id'], ['id'], ['toolCallId']);
       const result = all.find((one) => id !== undefined && answersTo(one) === id);
       const content = firstOf(result, ['content'], ['output']);
       const answer = Array.isArray(content) ? wordsOf(content) : textOf(content);

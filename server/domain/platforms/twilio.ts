@@ -42,6 +42,8 @@ export const twilio: Platform = {
     const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId'], ['UserIdentifier']));
     const who = authorOf(author, attributes);
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
+    // What is taken back comes once more, with its words.
+    const isRemoved = /onMessageRemoved/i.test(kind);
     const text =
       textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'], ['CurrentInput'], ['ButtonText'])) ??
       '';
@@ -68,17 +70,19 @@ export const twilio: Platform = {
                 name: textOf(firstOf(payload, ['ProfileName'])) ?? textOf(at(attributes, 'customerName')),
                 phone: phoneIn(author ?? address),
               },
-        messages: [
-          messageWith({
-            id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
-            author: who,
-            text,
-            confidence: at(payload, 'SpeechResult') === undefined ? sure : shareOf(at(payload, 'Confidence')),
-            intent: task,
-            sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
-            attachments: filesOf(payload),
-          }),
-        ],
+        messages: isRemoved
+          ? []
+          : [
+              messageWith({
+                id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
+                author: who,
+                text,
+                confidence: at(payload, 'SpeechResult') === undefined ? sure : shareOf(at(payload, 'Confidence')),
+                intent: task,
+                sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
+                attachments: filesOf(payload),
+              }),
+            ],
         report: {
           ...toldIn(fieldsOf(attributes)),
           ...(task === null
