@@ -78,6 +78,18 @@ describe('transcripts: heads of lines', () => {
     expect(said(text)).toEqual(['Customer: hi\n***Important***\n***', 'Bot: Ann joined the chat yesterday', 'Customer: ok']);
   });
 
+  it.each([
+    ['a letter', 'Dear team,\n\nI write about my order 77.\nProblem: the bike is broken\nWish: a refund\nDeadline: Monday\n\nYours\nJo'],
+    ['a form', 'Name: Jo Li\nEmail: jo@example.test\nProduct: Bike\nMessage: It is broken\nPriority: high'],
+    ['a recipe', 'Ingredients:\nFlour: 200 g\nSugar: 100 g\nTime: 10:30'],
+    ['an agenda', 'Agenda\n10:00 Welcome: Ann\n10:30 Talk: Jo\n11:00 Break: all'],
+    ['a log', '2026-03-02 10:15:03 ERROR: payment failed\n2026-03-02 10:15:04 WARN: retrying\n2026-03-02 10:15:05 ERROR: payment failed'],
+    ['a source', 'const a = { b: 1 };\nif (a.b) {\n  console.log("x: y");\n}\ncase 1: return 2;\ncase 2: return 3;\ndefault: return 4;'],
+    ['times behind what was said', 'Jo Li\nmy bill is wrong\nMar 2, 2026, 10:15 AM\nAcme\nlet me look\nMar 2, 2026, 10:16 AM'],
+  ])('%s is no conversation', (_name, text) => {
+    expect(readTranscript(text)).toBeNull();
+  });
+
   it('a party is what its name says, not what a word within it could mean', () => {
     const authors = ['Customer Service', 'Kundenservice', 'Claude Dupont', 'Ai Tanaka', 'Fin', 'AI agent', 'müşteri temsilcisi', 'Human'];
     expect(authors.map(authorOfName)).toEqual(['agent', 'agent', null, null, 'bot', 'bot', 'agent', 'requester']);

@@ -150,5 +150,5 @@ function signAs(latest: Line, answered: Line, earlier: Line[]): void {
 }
 
 function nameOf(address: string): string {
-  return address.replace(/\(?<[^<>]{0,120}>\)?|["']/g, '').trim() || address.replace(/[<>]/g, '').trim();
+  return address.replace(/\(?<[^<>]{0,120}>\)?|\[mailto:[^[\]]{0,120}\]|["']/g, '').trim() || address.replace(/[<>]/g, '').trim();
 }

@@ -6,10 +6,11 @@ import { emailThread } from './email.ts';
 import { classedLines } from './html-classes.ts';
 import { inlineLines } from './inline-chat.ts';
 import { jsonTranscript } from './json-transcript.ts';
-import { pastedLines, titledLines } from './paste.ts';
+import { pastedLines } from './paste.ts';
 import { plainLines } from './plain-text.ts';
 import { authorOfName } from './roles.ts';
 import { offersHelp } from './speakers.ts';
+import { titledLines } from './titled-blocks.ts';
 import { type Line, ofLines, type Transcript } from './transcript.ts';
 import { whatsAppLines } from './whatsapp.ts';
 

@@ -1,7 +1,6 @@
 import { isWeekday } from './calendar-words.ts';
 import { written } from './clock.ts';
 import { moment, partyNamed } from './line-head.ts';
-import { authorOfName } from './roles.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 const name = String.raw`(\p{L}[\p{L}\p{M}\p{N} .'’&/()@_-]{0,60}?)`;
@@ -96,25 +95,12 @@ function together(named: string | undefined, timed: string | undefined): { line:
   if (named === undefined || timed === undefined || named.length > longestRow || timed.length > longestRow || !/\d:\d/.test(timed))
     return null;
   const time = timeAlone.exec(timed.trim());
-  const who = time && nameAlone.exec(named.trim());
-  return who ? headWith(who[1], time[1], 2) : null;
+  // Where letters have two cases, names begin with the large one.
+  const who = time && !/^\p{Ll}/u.test(named.trim()) ? nameAlone.exec(named.trim()) : null;
+  return who && time ? headWith(who[1], time[1], 2) : null;
 }
 
 function headWith(given = '', time = '', rows: number): { line: Line; rows: number } | null {
   const who = partyNamed(given);
   return isWeekday(who) || who.split(' ').length > mostWords ? null : { line: lineOf(who, '', written(time)), rows };
-}
-
-/** Parties that are named by what they are, each on a row of its own above what it says. @returns null where no two speak so */
-export function titledLines(rows: string[]): Line[] | null {
-  const isTitle = (row: string, before: string | undefined) =>
-    row.length <= longestRow && (before ?? '').trim() === '' && row.trim().split(/\s+/).length <= 3 && authorOfName(row.trim()) !== null;
-  const lines: Line[] = [];
-  for (const [at, row] of rows.entries()) {
-    const last = lines.at(-1);
-    if (isTitle(row, rows[at - 1])) lines.push(lineOf(row.trim().replace(/:$/, ''), ''));
-    else if (last) last.text += last.text === '' ? row.trim() : `\n${row.trim()}`;
-    else if (row.trim() !== '') return null;
-  }
-  return new Set(lines.map(({ name }) => name)).size < 2 ? null : lines;
 }

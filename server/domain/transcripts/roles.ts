@@ -33,7 +33,7 @@ const roles: [Author, RegExp[]][] = [
       word(
         'mitarbeiter(?:in)?|berater(?:in)?|kundenberater(?:in)?|sachbearbeiter(?:in)?|betreuer(?:in)?|kundenservice|kundendienst|kundenbetreuung|agente|soporte|asesora?|operadora?|ejecutiv[oa]|suporte|atendente|atendimento|assistance|conseill[eè]re?|téléconseill[eè]re?|opérat(?:eur|rice)|operator(?:e|i)|operatrice|addett[oa]|assistenza|medewerk(?:er|ster)|klantenservice|konsultant(?:ka)?|doradca|pracownik|pomoc|handläggare|medarbetare|kundtjänst|kundeservice|medarbejder|asiakaspalvelu|temsilci(?:si)?|destek|оператор|агент|менеджер|поддержка|специалист|сотрудник|консультант',
       ),
-      /客服|担当|サポート|オペレーター|スタッフ|坐席|专员|專員|상담원|상담사|एजेंट|प्रतिनिधि|موظف|وكيل|الدعم|נציג/u,
+      /客服|担当|サポート|オペレーター|スタッフ|坐席|专员|專員|상담원|상담사|एजेंट|प्रतिनिधि|موظف|وكيل|الدعم|נציג|เจ้าหน้าที่|nhân viên|petugas|εκπρόσωπος|نمائندہ/iu,
     ],
   ],
   [
@@ -43,7 +43,7 @@ const roles: [Author, RegExp[]][] = [
         'requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|lead|member|me|you|kund(?:e|in|en)?|nutzer(?:in)?|benutzer(?:in)?|anrufer(?:in)?|besucher(?:in)?|client[ea]?|utilisat(?:eur|rice)|visiteur|appelant|cliente|usuari[oa]|usuário|visitante|utente|visitatore|utilizador|klant|gebruiker|bezoeker|beller|klient(?:ka)?|użytkownik|müşteri|kullanıcı|asiakas|клиент(?:ка)?|пользователь|покупатель|посетитель|клієнт',
       ),
       only('human(?: said)?'),
-      /客户|客戶|顾客|顧客|用户|用戶|访客|訪客|買家|买家|お客|ユーザー|ゲスト|고객|사용자|방문자|ग्राहक|عميل|العميل|زائر|مستخدم|לקוח/u,
+      /客户|客戶|顾客|顧客|用户|用戶|访客|訪客|買家|买家|お客|ユーザー|ゲスト|고객|사용자|방문자|ग्राहक|عميل|العميل|زائر|مستخدم|לקוח|ลูกค้า|khách hàng|pelanggan|πελάτη|صارف/iu,
     ],
   ],
 ];
