@@ -21,7 +21,7 @@ const longestMs = 10;
 /**
  * One connection does one thing at a time. So what has arrived by now is done one after the other and committed at once; then all of them wait
  * for the disk, and the next may begin meanwhile. Nobody hears of anything that is not on disk. Where one fails all are undone, and done again
- * without it: a savepoint for each, for what hardly ever happens, was a tenth of what SQLite had to do.
+ * without it: that hardly ever happens, and a savepoint for each would be paid always.
  * @param disk null where nothing is meant to last
  * @param onLost told of a disk that would not keep what was committed
  * @returns `work` does one work and settles as it did; `read` one that changes nothing, at once where it can

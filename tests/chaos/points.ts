@@ -38,6 +38,14 @@ export const killPoints: KillPoint[] = [
     where: 'before',
   },
   { name: 'right after the answer was sent', file: 'server/http/backpressure.ts', at: 'inHand -= 1;', where: 'behind' },
+  {
+    name: 'with the log copied, what it was copied to not on disk',
+    file: 'server/store/disk.ts',
+    at: 'if (log < largestLog) return;',
+    // Sooner than it fills up by itself.
+    where: (kill) => `if (log < 20) return; await sync(); copyLog(engine); ${kill}`,
+    engine: 'sqlite',
+  },
   // Any job
   {
     name: 'with jobs claimed, none begun',

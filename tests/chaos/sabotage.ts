@@ -195,10 +195,10 @@ export const sabotages: Sabotage[] = [
     put: 'refreshToken, now()',
   },
   {
-    name: 'no wait for the disk',
-    proof: 'commit_is_on_disk',
+    name: 'no order between the log and what is copied from it',
+    proof: 'log_comes_before_what_is_copied_from_it',
     file: 'server/store/sqlite.ts',
-    find: 'pragma synchronous=full;',
+    find: 'pragma synchronous=normal;',
     put: 'pragma synchronous=off;',
   },
   {
