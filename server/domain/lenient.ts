@@ -129,14 +129,30 @@ const leastMilliseconds = 1e12;
 /** As most platforms write, and as we do: nothing to convert. Days that not every month has are looked at more closely. */
 const plainTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Any time a platform writes (RFC 3339 with 6 to 9 fractional digits and any offset, unix seconds or milliseconds) → ISO 8601 in UTC, or null. */
+/** Names a zone, or has an offset behind its time of day. */
+const zoned = /\dZ$|\b(?:UTC?|GMT|[ECMP][SD]T)\b|:\d\d(?:\.\d+)?\s*(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?(?:\s*\([^)]*\))?$/i;
+
+/**
+ * Any time a platform writes (RFC 3339 with 6 to 9 fractional digits and any offset, unix seconds or milliseconds) → ISO 8601 in UTC, or null.
+ * What names no zone is taken for UTC, wherever the machine stands that reads it.
+ */
 export function timeOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && value.length === 24 && plainTime.test(value)) return value;
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{9,13}(\.\d+)?$/.test(value));
-  const ms = isNumber ? unixMs(Number(value)) : typeof value === 'string' ? Date.parse(value.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
+  const ms = isNumber
+    ? unixMs(Number(value))
+    : typeof value === 'string'
+      ? written(value.replace(/(\.\d{3})\d+/, '$1').trim())
+      : Number.NaN;
   // The largest time that a Date can hold.
   return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : null;
+}
+
+function written(text: string): number {
+  // A day alone is UTC by itself.
+  if (zoned.test(text) || /^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(text);
+  return Date.parse(text + (/^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT[\d:.]+$/.test(text) ? 'Z' : ' UTC'));
 }
 
 function unixMs(value: number): number {

@@ -8,10 +8,7 @@ export function written(given: string): string | null {
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
       time.trim(),
     );
-  if (!match)
-    return /\d{4}/.test(time) && /[A-Za-z]{3}/.test(time)
-      ? timeOf(`${time.trim()}${/(?:Z|UTC|GMT|[+-]\d{4})$/i.test(time.trim()) ? '' : ' UTC'}`)
-      : null;
+  if (!match) return /\d{4}/.test(time) && /[A-Za-z]{3}/.test(time) ? timeOf(time) : null;
   const [, year, month, day, hour, minute, second = '0', zone] = match;
   const two = (part: string | undefined) => (part ?? '0').padStart(2, '0');
   const offset = zone === undefined || /^[A-Z]/i.test(zone) ? 'Z' : zone.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2');
