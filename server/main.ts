@@ -25,7 +25,7 @@ import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
 import { createWorker } from './jobs/worker.ts';
 import { keepFacts } from './keep-facts.ts';
-import { logOptions } from './log.ts';
+import { logOptions, logStream } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { createWaysOut } from './outbound/ways-out.ts';
@@ -48,7 +48,8 @@ const longestStopMs = 12_000;
 const secretsRefreshMs = 60_000;
 
 async function main(config: Config): Promise<void> {
-  const log = pino(logOptions);
+  const lines = logStream();
+  const log = pino(logOptions, lines);
   const db = openDatabase(config.databaseUrl, config.dataFolder);
   await migrate(db);
 
@@ -150,7 +151,7 @@ async function main(config: Config): Promise<void> {
     registry,
     problem: readiness.problem,
     isWorker: config.role === 'worker',
-    logger: logOptions,
+    logger: { ...logOptions, stream: lines },
   });
 
   if (deps.statusLinks === null)
@@ -181,6 +182,7 @@ async function main(config: Config): Promise<void> {
   );
   const address = await http.listen({ port: config.port, host: config.host });
   log.info({ address }, 'listening');
+  lines.flush();
 
   let isStopping = false;
   async function stop(): Promise<void> {

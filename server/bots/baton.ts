@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Bot, BotEvent, BotEventType } from '#domain/bot.ts';
 import { type Author, type Channel, type Conversation, channels } from '#domain/conversation.ts';
 import type { JsonObject } from '#domain/json.ts';
-import { timeOf } from '#domain/lenient.ts';
+import { at, timeOf } from '#domain/lenient.ts';
+import { type Known, namesOf, withUnknown } from '#domain/unknown-fields.ts';
 import { check } from './check.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
@@ -24,6 +25,10 @@ const types: Record<string, BotEventType> = {
   'handoff.requested': 'handoff_requested',
   'conversation.ended': 'conversation_ended',
 };
+
+const ofPayload = namesOf('type timestamp id data');
+const ofData = namesOf('conversation requester messages bot');
+const ofConversation = namesOf('id channel locale started_at');
 
 const text = z.string().max(100_000);
 const word = z.string().max(1_000).nullish();
@@ -74,8 +79,15 @@ export const batonPayload = z.object({
 export const baton: Bot = {
   verify: verifyStandardWebhook,
   read(body): BotEvent {
-    const { type, data } = check(checkedPayload, parseBody(body));
-    return { type: types[type]!, conversation: toConversation(data) };
+    const payload = parseBody(body);
+    const { type, data } = check(checkedPayload, payload);
+    const event: BotEvent = { type: types[type]!, conversation: toConversation(data) };
+    const places: [unknown, Known][] = [
+      [at(payload, 'data', 'conversation'), ofConversation],
+      [at(payload, 'data'), ofData],
+      [payload, ofPayload],
+    ];
+    return places.reduce((told, [place, known]) => withUnknown(told, place, known), event);
   },
 };
 

@@ -1,7 +1,9 @@
 import type { Bot, BotEvent, RawDelivery } from '#domain/bot.ts';
+import { readEach } from '#domain/each-turn.ts';
 import { AppError } from '#domain/errors.ts';
 import { withLastingIds } from '#domain/message-id.ts';
 import type { Platform } from '#domain/platform.ts';
+import { withUnknown } from '#domain/unknown-fields.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
 
@@ -22,9 +24,15 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
       return verify(raw, 'svix-signature' in raw.headers ? secrets.filter(isStandard) : secrets.filter((one) => !isStandard(one)), nowMs);
     },
     ...(platform.isTest === undefined ? {} : { isTest: (body) => platform.isTest?.(parse(body)) === true }),
+    ...(platform.confirmAt === undefined ? {} : { confirmAt: (body) => platform.confirmAt?.(parse(body)) ?? null }),
     read(body): BotEvent {
       const payload = parse(body);
-      if (!platform.recognises(payload))
+      const list = Array.isArray(payload) && !platform.recognises(payload) ? readEach(platform, payload) : null;
+      if (list && list.others > 0)
+        throw new AppError('bad_payload', `${platform.idPath}: the list is of several conversations; send those of each by themselves`, {
+          path: platform.idPath,
+        });
+      if (!list && !platform.recognises(payload))
         throw new AppError(
           'bad_payload',
           `${platform.idPath}: the body is not what this platform sends; is the bot configured with the right kind?`,
@@ -32,7 +40,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
             path: platform.idPath,
           },
         );
-      const event = platform.read(payload);
+      const event = withUnknown(list?.event ?? platform.read(payload), payload, platform.envelope);
       if (event.conversation.id === '')
         throw new AppError('bad_payload', `${platform.idPath}: the conversation's id is missing`, { path: platform.idPath });
       return {

@@ -125,20 +125,34 @@ export function parsed(value: unknown): unknown {
 
 // Later than 2001 as milliseconds, later than the year 33,000 as seconds.
 const leastMilliseconds = 1e12;
+/** Later than 2001 as microseconds, later than the year 33,000 as milliseconds. */
+const leastMicroseconds = 1e15;
 
 /** As most platforms write, and as we do: nothing to convert. Days that not every month has are looked at more closely. */
 const plainTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Any time a platform writes (RFC 3339 with 6 to 9 fractional digits and any offset, unix seconds or milliseconds) → ISO 8601 in UTC, or null. */
+/** Any time a platform writes (RFC 3339 with 6 to 9 fractional digits and any offset, unix seconds, or thousandths of them down to billionths) → ISO 8601 in UTC, or null. */
 export function timeOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && value.length === 24 && plainTime.test(value)) return value;
-  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{9,13}(\.\d+)?$/.test(value));
-  const ms = isNumber ? unixMs(Number(value)) : typeof value === 'string' ? Date.parse(value.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{9,19}(\.\d+)?$/.test(value));
+  const ms = isNumber ? unixMs(Number(value)) : typeof value === 'string' ? writtenMs(value) : Number.NaN;
   // The largest time that a Date can hold.
   return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : null;
 }
 
 function unixMs(value: number): number {
+  if (value >= leastMicroseconds) return value / (value >= leastMicroseconds * 1_000 ? 1e6 : 1_000);
   return value >= leastMilliseconds ? value : value * 1_000;
+}
+
+const hasClock = /\d:\d{2}/;
+const hasZone = /(?:[+-]\d{2}:?\d{2}|\)|Z|\b(?!(?:AM|PM)$)[A-Z]{1,5})$/i;
+const isStandard = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?$/;
+
+/** Without a zone it is taken for UTC, as people's own writing is; JavaScript would take this machine's. */
+function writtenMs(value: string): number {
+  const short = value.trim().replace(/(\.\d{3})\d+/, '$1');
+  if (isStandard.test(short)) return Date.parse(`${short.replace(' ', 'T')}Z`);
+  return Date.parse(hasClock.test(short) && !hasZone.test(short) ? `${short} UTC` : short);
 }

@@ -1,5 +1,6 @@
 import type { BotEvent } from './bot.ts';
 import type { Conversation, Message, Requester } from './conversation.ts';
+import type { Known } from './unknown-fields.ts';
 
 /** How one bot platform writes conversations down; read by the server from webhooks and by the panel from attachments. */
 export interface Platform {
@@ -9,8 +10,12 @@ export interface Platform {
   read(payload: unknown): BotEvent;
   /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
   isTest?(payload: unknown): boolean;
+  /** Where somebody has to agree before the platform delivers anything, which such a test tells; null where nowhere. */
+  confirmAt?(payload: unknown): string | null;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
+  /** The outermost fields that the platform itself sends; what stands beside them was added by somebody, and is kept. */
+  envelope: Known;
 }
 
 type Parts<T> = { [K in keyof T]?: T[K] | undefined };

@@ -45,5 +45,5 @@ async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, 
   const { remind_minutes: every, most_reminders: most } = deps.settings().waiting;
   if (every === null || reminder > most) return;
   const next = { subject: `${handoffId}:${reminder}${again === '' ? '' : `:${again}`}`, runAt: deps.now() + every * 60_000 };
-  await addJob(tx, { id: deps.newId(), task: 'remind_agents', priority: 3, ...next });
+  await addJob(tx, { id: deps.newId(), task: 'remind_agents', priority: 3, isPlanned: true, ...next });
 }

@@ -1,10 +1,10 @@
 import type { Task } from '../jobs/worker.ts';
 import { acceptHandoff, failHandoff, reopenHandoff } from '../store/handoff-states.ts';
-import { findHandoff } from '../store/handoffs.ts';
+import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob, dropJob } from '../store/jobs.ts';
 import { findAttempts } from '../store/ticket-attempts.ts';
 import type { HandoffDeps } from './deps.ts';
-import { findOrCreate } from './find-or-create.ts';
+import { type Found, findOrCreate } from './find-or-create.ts';
 import { jobPriority } from './job-priority.ts';
 import { writeNext } from './pass-on.ts';
 import { sayNow } from './say-now.ts';
@@ -24,8 +24,9 @@ export function createTicket(deps: HandoffDeps): Task {
       if (!handoff) throw new Error(`Handoff ${handoffId} has a job but no row`);
       // Stale: somebody was quicker, or it was given up and the requester has another one by now.
       if (handoff.state !== 'requested') return async () => undefined;
-      const ticketId = handoff.ticketId ?? (await findOrCreate(deps, handoff));
-      if (ticketId === null) return async () => undefined;
+      const found = await ticketOf(deps, handoff);
+      if (found === null) return async () => undefined;
+      const { ticketId, attempts } = found;
       const priority = jobPriority[handoff.brief.why.priority];
       return async (tx) => {
         const add = (task: string) => addJob(tx, { id: deps.newId(), task, subject: handoffId, priority, runAt: deps.now() });
@@ -37,7 +38,6 @@ export function createTicket(deps: HandoffDeps): Task {
           await alertRoutes(deps, tx, handoff);
           await dropJob(tx, 'tell_delay', handoffId, deps.now());
         }
-        const attempts = await findAttempts(tx, handoffId);
         if (attempts && (!deps.helpdesk.hasFiles(attempts.request) || deps.now() - attempts.frozenAt > uploadsLastMs))
           await add('attach_files');
         await add('alert_agents');
@@ -52,4 +52,9 @@ export function createTicket(deps: HandoffDeps): Task {
       await tellBot(deps, tx, handoff, { kind: 'handoff_failed', text: withAnotherWay(deps, handoff, sayNow(deps, handoff, 'failed')) });
     },
   };
+}
+
+async function ticketOf(deps: HandoffDeps, handoff: Handoff): Promise<Found | null> {
+  const { id, ticketId } = handoff;
+  return ticketId === null ? findOrCreate(deps, handoff) : { ticketId, attempts: await findAttempts(deps.db, id) };
 }

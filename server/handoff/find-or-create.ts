@@ -14,24 +14,30 @@ import type { HandoffDeps } from './deps.ts';
 import { draftTicket } from './draft-ticket.ts';
 import { nextStep } from './next-step.ts';
 
+/** A ticket, and what it was asked for with; null where it is not known. */
+export interface Found {
+  ticketId: string;
+  attempts: TicketAttempts | null;
+}
+
 /**
  * The handoff's one ticket. Before the first try the exact bytes and their key are written down; before any later one the
  * ticket is looked for, and what is there is adopted.
  * @returns null when nobody wants the ticket any more
  * @throws AppError remote_*
  */
-export async function findOrCreate(deps: HandoffDeps, handoff: Handoff): Promise<string | null> {
+export async function findOrCreate(deps: HandoffDeps, handoff: Handoff): Promise<Found | null> {
   const { db, helpdesk } = deps;
   const known = await findAttempts(db, handoff.id);
   const isDoubtful = Date.parse(handoff.brief.handoff.requested_at) <= (await lastRestored(db));
   if (isDoubtful || (known !== null && known.firstSentAt !== null)) {
     const there = await adopt(deps, handoff.id);
-    if (there !== null) return there;
+    if (there !== null) return { ticketId: there, attempts: known };
   }
   if (known === null) {
     const request = await helpdesk.prepareTicket(draftTicket(handoff.brief, handoff.routing));
     const frozen = await freezeRequest(db, handoff.id, request, deps.now());
-    return frozen && send(deps, handoff.id, frozen);
+    return frozen && post(deps, handoff.id, frozen);
   }
   if (known.firstSentAt === null) return send(deps, handoff.id, known);
 
@@ -56,26 +62,28 @@ async function adopt({ helpdesk }: HandoffDeps, handoffId: string): Promise<stri
   return oldest ?? null;
 }
 
-async function send(
-  deps: HandoffDeps,
-  handoffId: string,
-  { request, key }: Pick<TicketAttempts, 'request' | 'key'>,
-): Promise<string | null> {
-  if (!(await markSent(deps.db, handoffId, key, deps.now()))) return null;
+async function send(deps: HandoffDeps, handoffId: string, attempts: TicketAttempts): Promise<Found | null> {
+  return (await markSent(deps.db, handoffId, attempts.key, deps.now())) ? post(deps, handoffId, attempts) : null;
+}
+
+/** What is marked as sent is sent. */
+async function post(deps: HandoffDeps, handoffId: string, attempts: TicketAttempts): Promise<Found | null> {
+  const { request, key } = attempts;
   try {
-    return (await deps.helpdesk.createTicket(request, key)).ticketId;
+    const { ticketId } = await deps.helpdesk.createTicket(request, key);
+    return { ticketId, attempts };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'remote_conflict') await markDisputed(deps.db, handoffId, deps.now());
     const mended = error.code === 'remote_refused' && key === handoffId ? deps.helpdesk.mendTicket(request, error) : null;
     if (mended === null) throw error;
-    const attempts = { request: mended, key: `${handoffId}:mended` };
-    if (!(await renewKey(deps.db, handoffId, key, attempts.key, mended))) return null;
-    return send(deps, handoffId, attempts);
+    const renewed = { ...attempts, request: mended, key: `${handoffId}:mended` };
+    if (!(await renewKey(deps.db, handoffId, key, renewed.key, mended))) return null;
+    return send(deps, handoffId, renewed);
   }
 }
 
-async function sendAnew(deps: HandoffDeps, handoffId: string, { key: oldKey, request }: TicketAttempts): Promise<string | null> {
+async function sendAnew(deps: HandoffDeps, handoffId: string, attempts: TicketAttempts): Promise<Found | null> {
   const key = `${handoffId}:${deps.newId()}`;
-  return (await renewKey(deps.db, handoffId, oldKey, key, request)) ? send(deps, handoffId, { request, key }) : null;
+  return (await renewKey(deps.db, handoffId, attempts.key, key, attempts.request)) ? send(deps, handoffId, { ...attempts, key }) : null;
 }

@@ -27,17 +27,17 @@ export async function readBrief(deps: HandoffDeps, ticketId: string, newest = Nu
   return newestOf(await briefNow(deps, handoff, newest + context), newest);
 }
 
-/** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; older ones may stand as they were written */
+/** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; of older ones, those that came since have no text */
 export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff, exact = Number.POSITIVE_INFINITY): Promise<Brief> {
   const { channel } = await countSaid(deps.db, id);
   const all = await messagesNow(deps.db, id);
-  const told = new Set(brief.messages.map((message) => message.id));
-  const lastTold = all.findLastIndex((message) => told.has(message.id));
   // Read as a whole: what stands in the brief may have gone on in a later message. To read five thousand takes a tenth of a second.
-  const now = redactMessages(all.slice(Math.max(0, Math.min(all.length - exact, lastTold))), deps.redaction);
-  const texts = new Map(now.map((message) => [message.id, message.text]));
+  const from = Math.max(0, all.length - exact);
+  const now = [...all.slice(0, from).map(untold), ...redactMessages(all.slice(from), deps.redaction)];
+  const texts = new Map(now.slice(from).map((message) => [message.id, message.text]));
   const joined = redactMessages(await joinedMessages(deps.db, id), deps.redaction).map(toBriefMessage);
-  const since = [...saidSince(now, brief.messages), ...joined, ...(await repliedSince(deps, id))];
+  const elsewhere = [...joined, ...(await repliedSince(deps, id))];
+  const since = saidSince(now, brief.messages);
   const acts = await listActs(deps.db, id);
   const addressFor = (wanted: ContactChannel) => wishIn(acts.filter((act) => act.kind === 'switched' && act.channel === wanted))?.address;
   return {
@@ -48,7 +48,11 @@ export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff, exact 
       email: addressFor('email') ?? brief.requester.email,
       phone: addressFor('phone') ?? brief.requester.phone,
     },
-    messages: [...brief.messages.map((message) => ({ ...message, text: texts.get(message.id) ?? message.text })), ...inOrder(since)],
+    messages: [
+      ...brief.messages.map((message) => ({ ...message, text: texts.get(message.id) ?? message.text })),
+      // What was said here is in order as it is.
+      ...(elsewhere.length === 0 ? since : inOrder([...since, ...elsewhere])),
+    ],
     from_requester: acts.flatMap((act) =>
       act.kind === 'corrected' || act.kind === 'added'
         ? [{ kind: act.kind, text: redactText(act.text, deps.redaction), at: new Date(act.at).toISOString() }]
@@ -56,6 +60,11 @@ export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff, exact 
     ),
     summary: await findSummary(deps.db, id),
   };
+}
+
+/** A message that nobody has looked through for what is private: its text goes nowhere. */
+function untold(message: Message): Message {
+  return { ...message, text: '' };
 }
 
 function saidSince(now: Message[], told: BriefMessage[]): BriefMessage[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BotEvent } from '#domain/bot.ts';
 import { composeBrief } from '#domain/compose-brief.ts';
 import type { Conversation, Message } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
@@ -15,9 +16,10 @@ import { openHandoff } from '../store/handoffs.ts';
 import { addJobs } from '../store/jobs.ts';
 import { addProvenKeys, findOpenByProvenKeys, holdPerson } from '../store/proven-keys.ts';
 import { addRequesterKeys } from '../store/requester-keys.ts';
-import type { HandoffDeps } from './deps.ts';
+import type { BotConnection, HandoffDeps } from './deps.ts';
 import { jobPriority } from './job-priority.ts';
 import { join, joinTo } from './join.ts';
+import type { Came } from './just-came.ts';
 import { passOn } from './pass-on.ts';
 import { provenKeys } from './proven-keys.ts';
 import { weigh } from './weigh.ts';
@@ -29,18 +31,27 @@ const patienceMs = 3_000;
 export function readDelivery(deps: HandoffDeps): Task {
   return {
     async run(deliveryId) {
-      const delivery = await findDelivery(deps.db, deliveryId);
-      if (!delivery) throw new Error(`Delivery ${deliveryId} has a job but no row`);
-      return (tx) => takeIn(deps, tx, delivery);
+      const { delivery, event } = deps.intake.justCame(deliveryId) ?? (await readAgain(deps, deliveryId));
+      return (tx) => takeIn(deps, tx, delivery, event);
     },
   };
 }
 
-async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Promise<void> {
-  const connection = deps.bots[delivery.bot];
+async function readAgain(deps: HandoffDeps, deliveryId: string): Promise<Came> {
+  const delivery = await findDelivery(deps.db, deliveryId);
+  if (!delivery) throw new Error(`Delivery ${deliveryId} has a job but no row`);
+  return { delivery, event: connectionOf(deps, delivery).bot.read(new TextEncoder().encode(delivery.body)) };
+}
+
+function connectionOf(deps: HandoffDeps, { bot }: Delivery): BotConnection {
+  const connection = deps.bots[bot];
   // Given up and kept: whoever connects the bot again can have it read then.
-  if (!connection) throw new AppError('unknown_bot', `Bot "${delivery.bot}" was removed before this was read`);
-  const event = connection.bot.read(new TextEncoder().encode(delivery.body));
+  if (!connection) throw new AppError('unknown_bot', `Bot "${bot}" was removed before this was read`);
+  return connection;
+}
+
+async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery, event: BotEvent): Promise<void> {
+  const connection = connectionOf(deps, delivery);
   const { id, conversation, added, assessment } = await weigh(deps, tx, delivery.bot, event, delivery.received_at);
   const open = await findOpenHandoff(tx, id);
   if (open) return passOn(deps, tx, open, added, conversation);
@@ -77,7 +88,7 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, delivery: Delivery): Pro
   const [subject, now] = [brief.handoff.id, deps.now()];
   await addJobs(tx, [
     { id: deps.newId(), task: 'create_ticket', subject, priority: jobPriority[assessment.priority], runAt: now },
-    { id: deps.newId(), task: 'tell_delay', subject, priority: 4, runAt: now + patienceMs },
+    { id: deps.newId(), task: 'tell_delay', subject, priority: 4, runAt: now + patienceMs, isPlanned: true },
   ]);
 }
 

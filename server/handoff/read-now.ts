@@ -3,26 +3,26 @@ import type { Agent, HandoffNow } from '#domain/handoff-now.ts';
 import { countSaid } from '../store/after-brief.ts';
 import { listChanges } from '../store/handoff-changes.ts';
 import { findOwner } from '../store/handoff-owners.ts';
-import { findHandoff, findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
+import { findStanding, type Standing } from '../store/handoffs.ts';
 import { listActs, wishIn } from '../store/requester-acts.ts';
 import { findVerdict } from '../store/verdicts.ts';
 import type { HandoffDeps } from './deps.ts';
 
 /** Where a ticket's handoff stands, for the agent who asks. @throws AppError unknown_brief */
 export async function readNow(deps: HandoffDeps, ticketId: string, agent: Agent): Promise<HandoffNow> {
-  const handoff = await findHandoffByTicket(deps.db, ticketId);
+  const handoff = await findStanding(deps.db, { ticket: ticketId });
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
   return nowOf(deps, handoff, agent);
 }
 
 /** @throws AppError unknown_handoff */
 export async function readNowOf(deps: HandoffDeps, handoffId: string, agent: Agent): Promise<HandoffNow> {
-  const handoff = await findHandoff(deps.db, handoffId);
+  const handoff = await findStanding(deps.db, { handoff: handoffId });
   if (!handoff) throw new AppError('unknown_handoff', `No handoff has the id ${handoffId}`);
   return nowOf(deps, handoff, agent);
 }
 
-async function nowOf({ db, writer }: HandoffDeps, { id, state, disposition }: Handoff, agent: Agent): Promise<HandoffNow> {
+async function nowOf({ db, writer }: HandoffDeps, { id, state, disposition }: Standing, agent: Agent): Promise<HandoffNow> {
   const { said, replied, channel: before } = await countSaid(db, id);
   const channel = wishIn(await listActs(db, id))?.channel ?? before;
   const changes = await listChanges(db, id);

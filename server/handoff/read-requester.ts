@@ -1,7 +1,7 @@
 import type { Brief } from '#domain/brief.ts';
 import { AppError } from '#domain/errors.ts';
 import type { EarlierHandoff } from '#domain/handoff-now.ts';
-import { findHandoffByTicket } from '../store/handoffs.ts';
+import { findStanding } from '../store/handoffs.ts';
 import { otherHandoffs } from '../store/requester-keys.ts';
 import type { HandoffDeps } from './deps.ts';
 
@@ -19,7 +19,7 @@ export async function readRequester(
   page: number,
   maySee: (ticketIds: string[]) => Promise<Set<string>>,
 ): Promise<{ handoffs: EarlierHandoff[]; has_more: boolean }> {
-  const handoff = await findHandoffByTicket(deps.db, ticketId);
+  const handoff = await findStanding(deps.db, { ticket: ticketId });
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
   // One more than is shown tells whether there are more.
   const rows = await otherHandoffs(deps.db, handoff.id, { limit: atATime + 1, offset: (page - 1) * atATime });

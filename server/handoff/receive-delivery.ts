@@ -9,11 +9,17 @@ export interface Receipt {
   conversation: string;
 }
 
+/** A platform has only tried the connection. */
+interface Tried {
+  /** Where the operator has to agree first; null where nowhere. */
+  confirmAt: string | null;
+}
+
 /**
  * Takes in one webhook request: verified over its raw bytes, read once to refuse what nobody could use, and then
  * written down together with the job that reads it. When this resolves, it is on disk.
  * @param admit asked once the sender has proved who they are; what it throws is the answer
- * @returns null where the platform has only tried the connection: there is nothing to write down
+ * @returns the receipt, or that the platform has only tried the connection, of which nothing is written down
  * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
  */
 export async function receiveDelivery(
@@ -21,23 +27,26 @@ export async function receiveDelivery(
   botName: string,
   raw: RawDelivery,
   admit: (bot: string) => void = () => undefined,
-): Promise<Receipt | null> {
+): Promise<Receipt | Tried> {
   const connection = Object.hasOwn(deps.bots, botName) ? deps.bots[botName] : undefined;
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   const now = deps.now();
   const sourceId = await connection.bot.verify(raw, connection.secrets, now);
   admit(botName);
-  if (connection.bot.isTest?.(raw.body)) return null;
+  if (connection.bot.isTest?.(raw.body)) return { confirmAt: connection.bot.confirmAt?.(raw.body) ?? null };
   const event = connection.bot.read(raw.body);
 
-  const { id, conversation } = await deps.intake.delivery({
-    id: deps.newId(),
-    bot: botName,
-    source_id: sourceId,
-    conversation: event.conversation.id,
-    body: new TextDecoder().decode(raw.body),
-    received_at: now,
-  });
+  const { id, conversation } = await deps.intake.delivery(
+    {
+      id: deps.newId(),
+      bot: botName,
+      source_id: sourceId,
+      conversation: event.conversation.id,
+      body: new TextDecoder().decode(raw.body),
+      received_at: now,
+    },
+    event,
+  );
   deps.onJob();
   return { delivery: id, conversation };
 }

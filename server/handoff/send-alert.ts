@@ -48,5 +48,12 @@ export function sendAlert(deps: HandoffDeps): Task {
 
 async function queue(deps: HandoffDeps, tx: Queryable, handoff: Handoff, name: string, reminder: number, runAt: number): Promise<void> {
   const priority = jobPriority[handoff.brief.why.priority];
-  await addJob(tx, { id: deps.newId(), task: 'send_alert', subject: `${handoff.id}:${name}:${reminder}`, priority, runAt });
+  await addJob(tx, {
+    id: deps.newId(),
+    task: 'send_alert',
+    subject: `${handoff.id}:${name}:${reminder}`,
+    priority,
+    runAt,
+    isPlanned: reminder > 0,
+  });
 }

@@ -1,4 +1,4 @@
-import { findHandoff, findHandoffByTicket } from '../store/handoffs.ts';
+import { findStanding } from '../store/handoffs.ts';
 import type { HandoffDeps } from './deps.ts';
 
 /** The ticket of a handoff of ours, named by itself or by that ticket, as far as it has one; null where there is no such handoff. */
@@ -6,5 +6,5 @@ export async function ticketOf(
   { db }: HandoffDeps,
   named: { handoff: string } | { ticket: string },
 ): Promise<{ ticketId: string | null } | null> {
-  return 'handoff' in named ? findHandoff(db, named.handoff) : findHandoffByTicket(db, named.ticket);
+  return findStanding(db, named);
 }

@@ -112,5 +112,5 @@ async function look(deps: HandoffDeps, tx: Queryable, handoffId: string, update:
 }
 
 async function addTimed(deps: HandoffDeps, tx: Queryable, task: string, subject: string, runAt: number): Promise<void> {
-  await addJob(tx, { id: deps.newId(), task, subject, priority: 3, runAt });
+  await addJob(tx, { id: deps.newId(), task, subject, priority: 3, runAt, isPlanned: true });
 }

@@ -70,7 +70,11 @@ export function webhookRoute(
         const { bot } = request.params;
         const work = receiveDelivery(deps, bot, rawDelivery(request), (name) => admit(limits.webhooks, name));
         const answer = await noting(request, bot, work);
-        if (answer === null) return reply.code(200).send({ test: connected });
+        if ('confirmAt' in answer) {
+          if (answer.confirmAt !== null)
+            request.log.warn({ bot, confirm_at: answer.confirmAt }, 'open this address to confirm that the platform may deliver');
+          return reply.code(200).send({ test: connected });
+        }
         // From here on this id is in every line about what comes of it.
         request.log.info({ trace: answer.delivery, bot: request.params.bot }, 'received');
         return reply.code(202).send(answer);

@@ -110,7 +110,10 @@ export function createAccount(switches: Partial<Switches> = {}): Account {
           { field: 'status', value: 'solved' },
           { field: 'group_id', value: '501' },
           { field: 'assignee_id', value: '1003' },
+          { field: 'type', value: 'task' },
           { field: 'custom_fields_36008', value: 'refund_voucher' },
+          { field: 'custom_fields_36009', value: 'true' },
+          { field: 'custom_fields_36010', value: '2026-12-24' },
           { field: 'comment_value', value: 'Thank you for your patience.' },
         ],
       },
@@ -181,6 +184,7 @@ const chosenFields: SimField[] = [
     ],
   },
   { id: 36_009, title: 'Escalated', type: 'checkbox', active: true },
+  { id: 36_010, title: 'Promised by', type: 'date', active: true },
 ];
 
 const people: SimUser[] = [

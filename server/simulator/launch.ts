@@ -57,11 +57,11 @@ export async function launch(options: LaunchOptions): Promise<House> {
   mkdirSync(options.folder, { recursive: true });
 
   // The app must know the server's address before the server, which must know the simulator's, can start.
-  const port = await freePort(options.ports?.server ?? 0);
+  const port = await freePort(options.ports?.server);
   const settings = { handoff_signing: signing, server_url: `http://127.0.0.1:${port}` };
-  const app = await serveApp({ folder, port: await freePort(options.ports?.app ?? 0), settings });
+  const app = await serveApp({ folder, port: await freePort(options.ports?.app), settings });
   const simulator = await startSimulator({
-    port: await freePort(options.ports?.simulator ?? 0),
+    port: await freePort(options.ports?.simulator),
     appUrl: app.url,
     secureSettings: secureSettings(folder),
     ...(options.now ? { now: options.now } : {}),
@@ -102,7 +102,7 @@ export async function launch(options: LaunchOptions): Promise<House> {
     simulator,
     server: servers[0]!,
     async another(env) {
-      const one = await start(await freePort(0), { ...options.env, ...env });
+      const one = await start(await freePort(), { ...options.env, ...env });
       servers.push(one);
       return one;
     },

@@ -32,6 +32,8 @@ export interface SimComment {
   /** Sanitised. */
   html_body: string;
   public: boolean;
+  /** Where it was said, such as `native_messaging`; else the web, or inside. */
+  channel?: string;
   attachments: SimAttachment[];
   created_at: string;
 }

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseSync } from 'node:sqlite';
+import { type Answer, answerFromDisk } from './answer-from-disk.ts';
+import type { Disk } from './disk.ts';
 
 /** One statement, which the engine undoes by itself; several that count together; or what no transaction may hold, such as a vacuum. */
 type Kind = 'statement' | 'transaction' | 'outside';
@@ -13,22 +15,26 @@ interface Work {
   reject: (error: unknown) => void;
 }
 
-/** Whoever comes next waits no longer than this, and for the disk. */
+/** Whoever comes next waits no longer than this. */
 const longestMs = 10;
 
 /**
- * One connection does one thing at a time, and a commit waits for the disk, which takes longer than all before it. So what has arrived by now
- * is done one after the other, each undone by itself if it fails, and committed at once; nobody hears of anything before.
- * Measured, from webhook to ticket at 100 a second on two cores: with a commit each the disk alone took more than there is.
- * @returns does one work, and settles as it did when it is on disk
+ * One connection does one thing at a time. So what has arrived by now is done one after the other and committed at once; then all of them wait
+ * for the disk, and the next may begin meanwhile. Nobody hears of anything that is not on disk. Where one fails all are undone, and done again
+ * without it: that hardly ever happens, and a savepoint for each would be paid always.
+ * @param disk null where nothing is meant to last
+ * @param onLost told of a disk that would not keep what was committed
+ * @returns `work` does one work and settles as it did; `read` one that changes nothing, at once where it can
  */
-export function commitTogether(engine: DatabaseSync) {
+export function commitTogether(engine: DatabaseSync, disk: Disk | null, onLost: (error: unknown) => void) {
+  const answers = answerFromDisk(disk, onLost);
   let waiting: Work[] = [];
   let isAtWork = false;
 
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
       await commitSome();
+      await disk?.tidy().catch(onLost);
       // Between two commits everybody else has a turn, and who comes meanwhile is in the next.
       await new Promise(setImmediate);
     }
@@ -38,17 +44,26 @@ export function commitTogether(engine: DatabaseSync) {
   async function commitSome(): Promise<void> {
     if (waiting[0]!.kind === 'outside') {
       const { run, resolve, reject } = waiting.shift()!;
-      return run().then(resolve as (value: unknown) => void, reject);
+      await answers.settle();
+      try {
+        const value = await run();
+        const tell = () => resolve(value as never);
+        if (engine.isOpen) answers.add([{ tell, refuse: reject }]);
+        else tell();
+      } catch (error) {
+        reject(error);
+      }
+      return;
     }
     const done: Work[] = [];
-    const answers: (() => void)[] = [];
+    const said: Answer[] = [];
     const until = performance.now() + longestMs;
     try {
       engine.exec('begin');
       do {
         const work = waiting.shift()!;
         done.push(work);
-        answers.push(await attempt(work));
+        said.push(await attempt(work, done.length === 1));
       } while (mayJoin(done[0]!, waiting[0]) && performance.now() < until);
       engine.exec('commit');
     } catch (error) {
@@ -56,30 +71,28 @@ export function commitTogether(engine: DatabaseSync) {
       if (engine.isOpen && engine.isTransaction) engine.exec('rollback');
       if (done.length === 0) done.push(waiting.shift()!);
       if (done.length === 1) done[0]!.reject(error);
+      else if (error instanceof Failed) waiting = [...done.slice(0, -1), { ...done.at(-1)!, isApart: true }, ...waiting];
       else waiting = [...done.map((work) => ({ ...work, isApart: true })), ...waiting];
       return;
     }
-    for (const answer of answers) answer();
+    answers.add(said);
   }
 
-  /** @returns how to answer, once it is on disk. @throws what has undone everything, such as a full disk */
-  async function attempt({ run, kind, resolve, reject }: Work): Promise<() => void> {
-    const isTransaction = kind === 'transaction';
+  /** @returns how to answer, once it is on disk. @throws what undoes everything: Failed where this one alone is to blame, else such as a full disk */
+  async function attempt({ run, kind, resolve, reject }: Work, isFirst: boolean): Promise<Answer> {
     try {
-      if (isTransaction) engine.exec('savepoint work');
       const value = await run();
-      if (isTransaction) engine.exec('release work');
-      return () => resolve(value as never);
+      return { tell: () => resolve(value as never), refuse: reject };
     } catch (error) {
       // After some failures SQLite has rolled back by itself, and the others' work with it.
       if (!engine.isOpen || !engine.isTransaction) throw error;
-      if (isTransaction) engine.exec('rollback to work; release work');
-      return () => reject(error);
+      if (kind === 'transaction') throw isFirst ? error : new Failed();
+      return { tell: () => reject(error), refuse: reject };
     }
   }
 
-  return <T>(run: () => Promise<T>, kind: Kind): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
+  function work<T>(run: () => Promise<T>, kind: Kind): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
       // What is written belongs to the story of who asked, whoever began the commit.
       const inStory = AsyncLocalStorage.snapshot();
       waiting.push({ run: () => inStory(run), kind, isApart: false, resolve: resolve as (value: never) => void, reject });
@@ -88,7 +101,22 @@ export function commitTogether(engine: DatabaseSync) {
       // After everything that has arrived by now has been looked at, so that it goes together.
       setImmediate(() => void commitAll());
     });
+  }
+
+  return {
+    work,
+    async read<T>(run: () => Promise<T>): Promise<T> {
+      // In the midst of somebody's work there is what may yet be undone.
+      if (!engine.isOpen || engine.isTransaction) return work(run, 'statement');
+      const value = await run();
+      if (answers.isBehind()) await new Promise<void>((tell, refuse) => answers.add([{ tell, refuse }]));
+      return value;
+    },
+  };
 }
+
+/** The last of several has failed: the others are done again, and it by itself. */
+class Failed extends Error {}
 
 function mayJoin(first: Work, next: Work | undefined): boolean {
   return next !== undefined && next.kind !== 'outside' && !next.isApart && !first.isApart;

@@ -32,16 +32,21 @@ export async function saveConversation(
   );
   const { id } = rows[0]!;
   const merged = mergeConversation(fromRow(rows[0]!, told.id), told);
-  await tx.query('update conversations set channel = $2, locale = $3, started_at = $4, requester = $5, report = $6 where id = $1', [
-    id,
-    merged.channel,
-    merged.locale,
-    merged.startedAt,
-    JSON.stringify(merged.requester),
-    JSON.stringify(merged.report),
-  ]);
+  if (!isSame(fromRow(rows[0]!, told.id), merged))
+    await tx.query('update conversations set channel = $2, locale = $3, started_at = $4, requester = $5, report = $6 where id = $1', [
+      id,
+      merged.channel,
+      merged.locale,
+      merged.startedAt,
+      JSON.stringify(merged.requester),
+      JSON.stringify(merged.report),
+    ]);
   const added = await addMessages(tx, id, told.messages);
   return { id, added, conversation: { ...merged, messages: await loadMessages(tx, id) } };
+}
+
+function isSame(known: Conversation, merged: Conversation): boolean {
+  return JSON.stringify({ ...known, messages: [] }) === JSON.stringify({ ...merged, messages: [] });
 }
 
 function fromRow(row: ConversationRow, sourceId: string): Conversation {

@@ -68,6 +68,18 @@ export async function findHandoffByTicket(tx: Queryable, ticketId: string): Prom
   return one(await tx.query<HandoffRow>(`select ${columns} from handoffs where ticket_id = $1`, [ticketId]));
 }
 
+/** Where a handoff stands: all of it but what was said, which may be a megabyte and is not read for it. */
+export type Standing = Pick<Handoff, 'id' | 'ticketId' | 'state' | 'disposition'>;
+
+export async function findStanding(tx: Queryable, named: { handoff: string } | { ticket: string }): Promise<Standing | null> {
+  const [column, value] = 'handoff' in named ? ['id', named.handoff] : ['ticket_id', named.ticket];
+  const [row] = await tx.query<Pick<HandoffRow, 'id' | 'ticket_id' | 'state' | 'disposition'>>(
+    `select id, ticket_id, state, disposition from handoffs where ${column} = $1`,
+    [value],
+  );
+  return row ? { id: row.id, ticketId: row.ticket_id, state: row.state, disposition: row.disposition } : null;
+}
+
 function one(rows: HandoffRow[]): Handoff | null {
   const row = rows[0];
   if (!row) return null;

@@ -33,6 +33,8 @@ export interface NewJob {
   trace?: string;
   /** Where it is later than the moment it is due and the story's own. */
   turn?: number;
+  /** It waits for its moment, as thousands may: whoever takes what is due does not come past it. */
+  isPlanned?: boolean;
 }
 
 /** Writes a job beside the state that needs it; one task has one job per subject, for ever. */
@@ -43,11 +45,11 @@ export async function addJob(tx: Queryable, job: NewJob): Promise<void> {
 export async function addJobs(tx: Queryable, jobs: NewJob[]): Promise<void> {
   for (const batch of inBatches(jobs))
     await tx.query(
-      `insert into jobs (id, task, subject, lane, priority, run_at, added_at, turn, trace, state, attempt, locked_until) values ${placeholders(batch.length, 12)}
+      `insert into jobs (id, task, subject, lane, priority, run_at, added_at, turn, trace, planned, state, attempt, locked_until) values ${placeholders(batch.length, 13)}
        on conflict (task, subject) do nothing`,
-      batch.flatMap(({ id, task, subject, priority, runAt, trace, turn = 0 }) => [
+      batch.flatMap(({ id, task, subject, priority, runAt, trace, turn = 0, isPlanned = false }) => [
         ...[id, task, subject, laneOf(task), priority, runAt, runAt, Math.max(turn, runAt, currentTurn()), trace ?? currentTrace()],
-        ...['waiting', 0, 0],
+        ...[isPlanned ? 1 : 0, 'waiting', 0, 0],
       ]),
     );
 }
@@ -65,14 +67,24 @@ export interface Claim {
 }
 
 const orders = { urgent: 'priority desc, turn', oldest: 'added_at' };
+// A sum is no column: SQLite would go by priority here too, and sort thousands for the one that is oldest.
+const priorities = { urgent: 'priority', oldest: '(priority + 0)' };
+const orderColumns = 'id, priority, turn, added_at';
+const isDue = 'lane = $1 and run_at <= $3 and locked_until <= $3';
 
 /** Takes jobs that are due and not under a lease, the most urgent first. */
 export async function claimJobs(db: Queryable, { lane, limit, atLeast, first, now, leaseMs }: Claim): Promise<Job[]> {
   const jobs = await db.query<Job>(
     `with due as (
-       select id from jobs where state = 'waiting' and lane = $1 and priority >= $2 and run_at <= $3 and locked_until <= $3
-       order by ${orders[first]} limit $4 ${db.dialect.skipLocked})
-     update jobs set attempt = attempt + 1, locked_until = $5 where id in (select id from due)
+       select id from (
+         select * from (
+           select ${orderColumns} from jobs where state = 'waiting' and planned = 0 and ${isDue} and ${priorities[first]} >= $2
+           order by ${orders[first]} limit $4 ${db.dialect.skipLocked}) as at_once
+         union all select * from (
+           select ${orderColumns} from jobs where state = 'waiting' and planned = 1 and ${isDue} and ${priorities[first]} >= $2
+           order by run_at limit $4 ${db.dialect.skipLocked}) as at_their_moment) as candidates
+       order by ${orders[first]} limit $4)
+     update jobs set attempt = attempt + 1, locked_until = $5, planned = 0 where id in (select id from due)
      returning id, task, subject, priority, attempt, failures, added_at, turn, trace`,
     [lane, atLeast, now, limit, now + leaseMs],
   );
@@ -154,9 +166,11 @@ export async function countJobs(db: Queryable, now: number): Promise<{ state: st
 /** @returns when the lane's next job is due, in milliseconds since 1970, or null when none waits */
 export async function nextRunAt(db: Queryable, lane: Lane): Promise<number | null> {
   const rows = await db.query<{ at: number | null }>(
-    // Of those that are due first, which are more than anybody has in hand: thousands may be planned for later.
-    `select min(case when run_at > locked_until then run_at else locked_until end) as at from (
-       select run_at, locked_until from jobs where state = 'waiting' and lane = $1 order by run_at limit 500) as next`,
+    // What is not planned is in somebody's hands, or due: more than anybody has in hand need not be looked at.
+    `select min(at) as at from (
+       select case when run_at > locked_until then run_at else locked_until end as at from (
+         select run_at, locked_until from jobs where state = 'waiting' and planned = 0 and lane = $1 limit 500) as in_hand
+       union all select min(run_at) as at from jobs where state = 'waiting' and planned = 1 and lane = $1) as next`,
     [lane],
   );
   return rows[0]?.at ?? null;

@@ -28,11 +28,17 @@ export async function addMessages(tx: Queryable, conversationId: string, message
  * @param after only those that came after that position
  */
 export async function loadMessages(tx: Queryable, conversationId: string, after = -1): Promise<Message[]> {
-  const rows = await tx.query<{ content: string }>(
-    'select content from messages where conversation_id = $1 and position > $2 order by position',
+  const rows = await tx.query<{ content: string; sent_at: string | null }>(
+    'select content, sent_at from messages where conversation_id = $1 and position > $2 order by position',
     [conversationId, after],
   );
-  const messages = rows.map((row) => JSON.parse(row.content) as Message);
-  if (messages.some((message) => message.sentAt === null)) return messages;
-  return messages.sort((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!));
+  return inTime(rows).map(({ content }) => JSON.parse(content) as Message);
+}
+
+/** Most conversations came in order: of thousands of messages each time is read once, and none is moved for nothing. */
+function inTime<T extends { sent_at: string | null }>(rows: T[]): T[] {
+  if (rows.some(({ sent_at }) => sent_at === null)) return rows;
+  const timed = rows.map((row) => ({ row, at: Date.parse(row.sent_at!) }));
+  if (timed.every(({ at }, index) => index === 0 || timed[index - 1]!.at <= at)) return rows;
+  return timed.sort((a, b) => a.at - b.at).map(({ row }) => row);
 }

@@ -2,28 +2,30 @@ import { EventEmitter } from 'node:events';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Queryable, Row, SqlValue } from '#domain/database.ts';
 import { commitTogether } from './commit-together.ts';
+import { type Disk, openDisk } from './disk.ts';
 import { sqliteDialect, sqliteFailure } from './sqlite-dialect.ts';
 
 /** What SQLite does in no transaction. */
 const outside = /^\s*(vacuum|pragma)\b/i;
+const reading = /^\s*select\b/i;
 
 /**
  * The embedded engine. One process owns the file (a second one fails at once with "database is locked"), and
- * `synchronous=full` makes a commit survive a power cut: what was acknowledged stays.
+ * nobody hears of a commit before it survives a power cut (`disk.ts`): what was acknowledged stays.
  * @param file a path, or ':memory:'
  */
 export function openSqlite(file: string): Database {
   const owner = file === ':memory:' ? null : own(file);
   const engine = new DatabaseSync(file);
   engine.exec(
-    'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma secure_delete=on; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=4000;',
+    'pragma journal_mode=wal; pragma synchronous=normal; pragma foreign_keys=on; pragma secure_delete=on; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=0;',
   );
-  return wrap(engine, () => owner?.close());
+  return wrap(engine, owner && openDisk(engine, file), () => owner?.close());
 }
 
 /** The same file for whoever only reads, also while its owner is at work. @throws Error when a statement would write */
 export function readSqlite(file: string): Database {
-  return wrap(new DatabaseSync(file, { readOnly: true }));
+  return wrap(new DatabaseSync(file, { readOnly: true }), null);
 }
 
 /** Held by a file beside the database, so that readers stay free; the operating system lets go of it when we die. */
@@ -33,7 +35,14 @@ function own(file: string): DatabaseSync {
   return owner;
 }
 
-function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Database {
+/** What the disk kept of all that it took only a new start can tell: until then nothing may be promised. */
+function end(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
+function wrap(engine: DatabaseSync, disk: Disk | null, onClose: () => void = () => undefined): Database {
   const statements = new Map<string, StatementSync>();
 
   function run(sql: string, params: SqlValue[]): Row[] {
@@ -51,7 +60,7 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
     query: async <T extends object>(sql: string, params: SqlValue[] = []) => run(sql, params) as T[],
   };
 
-  const together = commitTogether(engine);
+  const together = commitTogether(engine, disk, end);
   const failing = (error: unknown) => {
     throw sqliteFailure(error);
   };
@@ -67,11 +76,15 @@ function wrap(engine: DatabaseSync, onClose: () => void = () => undefined): Data
       return () => void heard.off('news', listener);
     },
     query: <T extends object>(sql: string, params: SqlValue[] = []) =>
-      together(() => direct.query<T>(sql, params), outside.test(sql) ? 'outside' : 'statement').catch(failing),
-    transaction: (work) => together(() => work(direct), 'transaction').catch(failing),
+      (reading.test(sql)
+        ? together.read(() => direct.query<T>(sql, params))
+        : together.work(() => direct.query<T>(sql, params), outside.test(sql) ? 'outside' : 'statement')
+      ).catch(failing),
+    transaction: (work) => together.work(() => work(direct), 'transaction').catch(failing),
     close: () =>
-      together(async () => {
+      together.work(async () => {
         engine.close();
+        await disk?.close();
         onClose();
       }, 'outside'),
   };

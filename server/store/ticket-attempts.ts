@@ -31,11 +31,15 @@ export async function findAttempts(db: Queryable, handoffId: string): Promise<Ti
   return one(await db.query<Row>(`select ${columns} from handoffs where id = $1`, [handoffId]));
 }
 
-/** Keeps the first request that anybody froze. @returns the one that is kept; null where the handoff was erased meanwhile */
+/**
+ * Keeps the first request that anybody froze, and says, before it is done, that it is being sent.
+ * @returns the one that is kept; null where nobody wants it any more
+ */
 export async function freezeRequest(db: Queryable, handoffId: string, request: string, now: number): Promise<TicketAttempts | null> {
   const rows = await db.query<Row>(
-    `update handoffs set ticket_request = coalesce(ticket_request, $2), frozen_at = coalesce(frozen_at, $3), ticket_key = coalesce(ticket_key, id)
-     where id = $1 returning ${columns}`,
+    `update handoffs set ticket_request = coalesce(ticket_request, $2), frozen_at = coalesce(frozen_at, $3), ticket_key = coalesce(ticket_key, id),
+       first_sent_at = coalesce(first_sent_at, $3)
+     where id = $1 and state = 'requested' returning ${columns}`,
     [handoffId, request, now],
   );
   return one(rows);

@@ -1,7 +1,7 @@
 import type { Conversation } from '#domain/conversation.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { conversationWith, messageWith } from '#domain/platform.ts';
-import { authorOfName } from '#domain/transcripts/transcript.ts';
+import { authorOfName } from '#domain/transcripts/roles.ts';
 import { type AttachedFile, readFile } from '../host/attachments.ts';
 import type { Host } from '../host/connect.ts';
 import { type TicketMessage, ticketConversation } from '../host/conversation.ts';
@@ -49,7 +49,8 @@ async function find(host: Host, files: AttachedFile[], { compute }: Apart): Prom
   }
   const comments = await ticketConversation(host).catch((): TicketMessage[] => []);
   for (const { content } of [...comments].reverse()) {
-    const computed = await compute({ text: /^\s*</.test(content) ? content : htmlText(content) });
+    // A comment is all there: it ends as a file does that is not cut.
+    const computed = await compute({ text: `${/^\s*</.test(content) ? content : htmlText(content)}\n` });
     if (computed) return { ...computed, file: null };
   }
   const conversation = fromMessaging(comments);

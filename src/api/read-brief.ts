@@ -29,19 +29,20 @@ export type BriefResult =
  * Of a long conversation the server gives the newest messages, as many as the first glance is made from.
  * @param patience how much further to look for a transcript than the first time
  */
-export function readBrief(host: Host, ticketId: number, patience = 0): Promise<BriefResult> {
-  return read(host, ticketId, `?newest=${looked}`, patience);
-}
-
-/** The same with every message, however long that takes. */
-export function readWhole(host: Host, ticketId: number): Promise<BriefResult> {
-  return read(host, ticketId, '', 0);
-}
-
-async function read(host: Host, ticketId: number, query: string, patience: number): Promise<BriefResult> {
-  const base = serverUrl(host);
-  const answer = base === null ? 'no_server_url' : await fromServer(host, `${base}/v1/tickets/${ticketId}/brief${query}`);
+export async function readBrief(host: Host, ticketId: number, patience = 0): Promise<BriefResult> {
+  const answer = await ask(host, ticketId, `?newest=${looked}`);
   return typeof answer === 'string' ? fromAttachment(host, ticketId, answer, patience) : answer;
+}
+
+/** What the server has with every message, however long that takes; null where it does not answer. */
+export async function readWhole(host: Host, ticketId: number): Promise<BriefResult | null> {
+  const answer = await ask(host, ticketId, '');
+  return typeof answer === 'string' ? null : answer;
+}
+
+async function ask(host: Host, ticketId: number, query: string): Promise<BriefResult | Detour> {
+  const base = serverUrl(host);
+  return base === null ? 'no_server_url' : fromServer(host, `${base}/v1/tickets/${ticketId}/brief${query}`);
 }
 
 async function fromServer(host: Host, url: string): Promise<BriefResult | Detour> {

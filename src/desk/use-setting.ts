@@ -43,13 +43,14 @@ export function useSetting<T>(kind: string): Setting<T> {
     const { settings } = await ask<{ settings: Record<string, Saved<T>> }>('/v1/desk/settings');
     return settings[kind]!;
   }, [ask, kind]);
-  const show = useCallback((now: Saved<T>) => {
+  /** @param sent what the draft was when it was sent away: what was typed since stays */
+  const show = useCallback((now: Saved<T>, sent?: T | null) => {
     setSaved(now);
-    setDraft(now.value);
+    setDraft((here) => (sent === undefined || here === sent ? now.value : here));
     setNewer(null);
     setError(null);
   }, []);
-  const reload = useCallback(() => look().then(show, setError), [look, show]);
+  const reload = useCallback(() => look().then((now) => show(now), setError), [look, show]);
   useEffect(() => void reload(), [reload]);
 
   const takeUp = useCallback(
@@ -69,7 +70,7 @@ export function useSetting<T>(kind: string): Setting<T> {
       // Whoever saves beside something newer has seen it, and saves over it.
       const basedOn = (newer ?? saved).version;
       await ask(`/v1/desk/settings/${kind}`, { method: 'PUT', body: { value, note, based_on: basedOn } });
-      await reload();
+      await look().then((now) => show(now, draft), setError);
       return true;
     } catch (failure) {
       const isLate = failure instanceof RequestFailed && failure.code === 'bad_version';

@@ -13,6 +13,8 @@ export interface MacroChange {
   /** Of a field of the account's own; null where the part has a name in every account. */
   title: string | null;
   value: string;
+  /** A tick is "true" or "false", a day is written 2026-11-28; whatever else is in words. */
+  kind: 'words' | 'tick' | 'day';
 }
 
 interface FieldValue {
@@ -51,15 +53,16 @@ export async function macroChanges(host: Host, ticketId: number, macroId: number
   const isOther = (was: unknown, will: unknown) => will !== undefined && String(will ?? '') !== String(was ?? '');
   const changes: MacroChange[] = [];
   for (const part of parts)
-    if (isOther(before[part], after[part])) changes.push({ part, title: null, value: await named(host, part, after[part]) });
+    if (isOther(before[part], after[part])) changes.push({ part, title: null, kind: 'words', value: await named(host, part, after[part]) });
   const tags = [after.tags ?? []].flat().join(', ');
-  if (after.tags !== undefined && isOther([before.tags].flat().join(', '), tags)) changes.push({ part: 'tags', title: null, value: tags });
+  if (after.tags !== undefined && isOther([before.tags].flat().join(', '), tags))
+    changes.push({ part: 'tags', title: null, kind: 'words', value: tags });
   const filled = (after.custom_fields ?? []).filter(({ id, value }) =>
     isOther(before.custom_fields?.find((one) => one.id === id)?.value, value),
   );
   changes.push(...(await filledIn(host, filled)));
   const body = after.comment?.body ?? then.result.comment?.body;
-  if (isOther('', body)) changes.push({ part: 'comment', title: null, value: String(body) });
+  if (isOther('', body)) changes.push({ part: 'comment', title: null, kind: 'words', value: String(body) });
   return changes;
 }
 
@@ -83,7 +86,8 @@ async function filledIn(host: Host, filled: FieldValue[]): Promise<MacroChange[]
   return filled.map(({ id, value }) => {
     const field = fields.find((one) => one.id === id);
     const choice = (one: unknown) => field?.custom_field_options?.find((option) => option.value === one)?.name ?? String(one ?? '');
-    return { part: `field ${id}`, title: field?.title ?? null, value: [value].flat().map(choice).join(', ') };
+    const kind = field?.type === 'checkbox' ? 'tick' : field?.type === 'date' ? 'day' : 'words';
+    return { part: `field ${id}`, title: field?.title ?? null, kind, value: [value].flat().map(choice).join(', ') };
   });
 }
 

@@ -10,6 +10,7 @@ interface Session {
 const marginMs = 15_000;
 /** After a server that gave none. */
 const pauseMs = 60_000;
+const calmMs = 200;
 
 const sessions = new WeakMap<Host, Session>();
 const notBefore = new WeakMap<Host, number>();
@@ -27,9 +28,11 @@ export function dropSession(host: Host): void {
 
 /** Asks for a session beside what is going on, at most one question at a time; a server without sessions is left alone for a while. */
 export function renewSession(host: Host, now: number, ask: () => Promise<unknown>): void {
-  if (asking.has(host) || now < (notBefore.get(host) ?? 0)) return;
+  if (asking.has(host) || now < (notBefore.get(host) ?? 0) || sessionOf(host, now) !== null) return;
   asking.add(host);
-  ask()
+  // What was answered is shown first.
+  new Promise((resolve) => setTimeout(resolve, calmMs))
+    .then(ask)
     .then((answer) => {
       const { token, expires_at } = (answer ?? {}) as { token?: unknown; expires_at?: unknown };
       const until = Date.parse(String(expires_at));

@@ -1,21 +1,14 @@
-/** Making a formatter costs more than using it a hundred times; a transcript uses it thousands of times. */
-function cached<T>(make: (locale: string, kind: string) => T): (locale: string, kind: string) => T {
-  const made = new Map<string, T>();
-  return (locale, kind) => {
-    const key = `${locale} ${kind}`;
-    const known = made.get(key) ?? make(locale, kind);
-    made.set(key, known);
-    return known;
-  };
-}
+import { cached } from './cached.ts';
 
 const dates = cached(
   (locale, kind) => new Intl.DateTimeFormat(locale, kind === 'time' ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' }),
 );
+const days = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
 const units = cached((locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 const relatives = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const clock = cached((locale, digits) => new Intl.NumberFormat(locale, { minimumIntegerDigits: Number(digits), useGrouping: false }));
 const percents = cached((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const languages = cached((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
 
 export function percent(share: number, locale: string): string {
   return percents(locale, '').format(share);
@@ -26,6 +19,12 @@ export function moment(iso: string, locale: string, now: Date): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   return dates(locale, at.toDateString() === now.toDateString() ? 'time' : 'date').format(at);
+}
+
+/** A day of the calendar, wherever the agent sits; what is no day is shown as it is. @param iso 2026-11-28 */
+export function day(iso: string, locale: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : days(locale, '').format(at);
 }
 
 const steps: [string, number][] = [
@@ -60,7 +59,7 @@ export function stopwatch(ms: number, locale: string): string {
 /** The name of a language in the agent's own: "de" → "German". */
 export function languageName(tag: string, locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+    return languages(locale, '').of(tag) ?? tag;
   } catch {
     return tag;
   }

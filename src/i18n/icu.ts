@@ -1,3 +1,5 @@
+import { cached } from './cached.ts';
+
 /** One piece of a message: words, a value, or a choice. */
 type Piece = string | { name: string; kind: 'value' | 'number' | 'percent' } | Choice | { name: '#'; kind: 'count' };
 interface Choice {
@@ -30,6 +32,9 @@ function parsedOf(text: string): Piece[] {
   return parsed;
 }
 
+const numbers = cached((locale, style) => new Intl.NumberFormat(locale, { style: style as 'decimal' | 'percent' }));
+const plurals = cached((locale) => new Intl.PluralRules(locale));
+
 function join(pieces: Piece[], locale: string, values: Values, count: number | null): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : show(piece, locale, values, count))).join('');
 }
@@ -44,19 +49,19 @@ function show(piece: Exclude<Piece, string>, locale: string, values: Values, cou
     case 'number':
       return numberOf(Number(value), locale);
     case 'percent':
-      return new Intl.NumberFormat(locale, { style: 'percent' }).format(Number(value));
+      return numbers(locale, 'percent').format(Number(value));
     case 'select':
       return join(piece.options.get(String(value)) ?? piece.options.get('other')!, locale, values, count);
     case 'plural': {
       const exact = piece.options.get(`=${value}`);
-      const chosen = exact ?? piece.options.get(new Intl.PluralRules(locale).select(Number(value))) ?? piece.options.get('other')!;
+      const chosen = exact ?? piece.options.get(plurals(locale, '').select(Number(value))) ?? piece.options.get('other')!;
       return join(chosen, locale, values, Number(value));
     }
   }
 }
 
 function numberOf(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numbers(locale, 'decimal').format(value);
 }
 
 class Reader {

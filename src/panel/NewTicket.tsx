@@ -28,7 +28,8 @@ export default function NewTicket({ host }: { host: Host }) {
   async function readText(): Promise<void> {
     setRead('reading');
     const apart = computeApart();
-    const computed = await apart.compute({ text }).finally(apart.end);
+    // What somebody pastes they have chosen: it ends where they say.
+    const computed = await apart.compute({ text: `${text}\n` }).finally(apart.end);
     setRead(computed ? { kind: 'brief', source: 'computed', because: 'no_server_url', file: null, ...computed } : 'nothing');
   }
 

@@ -6,6 +6,7 @@ import { type BriefResult, readBrief, readWhole } from '../api/read-brief.ts';
 import type { Host } from '../host/connect.ts';
 import { followTicket } from '../host/events.ts';
 import { serverUrl } from '../host/setting.ts';
+import { afterPaint } from '../parts/after-paint.ts';
 
 export interface Ticket {
   /** null while it is being read. */
@@ -31,11 +32,14 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const follower = useRef<Follower | null>(null);
   const messages = useRef<number | null>(null);
   const readings = useRef(0);
+  /** The reading that is shown. */
+  const shown = useRef(0);
   const { ticketId } = host;
 
   useEffect(() => {
     let isCurrent = true;
     readings.current += 1;
+    shown.current = readings.current;
     if (tries > 0) setResult(null);
     const reading: Promise<BriefResult> =
       ticketId === null ? Promise.resolve({ kind: 'none', unread: 0 }) : tries === 0 && early ? early : readBrief(host, ticketId, tries);
@@ -47,22 +51,27 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     };
   }, [host, ticketId, tries, early]);
 
+  const source = result?.kind === 'brief' ? result.source : null;
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
     readings.current += 1;
     const mine = readings.current;
-    // Quietly: what is there stays until there is something newer.
-    void readWhole(host, ticketId).then((read) => {
-      // Of two readings the one that was begun first may end last, and the ticket may be another one by now.
-      if (mine !== readings.current) return;
-      // A server that missed one question has not gone: its brief is newer than the one on the ticket, and is asked for again.
-      const isNews = read.kind === 'brief' && (read.source === 'server' || !follower.current);
-      if (isNews) startTransition(() => setResult(read));
-      else messages.current = -1;
+    // Quietly: what is there stays until there is something newer. A server that missed one question has not gone, and its brief is newer
+    // than the one on the ticket: it is asked again.
+    void (source === 'server' ? readWhole(host, ticketId) : readBrief(host, ticketId)).then((read) => {
+      // Of two readings the one that was begun first may end last, and the ticket may be another one by now. But one that ends before the
+      // next is shown: where people write faster than a long conversation comes, each is overtaken.
+      if (mine < shown.current) return;
+      if (read?.kind !== 'brief') {
+        messages.current = -1;
+        return;
+      }
+      shown.current = mine;
+      startTransition(() => setResult(read));
     });
-  }, [host, ticketId]);
+  }, [host, ticketId, source]);
 
-  const take = useCallback(
+  const hear = useCallback(
     (news: HandoffNow) => {
       setLost(false);
       setNow((before) => (before?.revision === news.revision && before.verdict === news.verdict ? before : news));
@@ -72,27 +81,49 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     [readAgain],
   );
 
+  const acts = useRef(0);
+  const take = useCallback(
+    (news: HandoffNow) => {
+      acts.current += 1;
+      hear(news);
+    },
+    [hear],
+  );
+  /** Asks where the handoff stands. @returns null where something was done here meanwhile, which the answer may not know yet */
+  const askNow = useCallback(async () => {
+    const before = acts.current;
+    const news = await readNow(host, ticketId!);
+    return before === acts.current ? news : null;
+  }, [host, ticketId]);
+
   const isPart = result !== null && earlierIn(result) > 0;
   useEffect(() => {
-    if (isPart) readAgain();
+    return isPart ? afterPaint(readAgain) : undefined;
   }, [isPart, readAgain]);
 
-  const source = result?.kind === 'brief' ? result.source : null;
   useEffect(() => {
     if (ticketId === null || source === null) return;
-    const here = source === 'server' ? follow({ ask: () => readNow(host, ticketId), onNews: take, onLost: () => setLost(true) }) : null;
-    follower.current = here;
-    here?.slow(document.hidden);
-    const stop = followTicket(host, {
-      onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
-      onShown: (isShown) => here?.slow(!isShown),
+    let stop: () => void = () => undefined;
+    const stopWaiting = afterPaint(() => {
+      const onNews = (news: HandoffNow | null) => (news ? hear(news) : follower.current?.nudge());
+      const here = source === 'server' ? follow({ ask: askNow, onNews, onLost: () => setLost(true) }) : null;
+      follower.current = here;
+      here?.slow(document.hidden);
+      const stopHearing = followTicket(host, {
+        onChange: () => (here ? here.nudge() : source === 'computed' && readAgain()),
+        onShown: (isShown) => here?.slow(!isShown),
+      });
+      stop = () => {
+        stopHearing();
+        here?.end();
+        follower.current = null;
+      };
     });
     return () => {
+      stopWaiting();
       stop();
-      here?.end();
-      follower.current = null;
     };
-  }, [host, ticketId, source, take, readAgain]);
+  }, [host, ticketId, source, askNow, hear, readAgain]);
 
   const isAlone = result !== null && source !== 'server' && serverUrl(host) !== null;
   // Opened before there was a handoff, or while the server was away: the panel comes alive by itself once the server knows the ticket.

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../i18n/context.ts';
 import { useAnnounced } from './Announcer.tsx';
+import { afterPaint } from './after-paint.ts';
 
 /**
  * A part whose code is loaded when it is first shown. Where that fails (a network that blinked, an app that was updated under an open
@@ -14,13 +15,15 @@ export function later<P extends object>(load: () => Promise<{ default: Component
     const [hasFailed, setFailed] = useState(false);
     useEffect(() => {
       if (known !== null) return;
-      load().then(
-        ({ default: part }) => {
-          known = part;
-          setPart(() => part);
-        },
-        () => setFailed(true),
-      );
+      const fetchPart = () =>
+        load().then(
+          ({ default: part }) => {
+            known = part;
+            setPart(() => part);
+          },
+          () => setFailed(true),
+        );
+      return afterPaint(() => void fetchPart());
     }, []);
     useAnnounced(hasFailed ? t('panel.part_failed') : null);
     if (Part) return <Part {...props} />;

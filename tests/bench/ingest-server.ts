@@ -56,7 +56,7 @@ const kinds: Record<string, () => Promise<string>> = {
     app.post('/webhooks/shop', async (_request, reply) => reply.code(202).send({ ok: true }));
     return app.listen({ port: 0, host: '127.0.0.1' });
   },
-  no_storage: () => edge(() => ({ delivery: async (delivery) => delivery, event: async ({ id }) => id })),
+  no_storage: () => edge(() => ({ delivery: async (delivery) => delivery, event: async ({ id }) => id, justCame: () => null })),
   baton_sqlite: () => edge((db) => createIntake(db, newId)),
   baton_postgres: () => edge((db) => createIntake(db, newId)),
   async pg_boss() {

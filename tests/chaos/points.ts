@@ -38,6 +38,14 @@ export const killPoints: KillPoint[] = [
     where: 'before',
   },
   { name: 'right after the answer was sent', file: 'server/http/backpressure.ts', at: 'inHand -= 1;', where: 'behind' },
+  {
+    name: 'with the log copied, what it was copied to not on disk',
+    file: 'server/store/disk.ts',
+    at: 'if (log < largestLog) return;',
+    // Sooner than it fills up by itself.
+    where: (kill) => `if (log < 20) return; await sync(); copyLog(engine); ${kill}`,
+    engine: 'sqlite',
+  },
   // Any job
   {
     name: 'with jobs claimed, none begun',
@@ -83,18 +91,24 @@ export const killPoints: KillPoint[] = [
     at: 'const frozen = await freezeRequest(',
     where: 'before',
   },
-  { name: 'with the request frozen, not marked as sent', file: ticket, at: 'if (!(await markSent(', where: 'before' },
+  {
+    name: 'with a mended request kept, not marked as sent',
+    file: ticket,
+    at: 'return (await markSent(',
+    where: 'before',
+    faults: [{ match: creations, times: 6, fault: { kind: 'status', status: 422, body: { details: { requester: 'is suspended' } } } }],
+  },
   {
     name: 'marked as sent, before the POST',
     file: ticket,
-    at: 'return (await deps.helpdesk.createTicket(request, key)).ticketId;',
+    at: 'const { ticketId } = await deps.helpdesk.createTicket(request, key);',
     where: 'before',
   },
   {
     name: 'after the POST, before it is written down',
     file: ticket,
-    at: 'return (await deps.helpdesk.createTicket(request, key)).ticketId;',
-    where: (kill) => `const made = (await deps.helpdesk.createTicket(request, key)).ticketId; ${kill} return made;`,
+    at: 'const { ticketId } = await deps.helpdesk.createTicket(request, key);',
+    where: 'behind',
   },
   {
     name: 'after the POST that nobody heard, before the look-up',
@@ -106,19 +120,19 @@ export const killPoints: KillPoint[] = [
   {
     name: 'with a ticket found, not adopted',
     file: ticket,
-    at: 'if (there !== null) return there;',
+    at: 'if (there !== null) return {',
     where: 'before',
     faults: [{ match: creations, times: 6, fault: { kind: 'reset_after' } }],
   },
   {
     name: 'with a new key written, nothing sent under it',
     file: ticket,
-    at: 'return send(deps, handoffId, attempts);',
+    at: 'return send(deps, handoffId, renewed);',
     where: 'before',
     faults: [{ match: creations, times: 6, fault: { kind: 'status', status: 422, body: { details: { requester: 'is suspended' } } } }],
   },
   { name: 'with the handoff accepted, the bot not told', file: create, at: 'const text = withStatusLink(', where: 'before' },
-  { name: 'with the bot told, before the rest', file: create, at: 'const attempts = await findAttempts(tx, handoffId);', where: 'before' },
+  { name: 'with the bot told, before the rest', file: create, at: 'if (attempts && (!deps.helpdesk.hasFiles(', where: 'before' },
   {
     name: 'with agents alerted, not written down',
     file: 'server/handoff/alert-agents.ts',

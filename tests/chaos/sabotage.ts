@@ -15,7 +15,7 @@ export const sabotages: Sabotage[] = [
     name: 'no look-up before a ticket is asked for again',
     proof: 'unheard_ticket_is_looked_for',
     file: ticket,
-    find: 'if (there !== null) return there;',
+    find: 'if (there !== null) return { ticketId: there, attempts: known };',
     put: '',
   },
   {
@@ -60,13 +60,26 @@ export const sabotages: Sabotage[] = [
     find: "ended_at = $3 where id = $1 and attempt = $2 and state = 'waiting' returning id`",
     put: "ended_at = $3 where id = $1 and $2 = $2 and state = 'waiting' returning id`",
   },
-  { name: 'no lease', proof: 'leased_job_is_nobody_elses', file: jobs, find: 'run_at <= $3 and locked_until <= $3', put: 'run_at <= $3' },
+  {
+    name: 'no lease',
+    proof: 'leased_job_is_nobody_elses',
+    file: jobs,
+    find: "'lane = $1 and run_at <= $3 and locked_until <= $3'",
+    put: "'lane = $1 and run_at <= $3'",
+  },
   {
     name: 'said before it is written',
     proof: 'nothing_is_said_before_it_is_written',
     file: 'server/store/group.ts',
     find: 'waiting.push({ item, resolve, reject });',
     put: 'waiting.push({ item, resolve, reject }); resolve(item as never);',
+  },
+  {
+    name: 'said before the disk has it',
+    proof: 'nothing_is_said_before_the_disk_has_it',
+    file: 'server/store/answer-from-disk.ts',
+    find: 'await disk!.sync();',
+    put: '',
   },
   {
     name: 'a delivery without its job',
@@ -182,10 +195,10 @@ export const sabotages: Sabotage[] = [
     put: 'refreshToken, now()',
   },
   {
-    name: 'no wait for the disk',
-    proof: 'commit_is_on_disk',
+    name: 'no order between the log and what is copied from it',
+    proof: 'log_comes_before_what_is_copied_from_it',
     file: 'server/store/sqlite.ts',
-    find: 'pragma synchronous=full;',
+    find: 'pragma synchronous=normal;',
     put: 'pragma synchronous=off;',
   },
   {

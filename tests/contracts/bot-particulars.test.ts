@@ -151,6 +151,14 @@ describe('bots: times', () => {
     expect(timeOf('2020-02-10T21:51:30.6362632+00:00')).toBe('2020-02-10T21:51:30.636Z');
     expect(timeOf('2026-03-14T10:00:00.123456789Z')).toBe('2026-03-14T10:00:00.123Z');
     expect(timeOf('2026-03-14T10:00:00+02:00')).toBe('2026-03-14T08:00:00.000Z');
+    for (const one of [1_773_482_400, '1773482400', 1_773_482_400_000, 1_773_482_400_000_000, '1773482400000000000', 1_773_482_400e9])
+      expect(timeOf(one)).toBe('2026-03-14T10:00:00.000Z');
+    expect([timeOf('2026-03-14 10:00:00'), timeOf('2026-03-14T10:00:00.5')]).toEqual([
+      '2026-03-14T10:00:00.000Z',
+      '2026-03-14T10:00:00.500Z',
+    ]);
+    for (const one of ['March 14, 2026 10:00 AM', 'Sat, 14 Mar 2026 10:00:00 GMT', 'Mar 14 2026 12:00:00 +0200'])
+      expect(timeOf(one)).toBe('2026-03-14T10:00:00.000Z');
     expect([timeOf(''), timeOf(null), timeOf('yesterday')]).toEqual([null, null, null]);
   });
 });
@@ -179,5 +187,33 @@ describe('bots: Intercom', () => {
     expect(bots.intercom.isTest?.(bytes({ ...ping, topic: 'conversation.user.replied', data: { item: { type: 'conversation' } } }))).toBe(
       false,
     );
+  });
+});
+
+describe('bots: Amazon Connect', () => {
+  const ask = (address: string) =>
+    new TextEncoder().encode(
+      JSON.stringify({
+        Type: 'SubscriptionConfirmation',
+        MessageId: 'm',
+        TopicArn: 'arn:aws:sns:x',
+        Message: 'You …',
+        SubscribeURL: address,
+      }),
+    );
+
+  it('tells where to confirm that SNS may deliver, if that is at Amazon', () => {
+    const address = 'https://sns.eu-west-2.amazonaws.com/?Action=ConfirmSubscription&Token=abc';
+    expect([bots.amazon_connect.isTest?.(ask(address)), bots.amazon_connect.confirmAt?.(ask(address))]).toEqual([true, address]);
+    for (const other of ['http://sns.eu-west-2.amazonaws.com/?Token=abc', 'https://sns.eu-west-2.amazonaws.com.example.com/', ''])
+      expect([bots.amazon_connect.isTest?.(ask(other)), bots.amazon_connect.confirmAt?.(ask(other))]).toEqual([false, null]);
+  });
+});
+
+describe('bots: lists of what a platform sends one by one', () => {
+  it('are of one conversation, or refused', () => {
+    const turn = (session: string) => ({ responseId: session, session, queryResult: { queryText: 'hi', intent: { displayName: 'x' } } });
+    expect(read('dialogflow_es', [turn('s'), { ...turn('s'), responseId: 'r2' }]).conversation.messages).toHaveLength(2);
+    expect(() => read('dialogflow_es', [turn('s'), turn('t')])).toThrow(/several conversations/);
   });
 });

@@ -73,7 +73,7 @@ describe('platforms: what else they send, by version, channel and API', () => {
       }),
       { numRuns: 4_000 },
     );
-  });
+  }, 240_000);
 
   it('of every platform are some', () => {
     const kinds = new Set(variants.map(({ kind }) => kind));

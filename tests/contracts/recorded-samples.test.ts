@@ -183,7 +183,7 @@ const expected: Record<string, Expected> = {
   'zendesk-sunco-webhook-conversation_message.json': {
     webhook: 'sunshine',
     says: 'r แล้ว line ละ',
-    unseen: [26, 37],
+    unseen: [27, 37],
   },
 };
 

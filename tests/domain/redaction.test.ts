@@ -7,22 +7,14 @@ import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { redactLine } from '#domain/redaction/redact-line.ts';
 import { textParts } from '#domain/text-parts.ts';
 import { conversation, message } from '../helpers/conversation.ts';
+import { workOf } from '../helpers/work-of.ts';
 
 const policyOf = (treatment: (kind: PrivateKind) => 'keep' | 'mask' | 'drop') =>
   Object.fromEntries(privateKinds.map((kind) => [kind, treatment(kind)])) as RedactionPolicy;
 const everything = policyOf(() => 'drop');
 const only = (wanted: PrivateKind) => policyOf((kind) => (kind === wanted ? 'drop' : 'keep'));
 
-/** Milliseconds of the processor, at best: on the wall a busy machine makes any work long. */
-function workOf(run: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1_000;
-  });
-  return Math.min(...times);
-}
+const bestOf = (run: () => void) => Math.min(...Array.from({ length: 5 }, () => workOf(run)));
 
 describe('redaction: one text', () => {
   it.each<[string, string, string]>([
@@ -121,7 +113,7 @@ describe('redaction: a transcript', () => {
     (piece) => {
       const time = (length: number) => {
         const text = piece.repeat(Math.ceil(length / piece.length));
-        return workOf(() => redactText(text, everything));
+        return bestOf(() => redactText(text, everything));
       };
       time(20_000);
       // Eight times the text: quadratic would be sixty-four times the time.
@@ -132,7 +124,7 @@ describe('redaction: a transcript', () => {
   it('grows no faster than the messages, when each holds something', () => {
     const time = (count: number) => {
       const messages = Array.from({ length: count }, (_one, place) => message('requester', `${place}: 4111 1111 1111 1111`));
-      return workOf(() => redactMessages(messages));
+      return bestOf(() => redactMessages(messages));
     };
     time(1_500);
     expect(time(24_000)).toBeLessThan(60 * Math.max(time(1_500), 10));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '#domain/transcripts/index.ts';
+import { authorOfName } from '#domain/transcripts/roles.ts';
+import { workOf } from '../helpers/work-of.ts';
 
 const said = (text: string) => readTranscript(text)?.conversation.messages.map(({ name, text }) => `${name}: ${text}`);
 
@@ -48,15 +50,98 @@ describe('transcripts: what only looks like another format', () => {
       ['[10:00] *** ', '***'],
       ['[1/2/24, 10:00] ', ''],
     ]) {
-      const cost = (length: number) => {
-        const start = process.threadCpuUsage();
-        readTranscript(`${before}${' '.repeat(length)}${after}\nAnn: hello\nBot: hello\nAnn: yes`);
-        const { user, system } = process.threadCpuUsage(start);
-        return user + system;
-      };
+      const cost = (length: number) =>
+        workOf(() => void readTranscript(`${before}${' '.repeat(length)}${after}\nAnn: hello\nBot: hello\nAnn: yes`));
       cost(1_000);
       // Of work that grows with the square or worse a hundredfold text would take minutes.
-      expect(cost(100_000)).toBeLessThan(1_000_000);
+      expect(cost(100_000)).toBeLessThan(1_000);
     }
+  });
+});
+
+describe('transcripts: heads of lines', () => {
+  it('a numbered list or bullets within an answer are no speakers', () => {
+    const text =
+      'Customer: how do I return it?\nBot: Like so:\n1. Box: pack it\n2. Label: print it\n- Post office: bring it there\nCustomer: thanks';
+    expect(said(text)).toEqual([
+      'Customer: how do I return it?',
+      'Bot: Like so:\n1. Box: pack it\n2. Label: print it\n- Post office: bring it there',
+      'Customer: thanks',
+    ]);
+  });
+
+  it('bold print across a line is no event, and what somebody says of joining is none', () => {
+    const text = 'Customer: hi\n***Important***\n***\nBot: Ann joined the chat yesterday\nCustomer: ok';
+    expect(said(text)).toEqual(['Customer: hi\n***Important***\n***', 'Bot: Ann joined the chat yesterday', 'Customer: ok']);
+  });
+
+  it.each([
+    ['a letter', 'Dear team,\n\nI write about my order 77.\nProblem: the bike is broken\nWish: a refund\nDeadline: Monday\n\nYours\nJo'],
+    ['a form', 'Name: Jo Li\nEmail: jo@example.test\nProduct: Bike\nMessage: It is broken\nPriority: high'],
+    ['a recipe', 'Ingredients:\nFlour: 200 g\nSugar: 100 g\nTime: 10:30'],
+    ['an agenda', 'Agenda\n10:00 Welcome: Ann\n10:30 Talk: Jo\n11:00 Break: all'],
+    ['a log', '2026-03-02 10:15:03 ERROR: payment failed\n2026-03-02 10:15:04 WARN: retrying\n2026-03-02 10:15:05 ERROR: payment failed'],
+    ['a source', 'const a = { b: 1 };\nif (a.b) {\n  console.log("x: y");\n}\ncase 1: return 2;\ncase 2: return 3;\ndefault: return 4;'],
+    ['times behind what was said', 'Jo Li\nmy bill is wrong\nMar 2, 2026, 10:15 AM\nAcme\nlet me look\nMar 2, 2026, 10:16 AM'],
+  ])('%s is no conversation', (_name, text) => {
+    expect(readTranscript(text)).toBeNull();
+  });
+
+  it('a party is what its name says, not what a word within it could mean', () => {
+    const authors = ['Customer Service', 'Kundenservice', 'Claude Dupont', 'Ai Tanaka', 'Fin', 'AI agent', 'müşteri temsilcisi', 'Human'];
+    expect(authors.map(authorOfName)).toEqual(['agent', 'agent', null, null, 'bot', 'bot', 'agent', 'requester']);
+    expect(authorOfName('Ann Lee <support@acme.test>')).toBe('agent');
+    expect(authorOfName('agent.smith@example.test')).toBeNull();
+  });
+
+  it('who joins first and speaks first began the chat; whoever joins a chat that somebody began works for the company', () => {
+    const authors = (text: string) => readTranscript(text)?.conversation.messages.map(({ author }) => author);
+    const begun = '[10:00] *** Jo joined the chat ***\n[10:01] Jo: hi\n[10:02] *** Ann joined the chat ***\n[10:03] Ann: hello';
+    expect(authors(begun)).toEqual(['system', 'requester', 'system', 'agent']);
+    const unseen = '[10:00] *** Ann joined the chat ***\n[10:01] Jo: hi\n[10:03] Ann: hello';
+    expect(authors(unseen)).toEqual(['system', 'requester', 'agent']);
+    const greeted = '[10:00] *** Ann joined the chat ***\n[10:01] Ann: hello, how can I help?\n[10:03] Jo: hi';
+    expect(authors(greeted)).toEqual(['system', 'agent', 'requester']);
+  });
+
+  it.each(['(', '[', ':', ' ', 'a', '0', '1:1 ', '<a', '*', 'From ', '(10:00:00) ', 'a, ', '1/1/26 ', '`|'])(
+    'a megabyte of %j takes no long time',
+    (piece) => {
+      const much = piece.repeat(1_000_000 / piece.length);
+      for (const text of [`Ann: hello\nBot: hello\n${much}`, `${much}\nAnn: hello\nBot: hello`, `${much}:`]) {
+        const start = process.threadCpuUsage();
+        readTranscript(text);
+        const { user, system } = process.threadCpuUsage(start);
+        // Of work that grows with the square it would take hours.
+        expect(user + system).toBeLessThan(3_000_000);
+      }
+    },
+  );
+});
+
+describe('transcripts: tables', () => {
+  it('words that could name columns are a sentence where somebody says them', () => {
+    const text = 'User: the message, by the user, from Monday\nBot: which sender, which text\nUser: that one';
+    expect(readTranscript(text)?.format).toBe('text');
+    expect(said(text)).toHaveLength(3);
+  });
+
+  it('a list of prices, and one of people, is no conversation', () => {
+    for (const text of ['apples,2.50\npears,3.10\nplums,4.00', 'Ann;Berlin;12\nJo;Paris;13\nBo;Rome;14', 'name,city\nAnn,Berlin\nJo,Paris'])
+      expect([text, readTranscript(text)]).toEqual([text, null]);
+  });
+
+  it('loses no words of a text that should have been quoted', () => {
+    const text = 'id,author,text,time\n1,Customer,Hello, where, is it?,2026-03-02 10:00\n2,Bot,On its way,2026-03-02 10:01\n';
+    expect(said(text)).toEqual(['Customer: Hello, where, is it?', 'Bot: On its way']);
+    expect(readTranscript(text)?.conversation.messages[0]?.sentAt).toBe('2026-03-02T10:00:00.000Z');
+  });
+
+  it('the column of roles says who is who, whatever people are called', () => {
+    const read = readTranscript('Direction,From,Body\ninbound,Claude Dupont,hi\noutbound,Jo Customer,hello')!;
+    expect(read.conversation.messages.map(({ author, name }) => [author, name])).toEqual([
+      ['requester', 'Claude Dupont'],
+      ['agent', 'Jo Customer'],
+    ]);
   });
 });

@@ -35,7 +35,7 @@ export async function startPostgres({ isDurable = false, isBundled = false, isOw
   });
   if (made.status !== 0) throw new Error(`initdb in ${bin} failed: ${made.error ?? ''}${made.stdout}${made.stderr}`);
 
-  const port = await freePort(0);
+  const port = await freePort();
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

@@ -7,7 +7,18 @@ import { withStage } from '../scenes/with-stage.ts';
 
 /** States of the sidebar, each with the fewest controls that it must have: a scene that shows nothing proves nothing. */
 const states: Record<string, number> = {
-  ...{ handing_back: 30, tags: 30, field: 30, macro: 30, verdict: 30, customer: 30, switching: 30, summarised: 20, older_on_their_way: 20 },
+  ...{
+    handed_off: 30,
+    handing_back: 30,
+    tags: 30,
+    field: 30,
+    macro: 30,
+    verdict: 30,
+    customer: 30,
+    switching: 30,
+    summarised: 20,
+    older_on_their_way: 20,
+  },
   ...{ accepted_by_another: 20, handed_back: 15, from_attachment: 15, partial: 20, computed: 15 },
   ...{ none: 0, unreadable: 1, failed: 1, refused: 1 },
 };

@@ -33,9 +33,7 @@ export function keys(page: Page, panel: FrameLocator) {
   }
   /** Where the focus ends up by itself. */
   const focusIsOn = (name: string | RegExp) =>
-    expect
-      .poll(async () => (await focused())?.name ?? null, { timeout: 20_000 })
-      .toEqual(typeof name === 'string' ? name : expect.stringMatching(name));
+    expect.poll(async () => (await focused())?.name ?? null).toEqual(typeof name === 'string' ? name : expect.stringMatching(name));
 
   return { panel, press, focused, tabTo, focusIsOn };
 }

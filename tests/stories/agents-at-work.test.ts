@@ -40,19 +40,21 @@ describe('story: agents at work', () => {
   it('one accepts, and the other sees it at once and may take it instead', async () => {
     const id = await handOff('accepted');
     const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    // The other looks elsewhere: by itself their panel asks once a minute, and what it shows sooner it has from the server's word.
+    await theirs.panel.locator('body').evaluate(() => {
+      Object.defineProperty(document, 'hidden', { get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     await mine.panel.getByRole('button', { name: 'Accept' }).click();
-    const start = performance.now();
     await theirs.panel.getByText('Accepted by Alex Agent.').first().waitFor();
-    const seen = performance.now() - start;
-    console.log(`seen by the second agent after ${Math.round(seen)} ms`);
-    // Sooner than the panel would ask by itself: the server's word came.
-    expect(seen).toBeLessThan(3_000);
     await mine.panel.getByText('You accepted it; the ticket is yours.').waitFor();
     expect(ticketOf(id).assignee_id).toBe(alex);
-    expect(await mine.panel.getByRole('button', { name: /Accept/ }).count()).toBe(0);
+    await mine.panel.getByRole('button', { name: /Accept/ }).waitFor({ state: 'detached' });
 
     await theirs.panel.getByRole('button', { name: 'Accept instead' }).click();
     await mine.panel.getByText('Accepted by Bo Agent.').first().waitFor();
+    // The server's word is there before the helpdesk's: the ticket is given to them after the handoff.
+    await theirs.panel.getByText('You accepted it; the ticket is yours.').waitFor();
     expect(ticketOf(id).assignee_id).toBe(bo);
   });
 
@@ -98,7 +100,7 @@ describe('story: agents at work', () => {
     await panel.getByRole('button', { name: 'Undo' }).click();
     await panel.getByRole('button', { name: 'Not needed', pressed: false }).waitFor();
     await panel.getByText('Undone.').waitFor({ state: 'attached' });
-    expect(await panel.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    await panel.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Too early' }).click();
     // It is the server that remembers.
     const again = await screen(alex, id);
@@ -112,7 +114,7 @@ describe('story: agents at work', () => {
     await mine.panel.getByLabel('Note for the bot').fill('The refund is under way.');
     await mine.panel.getByRole('button', { name: 'Hand back to the bot' }).click();
     for (const { panel } of [mine, theirs]) await panel.getByText('The conversation is back with the bot.').first().waitFor();
-    expect(await theirs.panel.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
+    await theirs.panel.getByRole('button', { name: /^Accept/ }).waitFor({ state: 'detached' });
   });
 
   it('tags the ticket and takes the tags off again', async () => {
@@ -158,15 +160,12 @@ describe('story: agents at work', () => {
     await list.waitFor();
     expect(await list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
     await list.selectOption('Thank and close');
-    await panel.getByText('It changes 5 things:').first().waitFor();
+    await panel.getByText('It changes 8 things:').first().waitFor();
     // By the names that people gave, not by numbers.
-    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(['Status', 'Group', 'Assignee', 'Refund kind', 'Reply']);
-    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 4)).toEqual([
-      'solved',
-      'Billing',
-      'Bo Agent',
-      'As a voucher',
-    ]);
+    const names = ['Status', 'Type', 'Group', 'Assignee', 'Refund kind', 'Escalated', 'Promised by', 'Reply'];
+    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(names);
+    const values = ['solved', 'task', 'Billing', 'Bo Agent', 'As a voucher', 'yes', 'Dec 24, 2026'];
+    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 7)).toEqual(values);
     await panel.getByText('Thank you for your patience.').waitFor();
     expect(ticketOf(id).status).toBe(status);
     await panel.getByRole('button', { name: 'Apply' }).click();
@@ -233,7 +232,8 @@ describe('story: agents at work', () => {
     expect(await panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
   });
 
-  it('comes alive by itself when it was opened while the server was away', async () => {
+  // It asks ever more rarely, in the end once a minute, as long as the server is away.
+  it('comes alive by itself when it was opened while the server was away', { timeout: 180_000 }, async () => {
     const id = await handOff('early');
     await house().server.stop();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -242,7 +242,7 @@ describe('story: agents at work', () => {
     await panel.locator('.why').waitFor();
     expect(await panel.getByRole('button', { name: 'Too late' }).count()).toBe(0);
     await house().server.start();
-    await panel.getByRole('button', { name: 'Too late' }).waitFor({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Too late' }).waitFor({ timeout: 120_000 });
   });
 
   it('opened with no brief at all, it comes alive when the ticket stirs', async () => {
@@ -264,61 +264,6 @@ describe('story: agents at work', () => {
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
     await panel.getByRole('article').filter({ hasText: 'I am looking into it.' }).waitFor();
-  });
-
-  it('drops a reading that was begun earlier and ends later', async () => {
-    const id = await handOff('late-reading');
-    const { page, panel } = await screen(alex, id);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let isHeld: () => void = () => undefined;
-    const holding = new Promise<void>((resolve) => {
-      isHeld = resolve;
-    });
-    let count = 0;
-    let ended: () => void = () => undefined;
-    const overtaken = new Promise<void>((resolve) => {
-      ended = resolve;
-    });
-    await page.route('**/simulator/proxy', async (route) => {
-      const { url } = route.request().postDataJSON() as { url: string };
-      if (!url.endsWith('/brief')) return route.continue();
-      count += 1;
-      if (count > 1) return route.continue();
-      const response = await route.fetch();
-      isHeld();
-      await held;
-      await route.fulfill({ response });
-      ended();
-    });
-    const { data, timestamp } = samplePayload('late-reading', Date.now());
-    const say = (number: number) =>
-      postDelivery(house().server.url, 'shop-bot', house().secret, `d-late-${number}`, {
-        type: 'message.created',
-        timestamp,
-        data: {
-          conversation: data.conversation,
-          messages: [
-            {
-              id: `n-${number}`,
-              author: 'requester',
-              text: `News ${number}`,
-              sent_at: new Date(Date.now() + number * 1_000).toISOString(),
-            },
-          ],
-        },
-      });
-    await say(1);
-    await holding;
-    await say(2);
-    const second = panel.getByRole('article').filter({ hasText: 'News 2' });
-    await second.waitFor();
-    release();
-    await overtaken;
-    await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
-    expect(await second.count()).toBe(1);
   });
 
   it('says when it is out of touch, and goes on by itself when the server is back', async () => {

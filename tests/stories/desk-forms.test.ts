@@ -4,7 +4,7 @@ import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { signOperator } from '../../server/http/operator-token.ts';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { openDesk } from '../helpers/desk.ts';
+import { enterRoom, openDesk } from '../helpers/desk.ts';
 import { oneHouse } from './house.ts';
 
 const hours = { time_zone: 'Europe/Berlin', week: { mon: [['09:00', '17:00']] }, holidays: ['2026-12-25'] };
@@ -58,7 +58,7 @@ describe('story: forms of the desk', () => {
     await alerts.getByRole('button', { name: 'Put back' }).click();
     expect(await alerts.getByLabel('To, with commas').inputValue()).toBe('a@b.example');
 
-    await desk.locator('nav a[href="#/messages"]').click();
+    await enterRoom(desk, 'messages');
     const first = desk.locator('.template').first();
     await first.locator('summary').click();
     await first.getByLabel('Languages').fill('de, nl');
@@ -102,9 +102,9 @@ describe('story: forms of the desk', () => {
     const desk = await open('rules');
     await desk.getByRole('button', { name: 'Remove: first' }).click();
     await desk.getByText('Removed: first').waitFor();
-    await desk.locator('nav a[href="#/audit"]').click();
+    await enterRoom(desk, 'audit');
     await save('rules', [rule('first'), rule('second'), rule('third')]);
-    await desk.locator('nav a[href="#/rules"]').click();
+    await enterRoom(desk, 'rules');
     const bar = desk.locator('.save-bar');
     await bar.getByText('Somebody else has saved version 2').waitFor();
     await bar.getByText('New: third').waitFor();
@@ -124,19 +124,19 @@ describe('story: the audit on the desk', () => {
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());
     const { panel_signing } = JSON.parse(readFileSync(join(house().folder, 'config.json'), 'utf8'));
-    const headers = { authorization: `Bearer ${await signOperator(panel_signing, 'ben')}`, 'content-type': 'application/json' };
-    for (let version = 0; version < 205; version += 1) {
+    for (let version = 0; version < 105; version += 1) {
+      const headers = { authorization: `Bearer ${await signOperator(panel_signing, 'ben')}`, 'content-type': 'application/json' };
       const body = JSON.stringify({ value: { most_updates: version % 10 }, based_on: version });
       expect((await fetch(`${house().server.url}/v1/desk/settings/waiting`, { method: 'PUT', headers, body })).status).toBe(200);
     }
     const desk = await openDesk(await browser.newPage(), house().simulator.url, 'audit', { agent: '1000' });
     const rows = desk.locator('tbody tr');
     const more = desk.getByRole('button', { name: 'Show more' });
-    for (const shown of [50, 100, 150, 200]) {
-      await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(shown);
+    for (const shown of [50, 100]) {
+      await expect.poll(() => rows.count()).toBe(shown);
       await more.click();
     }
-    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(205);
+    await expect.poll(() => rows.count()).toBe(105);
     await rows.last().getByText('version 1', { exact: true }).waitFor();
     await more.waitFor({ state: 'detached' });
   });
@@ -156,12 +156,13 @@ describe('story: hours that stand in the file', () => {
     const desk = await openDesk(await context.newPage(), house().simulator.url, 'start', { agent: '1000', locale: 'de' });
     await desk.getByText('Dingen sind noch nicht eingerichtet').waitFor();
     for (const room of ['rules', 'routing', 'messages', 'measures', 'bots', 'letters']) {
-      await desk.locator(`nav a[href="#/${room}"]`).click();
-      await desk.locator('main h1').waitFor();
+      await enterRoom(desk, room);
+      await desk.locator('main h1 ~ *').first().waitFor();
+      await desk.getByText('Wird geladen').first().waitFor({ state: 'detached' });
       const html = desk.locator('html');
       expect(await html.evaluate((page) => page.scrollWidth <= page.clientWidth), room).toBe(true);
     }
-    await desk.locator('nav a[href="#/rules"]').click();
+    await enterRoom(desk, 'rules');
     await desk.getByText('Wenn der Wunsch nach einem Menschen zu erkennen ist (Stärke').first().waitFor();
   });
 

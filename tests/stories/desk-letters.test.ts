@@ -4,7 +4,7 @@ import { launch } from '../../server/simulator/launch.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
-import { openDesk } from '../helpers/desk.ts';
+import { enterRoom, openDesk } from '../helpers/desk.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 it('story: a dead letter is found on the desk, looked at and tried again; another is put aside with a reason', async () => {
@@ -39,12 +39,12 @@ it('story: a dead letter is found on the desk, looked at and tried again; anothe
   await desk.getByText('One is tried again').first().waitFor();
   expect(simulator.account.tickets.get(await created)).toMatchObject({ status: 'new' });
 
-  await expect.poll(() => desk.locator('.letter').count(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => desk.locator('.letter').count()).toBe(1);
   await desk.getByRole('checkbox').check();
   await desk.getByLabel('Reason to put aside').fill('answered by telephone');
   await desk.getByRole('button', { name: 'Put 1 aside' }).click();
   await desk.getByText('Nothing of this kind was given up.').waitFor();
-  await desk.locator('nav a[href="#/audit"]').click();
+  await enterRoom(desk, 'audit');
   await desk.getByText('dead_letter_discarded').waitFor();
   await desk.getByText('answered by telephone').waitFor();
 }, 120_000);

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { openDesk } from '../helpers/desk.ts';
+import { enterRoom, openDesk } from '../helpers/desk.ts';
 import { oneHouse } from './house.ts';
 
 /** Goes on with the Tab key until something is reached. */
@@ -46,7 +46,7 @@ describe('story: roles on the desk', () => {
     await agent.getByText('Nothing has arrived yet').waitFor();
     for (const name of ['Send a sample', 'Add a new secret', 'Remove this bot'])
       expect(await agent.getByRole('button', { name }).count(), name).toBe(0);
-    await agent.locator('nav a[href="#/roles"]').click();
+    await enterRoom(agent, 'roles');
     await agent.getByText('You may look here, and change nothing.').waitFor();
     expect(await agent.getByLabel('See the desk').isDisabled()).toBe(true);
   });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { openDesk } from '../helpers/desk.ts';
+import { enterRoom, openDesk } from '../helpers/desk.ts';
 import { oneHouse } from './house.ts';
 
 const [admin, agent] = ['1000', '1001'];
@@ -31,7 +31,7 @@ describe('story: the desk', () => {
     await measuring.getByLabel('Time zone').fill('Europe/Berlin');
     await measuring.getByRole('button', { name: 'Save' }).click();
     await measuring.getByText('Saved, and in force.').waitFor();
-    await measuring.locator('nav a[href="#/audit"]').click();
+    await enterRoom(measuring, 'audit');
     await measuring.getByText('setting:measuring').waitFor();
 
     const shut = await openDesk(await newPage(), house().simulator.url, 'start', { agent });

@@ -24,8 +24,11 @@ describe('story: the log', () => {
     await postDelivery(server.url, 'shop-bot', secret, 'd-2', broken);
     await created;
     await server.stop();
-    const log = readFileSync(join(folder, 'server.log'), 'utf8');
     const { delivery } = body as { delivery: string };
+    const read = () => readFileSync(join(folder, 'server.log'), 'utf8');
+    // The last lines may still be on their way into the file.
+    await expect.poll(read).toContain('"msg":"stopped"');
+    const log = read();
     const steps = log
       .split('\n')
       .filter((line) => line.includes(`"trace":"${delivery}"`))

@@ -9,6 +9,7 @@ import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { callbackReceiver, callbackSecret } from '../fakes/callback.ts';
 import { startFake } from '../fakes/platform-server.ts';
 import { inProcess } from '../helpers/in-process.ts';
+import { workOf } from '../helpers/work-of.ts';
 
 const minute = 60_000;
 const waiting = (more: Partial<Settings['waiting']>): Settings => ({ ...usualSettings, waiting: { ...usualSettings.waiting, ...more } });
@@ -141,9 +142,7 @@ describe('a template', () => {
   it.each(['{% for a in (1..100000000) %}x{% endfor %}', "{% include '/etc/passwd' %}", "{% render 'x' %}", '   '])(
     'gives up on %s',
     (text) => {
-      const began = performance.now();
-      expect(renderTemplate(text, {})).toBeNull();
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(workOf(() => expect(renderTemplate(text, {})).toBeNull())).toBeLessThan(1_000);
     },
   );
 

@@ -140,17 +140,17 @@ describe('story: rules on the desk', () => {
     await page.keyboard.type('by-keys');
     await page.keyboard.press('Enter');
     await row(desk, 'by-keys').waitFor();
-    expect(await focused()).toBe('Change the rule by-keys');
+    await expect.poll(focused).toBe('Change the rule by-keys');
     await page.keyboard.press('Enter');
     await desk.getByRole('button', { name: 'Remove: the requester asks for a human' }).focus();
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('Add a condition');
+    await expect.poll(focused).toBe('Add a condition');
     await page.keyboard.press('Enter');
     await desk.getByRole('button', { name: 'Done' }).focus();
     await page.keyboard.press('Enter');
     await desk.getByRole('button', { name: 'Remove: by-keys' }).focus();
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('Add a rule');
+    await expect.poll(focused).toBe('Add a rule');
     await desk.getByText('Not saved yet').waitFor({ state: 'detached' });
   });
 

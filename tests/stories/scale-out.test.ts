@@ -39,31 +39,35 @@ describe('story: several processes on one PostgreSQL', () => {
   }
 
   it('one takes in, the other does the work, and hears of it at once', async () => {
-    const created = ticketCreated(house.simulator);
-    const start = performance.now();
-    expect((await post('s-1', 'across')).status).toBe(202);
-    await created;
-    // Without the word from the other process it would look only every five seconds, twice on the way.
-    expect(performance.now() - start).toBeLessThan(4_000);
-    expect(tickets().get('across')).toBe(1);
+    const took: number[] = [];
+    for (const name of ['across-1', 'across-2', 'across-3', 'across-4']) {
+      const created = ticketCreated(house.simulator);
+      const start = performance.now();
+      expect((await post(name, name)).status).toBe(202);
+      await created;
+      took.push(performance.now() - start);
+      expect(tickets().get(name)).toBe(1);
+    }
+    // The one that works has just looked: without the word it would look again after five seconds, each time.
+    expect(Math.min(...took.slice(1))).toBeLessThan(4_000);
   });
 
   it('answers a redelivery the same, whichever process it comes to', async () => {
-    const both = await house.another();
+    const [both, before] = [await house.another(), tickets().size];
     const first = await post('s-2', 'twice');
     const again = await post('s-2', 'twice', both.url);
     expect(again).toEqual(first);
-    await until(2);
+    await until(before + 1);
     await both.stop();
   });
 
   it('shares the work without doing any of it twice, also when one of them dies', async () => {
-    const third = await house.another({ BATON_ROLE: 'worker' });
+    const [third, before] = [await house.another({ BATON_ROLE: 'worker' }), tickets().size];
     const names = Array.from({ length: 40 }, (_, index) => `shared-${index}`);
     const answers = await Promise.all(names.map((name) => post(name, name)));
     expect(answers.every(({ status }) => status === 202)).toBe(true);
     await third.kill();
-    await until(2 + names.length);
+    await until(before + names.length);
     expect([...tickets().values()].every((count) => count === 1)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
-import { openDesk } from '../helpers/desk.ts';
+import { enterRoom, openDesk } from '../helpers/desk.ts';
 import { postJudgedTalks } from '../helpers/judged-talks.ts';
 import { oneHouse } from './house.ts';
 
@@ -31,20 +31,20 @@ describe('story: thresholds on the desk', () => {
     await desk.getByLabel('Look back').selectOption('30');
     await desk.getByText('31 conversations, 0 handed off for other reasons anyway').waitFor();
     const row = (name: string) => desk.locator('tr', { hasText: name }).locator('td');
-    expect(await row('Needless, of 15').allInnerTexts()).toEqual(['15', '15']);
+    await expect.poll(() => row('Needless, of 15').allInnerTexts()).toEqual(['15', '15']);
     await desk.getByText('does the least harm to the 31 conversations that agents judged').waitFor();
     const slider = desk.getByRole('slider');
     await slider.focus();
     for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowRight');
-    expect(await row('Needless, of 15').allInnerTexts()).toEqual(['15', '0']);
-    expect(await row('Missed, of 16').allInnerTexts()).toEqual(['0', '0']);
+    await expect.poll(() => row('Needless, of 15').allInnerTexts()).toEqual(['15', '0']);
+    await expect.poll(() => row('Missed, of 16').allInnerTexts()).toEqual(['0', '0']);
 
     await desk.getByRole('link', { name: 'Use 70% in “bot-unsure”' }).click();
     await desk.getByText('The threshold is in your draft.').waitFor();
     await desk.getByText('Changed: bot-unsure').waitFor();
     // A draft waits in this tab while its author looks elsewhere.
-    await desk.locator('nav a[href="#/audit"]').click();
-    await desk.locator('nav a[href="#/rules"]').click();
+    await enterRoom(desk, 'audit');
+    await enterRoom(desk, 'rules');
     await desk.getByText('Your draft is here again.').waitFor();
     await desk.getByText('Changed: bot-unsure').waitFor();
     await desk.getByRole('button', { name: 'Save' }).click();

@@ -3,13 +3,20 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, oldestFirst, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = { end_user: 'requester', ai_agent: 'bot', bot: 'bot', human_agent: 'agent', agent: 'agent' };
 const modalities: Record<string, Channel> = { messaging: 'chat', email: 'email', voice: 'phone', sms: 'sms' };
 
+const envelope = namesOf(`
+  type timestamp data messages id event_id created_at metadata conversation conversation_id end_user_id channel_id meta links
+  next_page_uri cursor has_more webhook_id status tenant_id api_version
+`);
+
 /** Ada: the webhook events `v1.conversation.*`, one message or change each, and the lists of messages that its API answers. */
 export const ada: Platform = {
   idPath: 'data.conversation_id',
+  envelope,
   recognises: (payload) => /^v\d+\.(?:conversation|end_user)/.test(textOf(at(payload, 'type')) ?? '') || isList(payload),
   read(payload) {
     if (isList(payload)) return readList(payload);

@@ -1,22 +1,38 @@
+import { streamed, subscription } from '../connect-stream.ts';
 import type { Author, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = { AGENT: 'agent', CUSTOMER: 'requester', SYSTEM: 'bot', CUSTOM_BOT: 'bot', BOT: 'bot' };
 const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL: 'email', SMS: 'sms' };
 
+const envelope = namesOf(`
+  Details Name Version AccountId InstanceId Channel ContentMetadata JobStatus JobDetails LanguageCode Participants Categories
+  ConversationCharacteristics CustomerMetadata CustomModels Transcript Segments ContactId InitialContactId RelatedContactId
+  NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole Attachments
+  MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL SubscribeURL EventType
+  MessageAttributes Records
+`);
+
 /**
- * Amazon Connect: the contact flow's event, with which a flow asks for a human and hands over its attributes, and the analysis
- * that Contact Lens writes of a call or chat. Its turns overlap, and tell their time from the beginning of the call only.
+ * Amazon Connect: the contact flow's event, with which a flow asks for a human and hands over its attributes, what chat streaming tells
+ * of each message, and the analysis that Contact Lens writes of a call or chat. Its turns overlap, and tell their time from the beginning
+ * of the call only.
  */
 export const amazonConnect: Platform = {
   idPath: 'Details.ContactData.ContactId',
+  envelope,
+  isTest: (payload) => subscription(payload) !== null,
+  confirmAt: subscription,
   recognises: (payload) =>
     isObject(at(payload, 'Details', 'ContactData')) ||
+    streamed(payload) !== null ||
     someOf(turnsIn(payload), (one) => at(one, 'ParticipantId') !== undefined || at(one, 'ParticipantRole') !== undefined),
-  read(payload) {
+  read(given) {
+    const payload = streamed(given) ?? given;
     const contact = at(payload, 'Details', 'ContactData');
     if (isObject(contact)) {
       const address = textOf(at(contact, 'CustomerEndpoint', 'Address'));
@@ -50,12 +66,15 @@ export const amazonConnect: Platform = {
     const turns = turnsIn(payload).sort((a, b) => beginOf(a) - beginOf(b));
     const summary = textOf(at(payload, 'ConversationCharacteristics', 'ContactSummary', 'PostContactSummary', 'Content'));
     const sentiment = at(payload, 'ConversationCharacteristics', 'Sentiment', 'OverallSentiment', 'CUSTOMER');
+    const isOver = payload !== given && turns.some((one) => /event\.chat\.ended$/.test(textOf(at(one, 'ContentType')) ?? ''));
+    const isCustomer = (one: unknown) => authors[(textOf(at(one, 'ParticipantRole')) ?? '').toUpperCase()] === 'requester';
     return {
-      type: 'message_created',
+      type: isOver ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
         id: textOf(firstOf(payload, ['CustomerMetadata', 'ContactId'], ['InitialContactId'], ['ContactId'])) ?? '',
         channel: channels[(textOf(at(payload, 'Channel')) ?? '').toUpperCase()] ?? 'other',
         locale: textOf(at(payload, 'LanguageCode')),
+        requester: { name: textOf(at(turns.find(isCustomer), 'DisplayName')) },
         messages: turns.map((one, index) => {
           const participant = textOf(at(one, 'ParticipantId'));
           const role = textOf(at(one, 'ParticipantRole')) ?? roles.get(participant) ?? participant ?? '';
@@ -63,7 +82,7 @@ export const amazonConnect: Platform = {
             id: textOf(at(one, 'Id')) ?? placeId(index),
             author: authors[role.toUpperCase()] ?? 'system',
             name: textOf(at(one, 'DisplayName')),
-            text: textOf(firstOf(one, ['Content'], ['PartialContent'])) ?? '',
+            text: wordsOf(one),
             sentAt: timeOf(firstOf(one, ['AbsoluteTime'], ['Time', 'AbsoluteTime'])),
             attachments: listOf(at(one, 'Attachments')).map((file) => ({
               name: textOf(at(file, 'AttachmentName')) ?? 'attachment',
@@ -93,6 +112,17 @@ function turnsIn(payload: unknown): unknown[] {
   // What somebody was heard to say so far, and then said to the end, is one turn.
   const isPart = (one: unknown) => at(one, 'Transcript') === undefined && whole.has(textOf(at(one, 'Utterance', 'TranscriptId')) ?? '');
   return segments.filter((one) => !isPart(one)).flatMap((one) => firstOf(one, ['Transcript'], ['Utterance'], ['Attachments']) ?? []);
+}
+
+/** Text, or a list or panel that is shown with what can be pressed, and what was pressed there. */
+function wordsOf(turn: unknown): string {
+  const text = textOf(firstOf(turn, ['Content'], ['PartialContent'])) ?? '';
+  if (!/message\.interactive(?:\.response)?$/.test(textOf(at(turn, 'ContentType')) ?? '')) return text;
+  const shown = at(parsed(text), 'data', 'content');
+  const pressed = textOf(at(parsed(text), 'action'));
+  const lines = [at(shown, 'title'), at(shown, 'subtitle'), at(shown, 'description')].flatMap((line) => textOf(line) ?? []);
+  const options = listOf(at(shown, 'elements')).flatMap((one) => textOf(isObject(one) ? at(one, 'title') : one) ?? []);
+  return [...lines, ...offered(options)].join('\n') || (pressed ?? text);
 }
 
 function beginOf(turn: unknown): number {

@@ -1,12 +1,23 @@
 import type { BotAttempt } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript bot
+  interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
+  sessionAttributes outputDialogMode currentIntent alternativeIntents recentIntentSummaryView sentimentResponse kendraResponse
+  activeContexts botId botAliasId botAliasName botName botVersion localeId missedUtterance operationName audioProperties
+  awsRegion recognizedBotMember developerOverride
+`);
 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
 export const amazonLex: Platform = {
   idPath: 'sessionId',
+  envelope,
   recognises: (payload) =>
     (isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null) || isObject(at(payload, 'currentIntent')),
   read(given) {
@@ -21,6 +32,8 @@ export const amazonLex: Platform = {
     const sentiment = textOf(at(best, 'sentimentResponse', 'sentiment'));
     const platform = textOf(at(payload, 'requestAttributes', 'x-amz-lex:channels:platform')) ?? '';
     const writer = textOf(at(payload, 'requestAttributes', 'x-amz-lex:user-id'));
+    // Conversation logs tell the time; what the Lambda function gets does not.
+    const sentAt = timeOf(at(payload, 'timestamp'));
     const isSpoken = at(payload, 'inputMode') === 'Speech';
     return {
       type: soundsLikeHandoff(intent) || asksForAgent(attributes) ? 'handoff_requested' : 'message_created',
@@ -30,9 +43,9 @@ export const amazonLex: Platform = {
         requester: { id: writer, phone: /^\+\d{6,}$/.test(writer ?? '') ? writer : null },
         locale: textOf(at(payload, 'bot', 'localeId'))?.replace('_', '-') ?? null,
         messages: [
-          messageWith({ id: `${turn}-${said.slice(0, 40)}`, author: 'requester', text: said, confidence, intent }),
+          messageWith({ id: `${turn}-${said.slice(0, 40)}`, author: 'requester', text: said, sentAt, confidence, intent }),
           ...listOf(at(payload, 'messages')).map((one, index) =>
-            messageWith({ id: `${turn}-answer-${index}`, author: 'bot', text: wordsOf(one) }),
+            messageWith({ id: `${turn}-answer-${index}`, author: 'bot', text: wordsOf(one), sentAt }),
           ),
         ],
         report: {
@@ -93,8 +106,10 @@ function slotValue(slot: unknown): string | null {
 function wordsOf(message: unknown): string {
   const card = at(message, 'imageResponseCard');
   const buttons = listOf(at(card, 'buttons')).flatMap((one) => textOf(at(one, 'text')) ?? []);
-  const lines = [at(message, 'content'), at(card, 'title'), at(card, 'subtitle')].flatMap((one) => textOf(one) ?? []);
-  return [...lines, ...(buttons.length === 0 ? [] : [`[${buttons.join('] [')}]`])].join('\n');
+  const content = textOf(at(message, 'content'));
+  const spoken = at(message, 'contentType') === 'SSML' ? htmlText((content ?? '').replace(/<[^<>]{0,200}>/g, '')) : content;
+  const lines = [spoken, at(card, 'title'), at(card, 'subtitle')].flatMap((one) => textOf(one) ?? []);
+  return [...lines, ...offered(buttons)].join('\n');
 }
 
 /** The first version of Lex said the same in other places. */

@@ -1,15 +1,26 @@
-import type { Attachment, Message } from '../conversation.ts';
+import type { Attachment, Author, Message } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
+  attachmentLayout membersAdded membersRemoved reactionsAdded reactionsRemoved topicName historyDisclosed locale text speak
+  inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo code
+  expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl conversationId eTag
+  expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content metadata schematype schemaversion createdon modifiedon
+  statecode statuscode versionnumber rawTimestamp
+`);
 
 /**
- * Microsoft Bot Framework and Copilot Studio: activities as one, as a list, or in an object, and `.transcript` files. The event
+ * Microsoft Bot Framework and Copilot Studio: activities as one, as a list, in an object or in Dataverse's rows, and `.transcript` files. The event
  * `handoff.initiate` brings the conversation in its attachment "Transcript" and the `va_*` variables in its value.
  */
 export const botFramework: Platform = {
   idPath: 'conversation.id',
+  envelope,
   recognises: (payload) =>
     someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {
@@ -30,6 +41,7 @@ export const botFramework: Platform = {
           textOf(at(event, 'conversation', 'id')) ??
           textOf(va_ConversationId) ??
           textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
+          textOf(firstOf(recordOf(payload), ['conversationtranscriptid'], ['name'])) ??
           '',
         locale: textOf(va_Language) ?? localeOf(said),
         requester: {
@@ -52,7 +64,15 @@ export const botFramework: Platform = {
 /** Bridges post what they got: one activity, a list, or Direct Line's object with a list. */
 function listed(payload: unknown): unknown[] {
   if (Array.isArray(payload)) return payload;
-  return Array.isArray(at(payload, 'activities')) ? listOf(at(payload, 'activities')) : [payload];
+  if (Array.isArray(at(payload, 'activities'))) return listOf(at(payload, 'activities'));
+  const stored = at(parsed(at(recordOf(payload), 'content')), 'activities');
+  return Array.isArray(stored) ? stored : [payload];
+}
+
+/** Copilot Studio keeps conversations in Dataverse, as rows whose content is JSON in a string; of several the first. */
+function recordOf(payload: unknown): unknown {
+  const rows = listOf(at(payload, 'value'));
+  return rows.find((one) => typeof at(one, 'content') === 'string') ?? payload;
 }
 
 /** The attached activities; the content may be JSON in a string. */
@@ -93,7 +113,13 @@ function botsIn(said: unknown[]): Set<string | null> {
 function isPerson(from: unknown, bots: Set<string | null>): boolean {
   const role = textOf(step(from, 'role'));
   // Stored transcripts number the roles.
-  return role === null ? bots.size > 0 && !bots.has(textOf(step(from, 'id'))) : role === 'user' || role === '1';
+  return role === null ? bots.size > 0 && !bots.has(textOf(step(from, 'id'))) : role === 'user' || role === '1' || /^user$/i.test(role);
+}
+
+/** People who have taken over bear a role that the Bot Framework itself does not have. */
+function authorOf(from: unknown, bots: Set<string | null>): Author {
+  if (isPerson(from, bots)) return 'requester';
+  return /^(?:human_?)?agent$/i.test(textOf(step(from, 'role')) ?? '') ? 'agent' : 'bot';
 }
 
 /** Told with the first activities, or not at all. */
@@ -113,7 +139,7 @@ function toMessage(one: unknown, index: number, bots: Set<string | null>): Messa
   const cited = step(one, 'entities');
   return messageWith({
     id: textOf(step(one, 'id')) ?? placeId(index),
-    author: isPerson(from, bots) ? 'requester' : 'bot',
+    author: authorOf(from, bots),
     name: textOf(step(from, 'name')),
     text: wordsOf(one, files),
     sentAt: timeOf(step(one, 'timestamp')),

@@ -4,9 +4,17 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 // What only bots send.
 const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
+
+const envelope = namesOf(`
+  id type payload data event direction target botId channel threadId createdOn nlu ndu state responses suggestions decision
+  messages meta messageHistory title description userId hitlSession conversationId messageId user conversation message
+  integration integrationId webhookId createdAt updatedAt tags isBot authorId sentOn text question preview incomingEventId botpressConversationId
+  processing flags hasBotpressReply origin timeout
+`);
 
 /**
  * Botpress Cloud: the event `message_created`, the answer of `listMessages` (newest first), and the input of the HITL action
@@ -14,6 +22,7 @@ const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
  */
 export const botpress: Platform = {
   idPath: 'data.conversationId',
+  envelope,
   recognises: (payload) =>
     isVersion12(payload) ||
     Array.isArray(at(payload, 'messageHistory')) ||

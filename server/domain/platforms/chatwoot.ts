@@ -3,6 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const channels: [RegExp, Channel][] = [
   [/WebWidget/, 'chat'],
@@ -12,18 +13,30 @@ const channels: [RegExp, Channel][] = [
   [/Voice/, 'phone'],
 ];
 
+const envelope = namesOf(`
+  event id account account_id additional_attributes content_attributes content_type content processed_message_content
+  conversation conversation_id created_at updated_at inbox inbox_id message_type private sender sender_id sender_type source_id
+  source attachments status changed_attributes can_reply channel contact contact_inbox meta labels custom_attributes
+  snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at
+  assignee_last_seen_at last_activity_at timestamp messages external_source_ids sentiment uuid display_id current_conversation
+  event_info name applied_sla sla_events team is_private user controller action
+`);
+
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
 export const chatwoot: Platform = {
   idPath: 'conversation.id',
+  envelope,
   recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');
-    const conversation = isMessage ? at(payload, 'conversation') : payload;
+    // What tells of a message or of somebody typing has it inside; what tells of a conversation is it.
+    const inside = firstOf(payload, ['conversation'], ['current_conversation']);
+    const conversation = isMessage || isObject(inside) ? inside : payload;
     const custom = fieldsOf(at(conversation, 'custom_attributes'));
     const writer = at(payload, 'sender');
     const contact = at(conversation, 'meta', 'sender') ?? (isMessage && authorOf(payload) === 'requester' ? writer : undefined);
     const kind = textOf(at(conversation, 'channel')) ?? '';
-    const status = isMessage ? null : textOf(at(payload, 'status'));
+    const status = conversation !== payload ? null : textOf(at(payload, 'status'));
     const change = listOf(at(payload, 'changed_attributes'))
       .map((one) => at(one, 'status'))
       .find(isObject);
@@ -44,12 +57,19 @@ export const chatwoot: Platform = {
           attributes: fieldsOf(at(contact, 'custom_attributes')),
         },
         // What tells of a conversation brings its last message along. A private note is for the team alone.
-        messages: (isMessage ? [payload] : listOf(at(payload, 'messages'))).filter((one) => at(one, 'private') !== true).map(said),
+        messages: (isMessage ? [payload] : conversation === payload ? listOf(at(payload, 'messages')) : [])
+          .filter((one) => at(one, 'private') !== true && !isDeleted(one))
+          .map(said),
         report: { ...toldIn(custom), diagnostics: { ...custom, ...moodIn(custom), ...labelsOf(conversation) } },
       }),
     };
   },
 };
+
+/** A sentence of Chatwoot's own stands in its place. */
+function isDeleted(one: unknown): boolean {
+  return at(one, 'content_attributes', 'deleted') === true;
+}
 
 function said(one: unknown): Message {
   const options = listOf(at(one, 'content_attributes', 'items')).flatMap((item) => textOf(at(item, 'title')) ?? []);
@@ -66,10 +86,10 @@ function said(one: unknown): Message {
 }
 
 function authorOf(payload: unknown): Author {
-  const kind = at(payload, 'message_type');
-  if (kind === 'incoming' || kind === 0) return 'requester';
-  if (kind === 'activity' || kind === 2 || at(payload, 'private') === true) return 'system';
-  return at(payload, 'sender', 'type') === 'user' ? 'agent' : 'bot';
+  const kind = textOf(at(payload, 'message_type'))?.toLowerCase();
+  if (kind === 'incoming' || kind === '0') return 'requester';
+  if (kind === 'activity' || kind === '2' || at(payload, 'private') === true) return 'system';
+  return /^user$/i.test(textOf(firstOf(payload, ['sender', 'type'], ['sender_type'])) ?? '') ? 'agent' : 'bot';
 }
 
 function labelsOf(conversation: unknown): Record<string, string> {

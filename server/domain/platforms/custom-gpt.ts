@@ -3,6 +3,9 @@ import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf('status data intelligence customer_intelligence session_id conversation_id project_id meta');
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
@@ -10,6 +13,7 @@ import { conversationWith, messageWith, oldestFirst, type Platform } from '../pl
  */
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
+  envelope,
   recognises: (payload) =>
     (isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation'))) ||
     (at(payload, 'data', 'user_query') !== undefined && at(payload, 'data', 'openai_response') !== undefined),
@@ -31,7 +35,21 @@ export const customGpt: Platform = {
     return {
       type: 'message_created',
       conversation: conversationWith({
-        id: textOf(at(conversation, 'session_id')) ?? textOf(firstOf(payload, ['session_id'], ['data', 'session_id'])) ?? '',
+        // Without the session the number has to name it.
+        id:
+          textOf(at(conversation, 'session_id')) ??
+          textOf(
+            firstOf(
+              payload,
+              ['session_id'],
+              ['data', 'session_id'],
+              ['conversation_id'],
+              ['data', 'conversation_id'],
+              ['data', 'conversation', 'id'],
+            ),
+          ) ??
+          textOf(at(records[0], 'conversation_id')) ??
+          '',
         locale: last('language'),
         startedAt: timeOf(startedAt),
         messages: records.flatMap((one, index) => questionAndAnswer(one, index, startedAt, insights[index]?.intent ?? null)),

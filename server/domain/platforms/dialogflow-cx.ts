@@ -4,10 +4,19 @@ import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  detectIntentResponseId intentInfo pageInfo sessionInfo fulfillmentInfo messages payload sentimentAnalysisResult text
+  transcript transcriptions triggerIntent triggerEvent dtmfDigits languageInfo languageCode responseId queryResult outputAudio
+  outputAudioConfig responseType allowCancellation session session_id name type startTime createTime duration metrics intents
+  flows pages interactions environment flowVersions args id
+`);
 
 /** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
 export const dialogflowCx: Platform = {
   idPath: 'sessionInfo.session',
+  envelope,
   recognises: (payload) =>
     isObject(at(payload, 'sessionInfo')) ||
     isObject(at(payload, 'intentInfo')) ||

@@ -2,10 +2,16 @@ import type { Attachment, Channel } from '../conversation.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(
+  'responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio outputAudioConfig',
+);
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
   idPath: 'session',
+  envelope,
   recognises: (payload) =>
     isObject(at(payload, 'queryResult')) &&
     !Array.isArray(at(payload, 'interactions')) &&
@@ -29,7 +35,7 @@ export const dialogflowEs: Platform = {
     return {
       type: isHandoff ? 'handoff_requested' : at(result, 'intent', 'endInteraction') === true ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
-        id: textOf(at(payload, 'session'))?.split('/').at(-1) ?? '',
+        id: sessionOf(payload),
         channel: channelOf(textOf(at(payload, 'originalDetectIntentRequest', 'source')) ?? ''),
         requester: writerOf(at(payload, 'originalDetectIntentRequest', 'payload')),
         locale: textOf(at(result, 'languageCode')),
@@ -65,6 +71,14 @@ export const dialogflowEs: Platform = {
     };
   },
 };
+
+/** What `detectIntent` answers does not name its session, but the contexts in it are named after it. */
+function sessionOf(payload: unknown): string {
+  const named = textOf(at(payload, 'session'))?.split('/').at(-1);
+  if (named) return named;
+  const contexts = listOf(at(payload, 'queryResult', 'outputContexts')).map((one) => textOf(at(one, 'name')) ?? '');
+  return contexts.map((name) => /\/sessions\/([^/]+)\/contexts\//.exec(name)?.[1]).find((id) => id !== undefined) ?? '';
+}
 
 function channelOf(source: string): Channel {
   if (/phone|telephony|voice/i.test(source)) return 'phone';

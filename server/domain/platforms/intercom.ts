@@ -4,6 +4,7 @@ import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = {
   user: 'requester',
@@ -14,9 +15,17 @@ const authors: Record<string, Author> = {
   team: 'agent',
 };
 
+const envelope = namesOf(`
+  type app_id data links id topic delivery_status delivery_attempts delivered_at first_sent_at created_at updated_at self
+  metadata waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read
+  tags priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects
+  ai_agent ai_agent_participated ai_topics ai_title company conversation_parts user assignee redacted
+`);
+
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
 export const intercom: Platform = {
   idPath: 'data.item.id',
+  envelope,
   isTest: (payload) => at(payload, 'topic') === 'ping' || at(payload, 'data', 'item', 'type') === 'ping',
   recognises: (payload) =>
     isObject(at(conversationIn(payload), 'conversation_parts')) ||
@@ -33,7 +42,9 @@ export const intercom: Platform = {
     const messages = parts.map((part, index) => said(part, index, timeOf(at(item, 'created_at'))));
     const answer = messages.findLast(({ author, text }) => author === 'bot' && text !== '');
     if (answer && isObject(fin)) answer.sources = sources;
-    const person = parts.map((part) => at(part, 'author')).find((one) => authors[textOf(at(one, 'type')) ?? ''] === 'requester');
+    const person = parts
+      .map((part) => at(part, 'author'))
+      .find((one) => authors[(textOf(at(one, 'type')) ?? '').toLowerCase()] === 'requester');
     const contact = at(item, 'contacts', 'contacts', 0);
     const topic = textOf(at(payload, 'topic')) ?? '';
     const state = textOf(at(fin, 'resolution_state'));
@@ -83,17 +94,24 @@ function conversationIn(payload: unknown): unknown {
 }
 
 function said(part: unknown, index: number, startedAt: string | null): Message {
-  // A note is for the team alone.
-  const isNote = at(part, 'part_type') === 'note';
+  // A note is for the team alone, whatever is done along with it, and so is a summary.
+  const isNote = /^note|summary$/.test(textOf(at(part, 'part_type')) ?? '');
   const body = isNote ? '' : (textOf(at(part, 'body')) ?? '');
   return messageWith({
     id: textOf(at(part, 'id')) ?? placeId(index),
-    author: authors[textOf(at(part, 'author', 'type')) ?? ''] ?? 'system',
+    author: authorOf(part),
     name: textOf(at(part, 'author', 'name')),
     text: htmlText(body),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
     attachments: isNote ? [] : [...picturesIn(body), ...listOf(at(part, 'attachments')).map(fileOf)],
   });
+}
+
+/** Fin may speak under the name of one of the team: then a mark of its own tells. */
+function authorOf(part: unknown): Author {
+  const author = authors[(textOf(at(part, 'author', 'type')) ?? '').toLowerCase()] ?? 'system';
+  const marks = [part, at(part, 'author')].flatMap((one) => [at(one, 'from_ai_agent'), at(one, 'is_ai_answer')]);
+  return author === 'agent' && marks.includes(true) ? 'bot' : author;
 }
 
 /** Pictures that stand within the text. */

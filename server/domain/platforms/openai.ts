@@ -1,28 +1,43 @@
-import type { Attachment, BotAttempt, Message } from '../conversation.ts';
+import { authorsOfRoles, isChatRole } from '../chat-roles.ts';
+import type { Attachment, Author, BotAttempt, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, type Platform, plainMessage, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  messages contents data object output choices input model user user_id metadata id conversation_id thread_id session_id
+  conversation task_id usage created created_at completed_at system_fingerprint service_tier instructions system tools
+  tool_choice temperature top_p top_logprobs max_tokens max_output_tokens max_completion_tokens max_tool_calls n stream stop
+  status error incomplete_details parallel_tool_calls previous_response_id reasoning store text truncation first_id last_id
+  has_more seed response_format presence_penalty frequency_penalty logprobs background billing prompt_cache_key
+  safety_identifier frequency presence usageMetadata modelVersion role content type stop_reason stop_sequence traj reward info
+  trial
+`);
 
 /**
  * Chat messages as OpenAI's API and its many relatives write them. A tool call that sounds like a transfer is the handoff, its
- * arguments tell why; other tools are steps the bot took. Instructions to the model are nobody's words and are left out.
+ * arguments tell why; other tools are steps the bot took. Instructions to the model are nobody's words and are left out. Gemini's
+ * `contents` and LangChain's `type` in place of the role are read too.
  */
 export const openaiMessages: Platform = {
   idPath: 'conversation_id',
-  recognises: (payload) => someOf(listed(payload), (one) => typeof at(one, 'role') === 'string' && at(one, 'content') !== undefined),
+  envelope,
+  recognises: (payload) => someOf(listed(payload), (one) => isChatRole(roleOf(one)) && contentOf(one) !== undefined),
   read(payload) {
     const all = listed(payload);
     const there = optionalIn(all);
-    const { messages, calls } = saidAndCalledIn(all, there);
+    const authorOf = authorsOfRoles(() => all.flatMap((one) => textOf(roleOf(one)) ?? []));
+    const { messages, calls } = saidAndCalledIn(all, there, authorOf);
     // One before the requester's last words was answered already: people had the conversation and gave it back.
-    const lastAsked = all.findLastIndex((one) => step(one, 'role') === 'user');
+    const lastAsked = all.findLastIndex((one) => authorOf(roleOf(one)) === 'requester' && hasWords(contentOf(one)));
     const transfer = all
       .slice(lastAsked + 1)
-      .flatMap((one) => callsIn(one, step(one, 'content'), there))
+      .flatMap((one) => callsIn(one, contentOf(one), there))
       .find((call) => soundsLikeHandoff(nameOf(call)));
     const metadata = fieldsOf(at(payload, 'metadata'));
-    const told = parsed(firstOf(transfer, ['function', 'arguments'], ['arguments'], ['input']));
+    const told = parsed(firstOf(transfer, ['function', 'arguments'], ['arguments'], ['input'], ['args']));
     return {
       type: transfer === undefined ? 'message_created' : 'handoff_requested',
       conversation: conversationWith({
@@ -55,12 +70,26 @@ export const openaiMessages: Platform = {
 
 function listed(payload: unknown): unknown[] {
   if (Array.isArray(payload)) return payload;
-  const messages = at(payload, 'messages');
+  const messages = at(payload, 'messages') ?? at(payload, 'contents');
   if (Array.isArray(messages)) return messages;
   // A thread's messages come newest first; an answer of the Responses API, and of the chat API, holds what was asked only where somebody adds it.
   if (at(payload, 'object') === 'list') return [...listOf(at(payload, 'data'))].sort((a, b) => secondsOf(a) - secondsOf(b));
   const answered = [...listOf(at(payload, 'output')), ...listOf(at(payload, 'choices')).map((one) => at(one, 'message'))];
   return answered.length === 0 ? [] : [...listOf(at(payload, 'input')), ...answered];
+}
+
+/** LangChain has the role as the type of a message. */
+function roleOf(one: unknown): unknown {
+  const role = step(one, 'role');
+  if (role !== undefined) return role;
+  const type = step(one, 'type');
+  return type === 'human' || type === 'ai' ? type : undefined;
+}
+
+function contentOf(one: unknown): unknown {
+  const content = step(one, 'content');
+  if (content !== undefined) return isObject(content) ? [content] : content;
+  return step(one, 'parts') ?? at(one, 'data', 'content');
 }
 
 function secondsOf(message: unknown): number {
@@ -91,34 +120,41 @@ const none: unknown[] = [];
 function callsIn(one: unknown, content: unknown, there: Optional): unknown[] {
   const made = there.tool_calls ? step(one, 'tool_calls') : undefined;
   if (Array.isArray(made)) return made;
-  if (Array.isArray(content)) return content.filter((part) => step(part, 'type') === 'tool_use');
+  if (Array.isArray(content))
+    return content.flatMap((part) =>
+      /^tool[_-](?:use|call)$/.test(textOf(step(part, 'type')) ?? '') ? [part] : (step(part, 'functionCall') ?? none),
+    );
   const former = there.function_call ? step(one, 'function_call') : undefined;
   return isObject(former) ? [former] : there.type && step(one, 'type') === 'function_call' ? [one] : none;
 }
 
 function nameOf(call: unknown): string | null {
-  return textOf(firstOf(call, ['function', 'name'], ['name']));
+  return textOf(firstOf(call, ['function', 'name'], ['name'], ['toolName']));
 }
 
-function saidAndCalledIn(all: unknown[], there: Optional): { messages: Message[]; calls: unknown[] } {
+function saidAndCalledIn(
+  all: unknown[],
+  there: Optional,
+  authorOf: (role: unknown) => Author | null,
+): { messages: Message[]; calls: unknown[] } {
   const messages: Message[] = [];
   const calls: unknown[] = [];
   for (let index = 0; index < all.length; index += 1) {
     const one = all[index];
-    const content = step(one, 'content');
+    const content = contentOf(one);
     const made = callsIn(one, content, there);
     if (made !== none) calls.push(...made);
-    const role = step(one, 'role');
-    if (role === 'user' || role === 'assistant') messages.push(said(one, content, index, role, there));
+    const author = authorOf(roleOf(one));
+    if (author !== null) messages.push(said(one, content, index, author, there));
   }
   return { messages, calls };
 }
 
-function said(one: unknown, content: unknown, index: number, role: 'user' | 'assistant', there: Optional): Message {
+function said(one: unknown, content: unknown, index: number, author: Author, there: Optional): Message {
   const text = Array.isArray(content) ? wordsOf(content) : textOf(content);
   const plain = plainMessage(
     (there.id ? textOf(step(one, 'id')) : null) ?? placeId(index),
-    role === 'user' ? 'requester' : 'bot',
+    author,
     there.name ? textOf(step(one, 'name')) : null,
     text || ((there.refusal ? textOf(step(one, 'refusal')) : null) ?? ''),
     there.time ? timeOf(step(one, 'created_at') ?? step(one, 'timestamp')) : null,
@@ -126,8 +162,13 @@ function said(one: unknown, content: unknown, index: number, role: 'user' | 'ass
   return Array.isArray(content) ? { ...plain, attachments: filesOf(content), sources: sourcesOf(content) } : plain;
 }
 
+/** The result of a tool may come back in the role of the user. */
+function hasWords(content: unknown): boolean {
+  return Array.isArray(content) ? wordsOf(content) !== '' || filesOf(content).length > 0 : textOf(content) !== null;
+}
+
 function wordsOf(parts: unknown[]): string {
-  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'])) ?? []).join('\n');
+  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'], ['transcript'])) ?? []).join('\n');
 }
 
 /** Answers from a search name what they are from; null where they name nothing. */
@@ -150,7 +191,7 @@ function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {
     .filter((call) => !soundsLikeHandoff(nameOf(call)))
     .slice(-50)
     .map((call) => {
-      const id = firstOf(call, ['call_id'], ['id']);
+      const id = firstOf(call, ['call_id'], ['id'], ['toolCallId']);
       const result = all.find((one) => id !== undefined && answersTo(one) === id);
       const content = firstOf(result, ['content'], ['output']);
       const answer = Array.isArray(content) ? wordsOf(content) : textOf(content);
@@ -160,6 +201,6 @@ function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {
 
 /** The call whose result a message is, in the chat API or the Responses API. */
 function answersTo(one: unknown): unknown {
-  if (step(one, 'role') === 'tool') return step(one, 'tool_call_id');
+  if (/^tool$/i.test(textOf(step(one, 'role')) ?? '')) return step(one, 'tool_call_id');
   return step(one, 'type') === 'function_call_output' ? step(one, 'call_id') : undefined;
 }

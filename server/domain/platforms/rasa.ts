@@ -1,9 +1,15 @@
 import type { Author, Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  next_action sender_id tracker domain version events slots latest_message latest_event_time followup_action paused
+  latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type
+`);
 
 /**
  * Rasa: a tracker, alone or in the request that an action server gets. Events keep the tracker's order, because their times
@@ -11,6 +17,7 @@ import { conversationWith, messageWith, offered, type Platform, soundsLikeHandof
  */
 export const rasa: Platform = {
   idPath: 'sender_id',
+  envelope,
   recognises: (payload) => Array.isArray(at(trackerOf(payload), 'events')),
   read(payload) {
     const tracker = trackerOf(payload);
@@ -53,6 +60,8 @@ export const rasa: Platform = {
 };
 
 function trackerOf(payload: unknown): unknown {
+  // Some keep the events alone, one a line.
+  if (someOf(payload, (one) => /^(?:user|bot)$/.test(textOf(at(one, 'event')) ?? ''))) return { events: payload };
   return isObject(at(payload, 'tracker')) ? at(payload, 'tracker') : payload;
 }
 
@@ -91,12 +100,18 @@ function said(event: unknown, index: number): Message[] {
   const buttons = [...listOf(at(event, 'data', 'buttons')), ...listOf(at(event, 'data', 'quick_replies'))].flatMap(
     (one) => textOf(at(one, 'title')) ?? [],
   );
+  const blocks = listOf(at(event, 'data', 'custom', 'blocks'));
   const file = textOf(firstOf(event, ['data', 'image'], ['data', 'attachment', 'payload', 'src']));
   return [
     messageWith({
       id: textOf(firstOf(event, ['message_id'], ['metadata', 'message_id'])) ?? placeId(index),
       author: author === 'bot' && at(event, 'metadata', 'author') === 'agent' ? 'agent' : author,
-      text: [textOf(firstOf(event, ['text'], ['data', 'custom', 'text'], ['data', 'custom', 'message'])) ?? '', ...offered(buttons)]
+      text: [
+        textOf(firstOf(event, ['text'], ['data', 'custom', 'text'], ['data', 'custom', 'message'])) ?? '',
+        ...blocks.flatMap(wordsOfBlock),
+        ...offered([...buttons, ...blocks.flatMap(labelsOfBlock)]),
+      ]
+        .filter((line) => line !== '')
         .join('\n')
         .trim(),
       sentAt: timeOf(at(event, 'timestamp')),
@@ -105,4 +120,15 @@ function said(event: unknown, index: number): Message[] {
       attachments: file === null ? [] : [{ name: 'image', contentType: null, url: file }],
     }),
   ];
+}
+
+/** Slack's blocks, as bots send them there: texts, fields and what can be pressed. */
+function wordsOfBlock(block: unknown): string[] {
+  return [at(block, 'text'), at(block, 'title'), ...listOf(at(block, 'fields'))].flatMap(
+    (one) => textOf(at(one, 'text')) ?? textOf(one) ?? [],
+  );
+}
+
+function labelsOfBlock(block: unknown): string[] {
+  return [...listOf(at(block, 'elements')), at(block, 'accessory')].flatMap((one) => textOf(firstOf(one, ['text', 'text'])) ?? []);
 }

@@ -2,14 +2,21 @@ import type { Author, Channel, Message } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { asEvents, isOtherEnvelope } from '../sunshine-envelopes.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
+
+const envelope = namesOf(`
+  app webhook events messages meta links appUser trigger version conversation conversationId conversation_id timestamp nonce
+  postbacks client users
+`);
 
 /** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`; others by {@link asEvents}. */
 export const sunshine: Platform = {
   idPath: 'events.0.payload.conversation.id',
+  envelope,
   recognises: (payload) =>
     isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
   read(given) {
@@ -22,7 +29,7 @@ export const sunshine: Platform = {
           ['payload', 'conversation', 'id'],
         ),
       ) ?? '';
-    const events = all.filter((one) => textOf(at(one, 'payload', 'conversation', 'id')) === id);
+    const events = all.filter((one) => (textOf(at(one, 'payload', 'conversation', 'id')) ?? '') === id);
     const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
     const told = fieldsOf(firstOf(passed, ['payload', 'metadata']));
@@ -71,7 +78,8 @@ function nameIn(profile: unknown): string | null {
 /** Text, or what stands in its place: the cards of a carousel, the answers of a form, a place on the map. */
 function wordsOf(content: unknown): string {
   const plain = textOf(firstOf(content, ['text'], ['altText'], ['title']));
-  if (plain !== null) return plain;
+  const labels = listOf(at(content, 'actions')).flatMap((one) => textOf(at(one, 'text')) ?? []);
+  if (plain !== null) return [plain, ...offered(labels)].join('\n');
   const fields = listOf(at(content, 'fields')).map((field) => {
     const answer = textOf(firstOf(field, ['text'], ['email'], ['select', 0, 'label'], ['value']));
     return answer === null ? null : `${textOf(firstOf(field, ['label'], ['name'])) ?? ''}: ${answer}`;
@@ -80,12 +88,25 @@ function wordsOf(content: unknown): string {
     textOf([at(item, 'title'), at(item, 'description')].flatMap((part) => textOf(part) ?? []).join(': ')),
   );
   const place = [at(content, 'coordinates', 'lat'), at(content, 'coordinates', 'long')].map(textOf);
-  return [...fields, ...cards, place.includes(null) ? null : place.join(', ')].filter((line) => line !== null).join('\n');
+  return [...fields, ...cards, place.includes(null) ? null : place.join(', '), ...offered(labels)]
+    .filter((line) => line !== null)
+    .join('\n');
 }
 
 function channelOf(source: string | null): Channel {
   if (source === null || /^(?:web|ios|android|api)/.test(source)) return 'chat';
   return /mail/.test(source) ? 'email' : /sms|twilio|messagebird/.test(source) ? 'sms' : social.test(source) ? 'social' : 'other';
+}
+
+/** People of the company and bots are both its `business`: a mark, or where it was written, tells them apart before who held the conversation does. */
+function authorOf(event: unknown, message: unknown): Author {
+  if (/^user$/i.test(textOf(at(message, 'author', 'type')) ?? '')) return 'requester';
+  if (listOf(at(message, 'author', 'subtypes')).some((one) => /^ai$/i.test(textOf(one) ?? ''))) return 'bot';
+  const source = textOf(at(message, 'source', 'type')) ?? '';
+  if (/agentWorkspace/i.test(source)) return 'agent';
+  if (/answerBot|ultimate/i.test(source)) return 'bot';
+  const holder = textOf(at(event, 'payload', 'conversation', 'activeSwitchboardIntegration', 'integrationType')) ?? '';
+  return /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
 }
 
 function said(event: unknown, index: number): Message[] {
@@ -103,12 +124,10 @@ function said(event: unknown, index: number): Message[] {
   if (!isObject(message)) return [];
   const content = at(message, 'content');
   const file = textOf(firstOf(content, ['mediaUrl'], ['attachmentId']));
-  const holder = textOf(at(event, 'payload', 'conversation', 'activeSwitchboardIntegration', 'integrationType')) ?? '';
-  const author: Author = at(message, 'author', 'type') === 'user' ? 'requester' : /agentWorkspace/i.test(holder) ? 'agent' : 'bot';
   return [
     messageWith({
       id: textOf(at(message, 'id')) ?? placeId(index),
-      author,
+      author: authorOf(event, message),
       name: textOf(at(message, 'author', 'displayName')),
       text: wordsOf(content),
       sentAt: timeOf(at(message, 'received')) ?? timeOf(at(event, 'createdAt')),

@@ -1,13 +1,29 @@
-import type { Attachment, Channel } from '../conversation.ts';
+import type { Attachment, Author, Channel } from '../conversation.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, textOf, timeOf } from '../lenient.ts';
-import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { placeId, turnId } from '../message-id.ts';
+import { conversationWith, messageWith, oldestFirst, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const namesBot = /^(?:assistant|system|virtual)|(?:^|[^a-z])(?:chat)?bots?(?:[^a-z]|$)/i;
 /** Flex names its workers by their email, written so: `ann_40acme_2Ecom`. */
 const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
+
+const sent = namesOf(`
+  EventType ConversationSid conversationId CallSid DialogueSid MessageSid SmsSid SmsMessageSid SmsStatus MessageStatus
+  AccountSid account_sid ApiVersion ChatServiceSid MessagingServiceSid ServiceSid InstanceSid ParticipantSid RoleSid Author From
+  To Body Index Media NumMedia NumSegments ReferralNumMedia Attributes TaskAttributes Memory DateCreated DateUpdated timestamp
+  messageId communicationMessageBody communicationChannel participantProfileId participantType profileId UserIdentifier UserSid
+  Source ClientIdentity RetryCount WebhookType WebhookSid Channel ChannelMetadata ChannelPrefix ProfileName WaId ButtonText
+  ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom Reason CurrentInput
+  CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger flow contact task
+  TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid TaskQueueName
+  TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName ResourceType ResourceSid
+  EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name Language flow_sid url
+`);
+/** Files and an Autopilot's fields are numbered and named. */
+const envelope = { has: (name: string) => sent.has(name) || /^(?:field.+(?:value|type)|media(?:url|contenttype)\d+)$/.test(name) };
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
@@ -15,17 +31,19 @@ const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
  */
 export const twilio: Platform = {
   idPath: 'ConversationSid',
+  envelope,
   recognises: (payload) => idOf(payload) !== '',
   read(given) {
+    if (listIn(given).length > 0) return readList(given);
     const payload = isObject(at(given, 'trigger', 'message')) ? at(given, 'trigger', 'message') : given;
     const attributes = parsed(
       firstOf(payload, ['Attributes'], ['TaskAttributes'], ['task', 'attributes'], ['routing', 'properties', 'attributes'], ['Memory']),
     );
     const author = textOf(firstOf(payload, ['Author'], ['From'], ['participantProfileId'], ['UserIdentifier']));
-    const isBot = namesBot.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true;
-    const isAgent =
-      !isBot && (flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent');
+    const who = authorOf(author, attributes);
     const kind = textOf(firstOf(payload, ['EventType'], ['type'])) ?? '';
+    // What is taken back comes once more, with its words.
+    const isRemoved = /onMessageRemoved/i.test(kind);
     const text =
       textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'], ['CurrentInput'], ['ButtonText'])) ??
       '';
@@ -45,24 +63,26 @@ export const twilio: Platform = {
           `${at(payload, 'CallSid') === undefined ? '' : 'voice '}${textOf(firstOf(payload, ['communicationChannel'], ['Source'], ['Channel'], ['routing', 'properties', 'task_channel_unique_name'])) ?? ''} ${author ?? ''}`,
         ),
         requester:
-          isBot || isAgent
+          who !== 'requester'
             ? {}
             : {
                 id: author ?? address,
                 name: textOf(firstOf(payload, ['ProfileName'])) ?? textOf(at(attributes, 'customerName')),
                 phone: phoneIn(author ?? address),
               },
-        messages: [
-          messageWith({
-            id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
-            author: isBot ? 'bot' : isAgent ? 'agent' : 'requester',
-            text,
-            confidence: at(payload, 'SpeechResult') === undefined ? sure : shareOf(at(payload, 'Confidence')),
-            intent: task,
-            sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
-            attachments: filesOf(payload),
-          }),
-        ],
+        messages: isRemoved
+          ? []
+          : [
+              messageWith({
+                id: textOf(firstOf(payload, ['MessageSid'], ['messageId'])) ?? turnId(payload),
+                author: who,
+                text,
+                confidence: at(payload, 'SpeechResult') === undefined ? sure : shareOf(at(payload, 'Confidence')),
+                intent: task,
+                sentAt: timeOf(firstOf(payload, ['DateCreated'], ['timestamp'])),
+                attachments: filesOf(payload),
+              }),
+            ],
         report: {
           ...toldIn(fieldsOf(attributes)),
           ...(task === null
@@ -80,6 +100,44 @@ export const twilio: Platform = {
   },
 };
 
+function authorOf(author: string | null, attributes: unknown): Author {
+  if (namesBot.test(author ?? '') || at(attributes, 'author') === 'bot' || at(attributes, 'isBot') === true) return 'bot';
+  return flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent'
+    ? 'agent'
+    : 'requester';
+}
+
+/** The messages of a conversation, as the API of Conversations lists them. */
+function listIn(payload: unknown): unknown[] {
+  const list = at(payload, 'messages');
+  return someOf(list, (one) => textOf(at(one, 'ConversationSid')) !== null) ? listOf(list) : [];
+}
+
+function readList(payload: unknown): ReturnType<Platform['read']> {
+  const rows = oldestFirst(listIn(payload), (one) => timeOf(at(one, 'DateCreated')));
+  const messages = rows.map((one, index) => {
+    const author = textOf(at(one, 'Author'));
+    return messageWith({
+      id: textOf(firstOf(one, ['sid'], ['MessageSid'])) ?? placeId(index),
+      author: authorOf(author, parsed(at(one, 'Attributes'))),
+      name: author,
+      text: textOf(at(one, 'Body')) ?? '',
+      sentAt: timeOf(at(one, 'DateCreated')),
+      attachments: filesOf(one),
+    });
+  });
+  const person = messages.find(({ author }) => author === 'requester')?.name ?? null;
+  return {
+    type: 'message_created',
+    conversation: conversationWith({
+      id: textOf(at(rows[0], 'ConversationSid')) ?? '',
+      channel: channelOf(person ?? ''),
+      requester: { id: person, phone: phoneIn(person) },
+      messages,
+    }),
+  };
+}
+
 function idOf(payload: unknown): string {
   const task = firstOf(payload, ['routing', 'properties', 'attributes'], ['TaskAttributes'], ['task', 'attributes']);
   const named =
@@ -90,6 +148,7 @@ function idOf(payload: unknown): string {
       ['CallSid'],
       ['DialogueSid'],
       ['trigger', 'message', 'ConversationSid'],
+      ['messages', 0, 'ConversationSid'],
       ['From'],
       ['trigger', 'message', 'From'],
       ['SmsMessageSid'],

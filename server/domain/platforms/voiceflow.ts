@@ -1,9 +1,16 @@
 import type { Message } from '../conversation.ts';
 import { moodIn } from '../free-fields.ts';
+import { htmlText } from '../html-text.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf(`
+  sessionID session_id transcriptID conversation_id user_id userID user variables traces trace transcript turns logs type
+  payload format turnID startTime time request state versionID projectID environmentID
+`);
 
 /**
  * Voiceflow: a transcript's records, or what a flow posts of its own (`sessionID` or `user_id` beside `traces`). Most records are
@@ -11,6 +18,7 @@ import { conversationWith, messageWith, offered, type Platform, soundsLikeHandof
  */
 export const voiceflow: Platform = {
   idPath: 'sessionID',
+  envelope,
   recognises: (payload) =>
     someOf(
       recordsOf(payload),
@@ -100,12 +108,36 @@ const speaks = new Set(['text', 'speak', 'visual', 'choice', 'cardV2', 'carousel
 function wordsOf(record: unknown): string {
   const inner = at(record, 'payload', 'payload') ?? at(record, 'payload');
   const cards = [inner, ...listOf(at(inner, 'cards'))];
-  const lines = cards.flatMap((card) => [at(card, 'message'), at(card, 'title'), firstOf(card, ['description', 'text'])]);
+  const lines = cards.flatMap((card) => [
+    textOf(at(card, 'message')) ?? slateText(firstOf(card, ['slate', 'content'], ['content'])),
+    at(card, 'title'),
+    firstOf(card, ['description', 'text'], ['description', 'slate']),
+  ]);
   const buttons = cards.flatMap((card) => listOf(at(card, 'buttons'))).flatMap((one) => textOf(at(one, 'name')) ?? []);
   return [...lines.flatMap((line) => textOf(line) ?? []), ...offered(buttons)]
+    .map((line) => unmarked(line))
     .join('\n')
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .trim();
+}
+
+/** Speech has marks for how it is spoken, and messages may be written as HTML; a plain text keeps its own lines. */
+function unmarked(line: string): string {
+  return /&(?:[a-z]+|#\d+);/i.test(line)
+    ? line
+        .split('\n')
+        .map((one) => htmlText(one.replace(/<\/?[a-z][^<>]{0,200}>/gi, '')))
+        .join('\n')
+    : line.replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
+}
+
+const deepestSlate = 6;
+
+/** The editor's own tree: paragraphs with stretches of text. */
+function slateText(nodes: unknown, depth = 0): string {
+  if (depth > deepestSlate) return '';
+  return listOf(nodes)
+    .map((node) => textOf(at(node, 'text')) ?? slateText(at(node, 'children'), depth + 1))
+    .join(depth === 0 ? '\n' : '');
 }
 
 function said(one: unknown, id: string): Message[] {

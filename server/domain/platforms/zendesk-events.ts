@@ -2,12 +2,16 @@ import type { Attachment, Author } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
 
 const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
+
+const envelope = namesOf('type detail event account_id id subject time zendesk_event_version');
 
 /** Zendesk's own ticket events, as somebody kept them: `messaging_ticket.message_added` and `ticket.comment_added`, one message each. */
 export const zendeskEvents: Platform = {
   idPath: 'detail.id',
+  envelope,
   recognises: (payload) => /^zen:event-type:(?:messaging_)?ticket\./.test(textOf(at(payload, 'type')) ?? ''),
   read(payload) {
     const comment = firstOf(payload, ['event', 'comment'], ['event', 'message']);

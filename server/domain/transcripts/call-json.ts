@@ -1,4 +1,5 @@
 import { at, firstOf, isObject, listOf, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { channelTurns, type Spoken } from './call-words.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 /**
@@ -19,40 +20,10 @@ export function callLines(value: unknown): Line[] | null {
     return inOrder(phrases.map((one) => ({ begin: beginOf(one), speaker: speakerOf(one, phrases), text: textIn(one) })));
   const channels = listOf(at(value, 'results', 'channels'));
   if (channels.length === 0) return null;
-  const turns = channels.flatMap((channel, index) => {
-    const best = at(channel, 'alternatives', 0);
-    const paragraphs = listOf(at(best, 'paragraphs', 'paragraphs'));
-    const speaker = (one: unknown) => (channels.length > 1 ? `channel ${index}` : `speaker ${textOf(at(one, 'speaker')) ?? '0'}`);
-    if (paragraphs.length === 0) {
-      const turns = channels.length > 1 ? [] : wordsBySpeaker(listOf(at(best, 'words')));
-      return turns.length > 1 ? turns : [{ begin: index, speaker: speaker(undefined), text: textOf(at(best, 'transcript')) ?? '' }];
-    }
-    return paragraphs.map((one) => ({
-      begin: beginOf(one),
-      speaker: speaker(one),
-      text: listOf(at(one, 'sentences'))
-        .map((sentence) => textOf(at(sentence, 'text')) ?? '')
-        .join(' '),
-    }));
-  });
-  return inOrder(turns);
+  return inOrder(channelTurns(channels, beginOf));
 }
 
-/** Without paragraphs the words themselves tell who speaks. */
-function wordsBySpeaker(words: unknown[]): { begin: number; speaker: string; text: string }[] {
-  const turns: { begin: number; speaker: string; text: string }[] = [];
-  for (const one of words) {
-    const number = textOf(at(one, 'speaker'));
-    const word = textOf(firstOf(one, ['punctuated_word'], ['word']));
-    if (number === null || word === null) continue;
-    const last = turns.at(-1);
-    if (last?.speaker === `speaker ${number}`) last.text += ` ${word}`;
-    else turns.push({ begin: beginOf(one), speaker: `speaker ${number}`, text: word });
-  }
-  return turns;
-}
-
-function inOrder(turns: { begin: number; speaker: string | null; text: string }[]): Line[] {
+function inOrder(turns: Spoken[]): Line[] {
   return turns.sort((a, b) => a.begin - b.begin).map(({ speaker, text }) => lineOf(speaker, text));
 }
 

@@ -1,6 +1,8 @@
+import { lineHead } from './line-head.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
+const bracketed = /^\[([^\]]{1,60})\]\s*:?\s*/;
 const voice = /^<v(?:\.[^ >]{1,40})?\s+([^>]{1,80})>/;
 
 /** WebVTT and SRT: who speaks stands in `<v Name>`, in `[Name]` or before a colon; cues of one speaker that follow each other are one message. */
@@ -24,18 +26,30 @@ export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
 function add(lines: Line[], row: string): void {
   // Two may speak within one cue, each on a line of their own; captions mark a change by `>>`.
   const marked = /^\s*(?:>>+|[-–])\s*/.exec(row);
-  const isChanged = marked !== null && /^[\p{L}][\p{L}\p{N} .'-]{0,40}:\s/u.test(row.slice(marked[0].length));
+  const isChanged = marked !== null && named(row.slice(marked[0].length)) !== null;
   if (isChanged && (lines.at(-1) as Line).text !== '') lines.push(lineOf(null, ''));
   speak(lines.at(-1) as Line, isChanged ? row.slice(marked[0].length) : row);
 }
 
 function speak(line: Line, row: string): void {
-  const voiced = voice.exec(row);
-  const named =
-    voiced ?? /^\[([^\]]{1,60})\]\s*:?\s*/.exec(row) ?? (line.text === '' ? /^([\p{L}][\p{L}\p{N} .'-]{0,40}):\s+/u.exec(row) : null);
-  if (named) line.name = (named[1] ?? '').trim();
-  const said = (named ? row.slice(named[0].length) : row).replace(/<[^<>]{0,80}>/g, '').trim();
+  const [name, rest] = voiced(row) ?? (line.text === '' ? named(row) : null) ?? [null, row];
+  if (name !== null) line.name = name.trim();
+  const said = rest
+    .replace(/<[^<>]{0,80}>/g, '')
+    // A tag that the end of the file cuts off.
+    .replace(/<\/?[a-z][^<>]{0,80}$/i, '')
+    .trim();
   line.text = line.text === '' ? said : `${line.text} ${said}`;
+}
+
+function voiced(row: string): [name: string, rest: string] | null {
+  const told = row.charCodeAt(0) === 0x3c ? voice.exec(row) : row.charCodeAt(0) === 0x5b ? bracketed.exec(row) : null;
+  return told && [told[1] ?? '', row.slice(told[0].length)];
+}
+
+function named(row: string): [name: string, rest: string] | null {
+  const head = lineHead(row);
+  return head && [head.name, head.text];
 }
 
 function joined(lines: Line[]): Line[] {

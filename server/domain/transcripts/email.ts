@@ -1,33 +1,40 @@
-import { timeOf } from '../lenient.ts';
+import type { Attachment } from '../conversation.ts';
+import { readMail } from '../mail/read-mail.ts';
 import { written } from './clock.ts';
-import { authorOfName, type Line, lineOf } from './transcript.ts';
+import { authorOfAddress, authorOfName } from './roles.ts';
+import { type Line, lineOf } from './transcript.ts';
 
-/** A mail's head as programs write it, in the languages of the panel. */
+/** A mail's head as programs write it, in the languages of the panel and their neighbours. */
 const names = {
-  from: 'from|von|de|da|差出人|من',
-  date: 'date|sent|gesendet|datum|envoyé|enviado|enviada|enviado el|fecha|data|inviato|送信日時|日付|تاريخ|تم الإرسال',
-  subject: 'subject|betreff|objet|asunto|assunto|oggetto|件名|الموضوع',
-  other: 'to|cc|an|à|para|宛先|إلى',
+  from: 'from|von|de|da|van|od|från|fra|lähettäjä|kimden|от|від|发件人|寄件者|보낸 ?사람|差出人|من',
+  date: 'date|sent|gesendet|datum|envoyé|enviado|enviada|enviado el|enviada em|fecha|data|inviato|verzonden|wysłano|skickat|sendt|lähetetty|gönderme tarihi|отправлено|дата|надіслано|发送时间|寄件日期|보낸 ?날짜|送信日時|日付|تاريخ|تم الإرسال',
+  subject: 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|aihe|konu|тема|主题|主旨|제목|件名|الموضوع',
+  other: 'to|cc|an|à|a|para|aan|do|till|til|kopia|kopie|vastaanottaja|kime|кому|копия|收件人|收件者|抄送|받는 ?사람|宛先|إلى|reply-to',
 };
 const field = new RegExp(`^(${Object.values(names).join('|')})\\s?[:：]\\s*(.*)$`, 'i');
 const isNamed = (kind: keyof typeof names, name: string) => new RegExp(`^(?:${names[kind]})$`, 'i').test(name);
 
 // The time may follow the date after a word of its own, so the name begins behind whichever of the two comes last.
-const when = String.raw`(.{4,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|\d{4}))(?:,| um| à)?\s+(?!at |um |à |às |a las |alle |\d)`;
+const when = String.raw`(.{4,80}?(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|\d{4}))(?:,| um| à)?\s+(?!at |um |à |às |a las |alle |om |o |kl\.? |\d)`;
 const who = '(.{1,80}?)';
 /** The line that programs put before what they quote: the date first, then who wrote it. */
 const intros = [
-  new RegExp(`^On ${when}${who}\\s+wrote\\s*:$`, 'i'),
-  new RegExp(`^Am ${when}(?:Uhr )?schrieb ${who}\\s*:$`, 'i'),
-  new RegExp(`^Le ${when}${who}\\s+a écrit\\s*:$`, 'i'),
-  new RegExp(`^El ${when}${who}\\s+escribió\\s*:$`, 'i'),
-  new RegExp(`^Il ${when}${who}\\s+ha scritto\\s*:$`, 'i'),
-  new RegExp(`^Em ${when}${who}\\s+escreveu\\s*:$`, 'i'),
-  new RegExp(String.raw`^(\d{4}年\d{1,2}月\d{1,2}日.{0,12}?\d{1,2}:\d{2})\s*${who}\s*[:：]$`),
-  new RegExp(String.raw`^في (.{4,80}?)[،,]? كتب ${who}\s*:$`),
-];
+  [`On ${when}${who}\\s+wrote`],
+  [`Am ${when}(?:Uhr )?schrieb ${who}`],
+  [`Le ${when}${who}\\s+a écrit`],
+  [`El ${when}${who}\\s+escribió`],
+  [`Il ${when}${who}\\s+ha scritto`],
+  [`Em ${when}${who}\\s+escreveu`],
+  [`Op ${when}schreef ${who}`],
+  [`Den ${when}skrev ${who}`],
+  [`(?:W dniu )?${when}${who}\\s+(?:napisał(?:\\(a\\)|a)?|pisze)`],
+  [`${when}${who}\\s+(?:пишет|написал(?:\\(а\\)|а)?)`],
+  [String.raw`(\d{4}年\d{1,2}月\d{1,2}日.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}(?:\s*写道|\s*寫道)?`],
+  [String.raw`(\d{4}년 ?\d{1,2}월 ?\d{1,2}일.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}님이 작성`],
+  [`في (.{4,80}?)[،,]? كتب ${who}`],
+].map(([intro]) => new RegExp(String.raw`^${intro}\s*[:：]$`, 'i'));
 const wrapped =
-  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|a écrit|escribió|ha scritto|escreveu)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
+  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em|Op|Den|W dniu) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|schreef .{1,60}|skrev .{1,60}|a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\))?)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
 
 function introIn(row: string): { at: string; name: string } | null {
   const line = row.trim();
@@ -39,78 +46,109 @@ function introIn(row: string): { at: string; name: string } | null {
   return null;
 }
 
+/** Fields copied out of a mail program may have kept their bold print. */
+function bareField(row: string): RegExpExecArray | null {
+  return field.exec(/^[*_]/.test(row) ? row.replace(/^[*_]{1,2}([^*_:：]{1,30}[:：])[*_]{1,2}/, '$1') : row);
+}
+
 /** Whether a text looks like an email or a thread of them: it says whom it is from, or what is quoted is introduced. */
-export function isEmail(text: string): boolean {
+function isThread(text: string): boolean {
   const rows = text
     .slice(0, 20_000)
     .replace(wrapped, '$1 $2')
     .split(/\r\n|\r|\n/);
-  const fields = rows.slice(0, 15).map((row) => field.exec(row)?.[1] ?? '');
-  const others = fields.filter((name) => name !== '' && !isNamed('from', name));
-  return (
-    (others.length > 0 && fields.some((name) => isNamed('from', name))) || rows.some((row) => introIn(row.replace(quote, '')) !== null)
-  );
+  // A quoted mail's head may stand anywhere; its fields stand together.
+  return rows.some((row, at) => introIn(row.replace(quote, '')) !== null || isHead(rows, at));
+}
+
+/** "From:" begins a mail where other fields stand right below it, or above it; alone it is somebody's sentence. */
+function isHead(rows: string[], at: number): boolean {
+  const name = bareField((rows[at] ?? '').replace(quote, ''))?.[1];
+  if (name === undefined || !isNamed('from', name)) return false;
+  for (const near of [-2, -1, 1, 2]) {
+    const other = bareField((rows[at + near] ?? '').replace(quote, ''))?.[1];
+    if (other !== undefined && !isNamed('from', other)) return true;
+  }
+  return false;
 }
 
 const quote = /^(?:\s*>)+\s?/;
 
 interface Part {
-  speaker: string | null;
+  from: string | null;
   sentAt: string | null;
   rows: string[];
 }
 
-/** A thread → its mails, oldest first: what is quoted is what was written before, each level of quotation further back. */
-export function emailLines(text: string): { lines: Line[]; subject: string | null } {
-  const parts: Part[] = [{ speaker: null, sentAt: null, rows: [] }];
+/** A thread's mails, oldest first. */
+export interface Thread {
+  lines: Line[];
+  subject: string | null;
+  isCut: boolean;
+}
+
+/** A mail, as its source or as it was copied, with all that it quotes. @returns null where a text is none */
+export function emailThread(text: string): Thread | null {
+  const mail = readMail(text);
+  if (!mail) return isThread(text) ? { ...threadOf(text, null, null, []), isCut: false } : null;
+  const thread = threadOf(mail.text, mail.from, mail.date, mail.files);
+  return { lines: thread.lines, subject: mail.subject ?? thread.subject, isCut: mail.isCut };
+}
+
+/** What is quoted is what was written before, each level of quotation further back. */
+function threadOf(text: string, from: string | null, date: string | null, files: Attachment[]): Omit<Thread, 'isCut'> {
+  const parts: Part[] = [{ from, sentAt: date === null ? null : momentOf(date), rows: [] }];
   let subject: string | null = null;
   let current = parts[0] as Part;
-  for (const row of text.replace(wrapped, '$1 $2').split(/\r\n|\r|\n/)) {
+  const rows = text.replace(wrapped, '$1 $2').split(/\r\n|\r|\n/);
+  for (const [at, row] of rows.entries()) {
     const bare = row.replace(quote, '');
-    const head = field.exec(bare);
+    const head = bareField(bare);
     const opening = introIn(bare);
     if (opening) {
-      current = { speaker: nameOf(opening.name), sentAt: written(opening.at.replace(/ at | um | à | às | a las /, ' ')), rows: [] };
+      current = { from: opening.name, sentAt: momentOf(opening.at), rows: [] };
       parts.push(current);
-    } else if (head && isHeading(current, head[1] ?? '')) {
-      if (isNamed('from', head[1] ?? '')) {
-        if (current.speaker !== null || current.rows.some((one) => one.trim() !== '')) {
-          current = { speaker: null, sentAt: null, rows: [] };
-          parts.push(current);
-        }
-        current.speaker = nameOf(head[2] ?? '');
-      } else if (isNamed('date', head[1] ?? '')) current.sentAt = timeOf(head[2]);
+    } else if (head && isNamed('from', head[1] ?? '') && isHead(rows, at)) {
+      if (current.from !== null || current.rows.some((one) => one.trim() !== '')) {
+        current = { from: null, sentAt: null, rows: [] };
+        parts.push(current);
+      }
+      current.from = head[2] ?? '';
+    } else if (head && !current.rows.some((one) => one.trim() !== '') && !isNamed('from', head[1] ?? '')) {
+      // Fields stand at the head of a mail; the same words further down are somebody's sentence.
+      if (isNamed('date', head[1] ?? '')) current.sentAt ??= momentOf(head[2] ?? '');
       else if (isNamed('subject', head[1] ?? '')) subject ??= (head[2] ?? '').trim() || null;
-    } else if (
-      !/^_{10,}\s*$/.test(bare) &&
-      !/^-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|forwarded message)/i.test(bare)
-    )
-      current.rows.push(bare);
+    } else if (!separator.test(bare)) current.rows.push(bare);
   }
-  const lines = parts.map(({ speaker, sentAt, rows }) => {
+  const lines = parts.map(({ from, sentAt, rows }) => {
     const text = rows
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
-    return lineOf(speaker, text, sentAt);
+    const line = lineOf(from === null ? null : nameOf(from), text, sentAt);
+    if (from !== null && authorOfName(line.name) === null) line.author = authorOfAddress(from);
+    return line;
   });
   const [latest, answered, ...earlier] = lines;
-  if (latest && latest.name === null && answered) signAs(latest, answered.name, earlier);
+  if (latest && files.length > 0) latest.attachments = files;
+  if (latest && latest.name === null && answered) signAs(latest, answered, earlier);
   return { lines: lines.reverse(), subject };
 }
 
+const separator =
+  /^(?:_{10,}\s*$|-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|wiadomość oryginalna|forwarded message|weitergeleitete nachricht|message transféré))/i;
+
+function momentOf(date: string): string | null {
+  return written(date.replace(/ at | um | à | às | a las | alle ore | alle | om | kl\.? | o (?=\d)/, ' ').replace(/\s+Uhr\b/, ''));
+}
+
 /** Nobody signs at the top what is written below a mail program's head: it is the other one's who is answered. */
-function signAs(latest: Line, answered: string | null, earlier: Line[]): void {
-  latest.name = earlier.find(({ name }) => name !== null && name !== answered)?.name ?? null;
-  const other = authorOfName(answered);
+function signAs(latest: Line, answered: Line, earlier: Line[]): void {
+  latest.name = earlier.find(({ name }) => name !== null && name !== answered.name)?.name ?? null;
+  const other = answered.author ?? authorOfName(answered.name);
   if (latest.name === null && other !== null && other !== 'system') latest.author = other === 'requester' ? 'agent' : 'requester';
 }
 
-/** Fields stand at the head of a mail; the same words further down are somebody's sentence, but for "From:", which begins the next mail. */
-function isHeading(current: Part, name: string): boolean {
-  return isNamed('from', name) || !current.rows.some((row) => row.trim() !== '');
-}
-
 function nameOf(address: string): string {
-  return address.replace(/\(?<[^<>]{0,120}>\)?|["']/g, '').trim() || address.replace(/[<>]/g, '').trim();
+  return address.replace(/\(?<[^<>]{0,120}>\)?|\[mailto:[^[\]]{0,120}\]|["']/g, '').trim() || address.replace(/[<>]/g, '').trim();
 }

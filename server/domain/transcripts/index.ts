@@ -1,11 +1,17 @@
 import { htmlLines } from '../html-text.ts';
-import { csvLines } from './csv.ts';
+import { csvLines, headlessLines, type Table } from './csv.ts';
 import { cueLines } from './cues.ts';
-import { emailLines, isEmail } from './email.ts';
+import { cutShort } from './cut-short.ts';
+import { emailThread } from './email.ts';
+import { classedLines } from './html-classes.ts';
+import { inlineLines } from './inline-chat.ts';
 import { jsonTranscript } from './json-transcript.ts';
 import { pastedLines } from './paste.ts';
-import { inlineLines, plainLines } from './plain-text.ts';
-import { authorOfName, type Line, offersHelp, ofLines, type Transcript } from './transcript.ts';
+import { plainLines } from './plain-text.ts';
+import { authorOfName } from './roles.ts';
+import { offersHelp } from './speakers.ts';
+import { titledLines } from './titled-blocks.ts';
+import { type Line, ofLines, type Transcript } from './transcript.ts';
 import { whatsAppLines } from './whatsapp.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
@@ -21,12 +27,21 @@ export function readTranscript(text: string): Transcript | null {
   const kept = whole.slice(0, longestTranscript);
   const read = readAny(kept.trim());
   if (!read || read.conversation.messages.length === 0) return null;
-  return kept.length < whole.length ? { ...read, notes: [...read.notes, { code: 'cut', after: read.conversation.messages.length }] } : read;
+  const { notes, format, conversation } = read;
+  const isTold = notes.some(({ code }) => code === 'cut');
+  if (kept.length < whole.length && !isTold) return { ...read, notes: [...notes, { code: 'cut', after: conversation.messages.length }] };
+  return isTold || !ofText.has(format) ? read : { ...read, notes: [...cutShort(kept, format, conversation.messages), ...notes] };
 }
 
-function readAny(text: string): Transcript | null {
+/** JSON in a string in JSON, as Power Automate and some exports nest it. */
+const deepestInside = 2;
+
+/** What is read line by line; the others tell by themselves where they stop. */
+const ofText = new Set(['text', 'markdown', 'zendesk_chat', 'whatsapp', 'csv', 'email', 'webvtt', 'srt', 'html']);
+
+function readAny(text: string, depth = 0): Transcript | null {
   if (/^[[{]/.test(text) && !/^\[[^\]{}"]{1,60}\]/.test(text)) {
-    const read = jsonTranscript(text);
+    const read = jsonTranscript(text, (inside) => (depth < deepestInside ? readAny(inside.trim(), depth + 1) : null));
     if (read) return read;
   }
   if (/^WEBVTT\b/.test(text) || /^(?:\d+\s*\r?\n)?\d{1,2}:\d{2}[:.,\d]*\s+-->/.test(text)) {
@@ -37,7 +52,7 @@ function readAny(text: string): Transcript | null {
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,
   )
-    ? relabelled(readHtml(htmlLines(text)), 'html')
+    ? relabelled(readHtml(htmlLines(text)) ?? readClasses(text), 'html')
     : readText(text);
 }
 
@@ -46,21 +61,32 @@ const tellingLines = 60;
 
 function readHtml(lines: string[]): Transcript | null {
   const head = lines.slice(0, tellingLines).join('\n').trim();
-  return inlineLines(head).length > 0 || isEmail(head) || csvLines(head) !== null ? readText(lines.join('\n').trim()) : readLines(lines);
+  return inlineLines(head).length > 0 || emailThread(head) !== null || csvLines(head) !== null
+    ? readText(lines.join('\n').trim())
+    : readLines(lines);
+}
+
+function readClasses(html: string): Transcript | null {
+  const lines = classedLines(html);
+  return lines && ofLines('html', lines);
+}
+
+function ofTable({ lines, skipped, isCut }: Table): Transcript | null {
+  return ofLines('csv', lines, [
+    ...(skipped > 0 ? [{ code: 'skipped' as const, count: skipped }] : []),
+    ...(isCut ? [{ code: 'cut' as const, after: lines.length }] : []),
+  ]);
 }
 
 function readText(text: string): Transcript | null {
   const inline = inlineLines(text);
   if (inline.length > 0) return ofLines('zendesk_chat', inline);
   const csv = csvLines(text);
-  if (csv)
-    return ofLines('csv', csv.lines, [
-      ...(csv.skipped > 0 ? [{ code: 'skipped' as const, count: csv.skipped }] : []),
-      ...(csv.isCut ? [{ code: 'cut' as const, after: csv.lines.length }] : []),
-    ]);
-  if (isEmail(text)) {
-    const { lines, subject } = emailLines(text);
-    const mail = ofLines('email', lines, [], 'email');
+  if (csv) return ofTable(csv);
+  const thread = emailThread(text);
+  if (thread) {
+    const { lines, subject, isCut } = thread;
+    const mail = ofLines('email', lines, isCut ? [{ code: 'cut', after: lines.length }] : [], 'email');
     return mail && subject
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
@@ -69,7 +95,7 @@ function readText(text: string): Transcript | null {
   const chat = whatsAppLines(rows);
   if (chat) return ofLines('whatsapp', chat);
   const pasted = pastedLines(rows);
-  return pasted ? ofLines('text', pasted) : readLines(rows);
+  return pasted ? ofLines('text', pasted) : (readLines(rows) ?? readLoosely(rows, text));
 }
 
 function readLines(rows: string[]): Transcript | null {
@@ -77,15 +103,35 @@ function readLines(rows: string[]): Transcript | null {
   return isSpoken(lines) ? ofLines(isMarkdown ? 'markdown' : 'text', lines) : null;
 }
 
-/** A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. */
+/** What would take too much for speech, were it asked first. */
+function readLoosely(rows: string[], text: string): Transcript | null {
+  const table = headlessLines(text);
+  if (table) return ofTable(table);
+  const lines = pastedLines(rows, true) ?? titledLines(rows);
+  return lines && ofLines('text', lines);
+}
+
+/** How many lines of one name only are a conversation all the same. */
+const fewestOfOne = 3;
+
+/**
+ * A letter has words with a colon too: a conversation has two parties, and one of them is named as such, timed or heard again. Where all lines
+ * have one name it is one that a program gives to whoever speaks.
+ */
 function isSpoken(lines: Line[]): boolean {
-  const speakers = new Set(lines.map(({ name }) => name));
-  if (speakers.size < 2) return false;
+  const said = lines.filter(({ name }) => name !== null);
+  const speakers = new Set(said.map(({ name }) => name));
+  const [only = null] = speakers;
+  if (speakers.size < 2) return said.length >= fewestOfOne && (anybody.test(only ?? '') || authorOfName(only) !== null);
   return (
-    lines.length > speakers.size ||
-    lines.some(({ name, sentAt, text }) => authorOfName(name) !== null || sentAt !== null || offersHelp.test(text))
+    said.length > speakers.size ||
+    said.some(
+      ({ name, author, sentAt, text }) => author !== null || authorOfName(name) !== null || sentAt !== null || offersHelp.test(text),
+    )
   );
 }
+
+const anybody = /^(?:unknown|unidentified|speaker|participant|channel|inconnu|unbekannt|desconocido|desconhecido|話者|未知)/i;
 
 function relabelled(transcript: Transcript | null, format: string): Transcript | null {
   return transcript && { ...transcript, format };

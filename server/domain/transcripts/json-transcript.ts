@@ -1,5 +1,5 @@
-import type { BotEvent } from '../bot.ts';
-import { at, listOf, textOf } from '../lenient.ts';
+import { readEach } from '../each-turn.ts';
+import { at, isObject, listOf, textOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
 import { ada } from '../platforms/ada.ts';
@@ -18,10 +18,12 @@ import { sunshine } from '../platforms/sunshine.ts';
 import { twilio } from '../platforms/twilio.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
+import { withUnknown } from '../unknown-fields.ts';
 import { anyLines, callLines } from './call-json.ts';
 import { type JsonRead, readJson } from './json.ts';
 import { mendedJson } from './mend-json.ts';
-import { ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
+import { textsInside } from './texts-inside.ts';
+import { type Line, ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
 
 /** The most particular first: a looser one would take what is meant for another. */
 const platforms: [string, Platform][] = [
@@ -43,17 +45,37 @@ const platforms: [string, Platform][] = [
   ['twilio', twilio],
 ];
 
-/** A conversation in JSON of any platform, or of nobody in particular; damaged JSON as far as it goes. @returns null where none is in it */
-export function jsonTranscript(text: string): Transcript | null {
+/** Those that tell one turn at a time, of which whoever keeps them has a list. */
+const turnwise = new Set([
+  'amazon_connect',
+  'intercom',
+  'sunshine',
+  'zendesk_event',
+  'ada',
+  'chatwoot',
+  'dialogflow_es',
+  'dialogflow_cx',
+  'amazon_lex',
+  'botpress',
+]);
+
+type Reader = (text: string) => Transcript | null;
+
+/**
+ * A conversation in JSON of any platform, or of nobody in particular; damaged JSON as far as it goes.
+ * @param readInside reads a conversation that is one string within the JSON
+ * @returns null where none is in it
+ */
+export function jsonTranscript(text: string, readInside: Reader): Transcript | null {
   const json = readJson(text);
   if (!json) return null;
   try {
-    return withNotes(ofJson(json.value), json);
+    return withNotes(ofJson(json.value, readInside), json);
   } catch (error) {
     // JSON.parse takes a million levels, the stack some thousands: read again, what lies so deep is passed over.
     const shallow = error instanceof RangeError ? mendedJson(text) : null;
     if (!shallow) throw error;
-    return withNotes(ofJson(shallow.value), shallow);
+    return withNotes(ofJson(shallow.value, readInside), shallow);
   }
 }
 
@@ -66,18 +88,46 @@ function withNotes(read: Transcript | null, { isCut, damage }: JsonRead): Transc
   return { ...read, notes: [...about, ...read.notes] };
 }
 
-function ofJson(value: unknown): Transcript | null {
+function ofJson(value: unknown, readInside: Reader): Transcript | null {
   const brief = fromBrief(value);
   if (brief) return brief;
   for (const [format, platform] of platforms) {
     if (!platform.recognises(value)) continue;
-    const { conversation }: BotEvent = platform.read(value);
+    const { conversation } = withUnknown(platform.read(value), value, platform.envelope);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
   const call = callLines(value);
   if (call) return ofLines('call_json', call, [], 'phone');
+  const turns = Array.isArray(value) ? ofTurns(value) : null;
+  if (turns) return turns;
   const any = anyLines(value);
-  return any ? ofLines('json', any.lines, any.skipped > 0 ? [{ code: 'skipped', count: any.skipped }] : []) : null;
+  const inside = any && hasParties(any.lines) ? null : longestInside(value, readInside);
+  return inside ?? (any ? ofLines('json', any.lines, skipped(any.skipped)) : null);
+}
+
+function skipped(count: number): TranscriptNote[] {
+  return count > 0 ? [{ code: 'skipped', count }] : [];
+}
+
+function ofTurns(list: unknown[]): Transcript | null {
+  const first = list.find(isObject);
+  const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(first)) ?? [];
+  const read = format === undefined || platform === undefined ? null : readEach(platform, list);
+  if (!format || !read || read.event.conversation.messages.length === 0) return null;
+  return { format, conversation: read.event.conversation, notes: skipped(read.others) };
+}
+
+function hasParties(lines: Line[]): boolean {
+  return lines.some(({ name }) => name !== lines[0]?.name);
+}
+
+function longestInside(value: unknown, readInside: Reader): Transcript | null {
+  let longest: Transcript | null = null;
+  for (const text of textsInside(value)) {
+    const read = readInside(text);
+    if (read && read.conversation.messages.length > Math.max(1, longest?.conversation.messages.length ?? 0)) longest = read;
+  }
+  return longest;
 }
 
 /** A brief whose version or parts are not ours to judge still holds its messages. */

@@ -1,54 +1,106 @@
+import { isWeekday } from './calendar-words.ts';
 import { written } from './clock.ts';
+import { moment, partyNamed } from './line-head.ts';
 import { type Line, lineOf } from './transcript.ts';
 
-const name = String.raw`([\p{L}][\p{L}\p{M}\p{N} .'’&/()-]{0,48}?)`;
-const time = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?`;
-const shapes = [new RegExp(String.raw`^${name}\s+\[?(${time})\]?$`, 'u'), new RegExp(String.raw`^\[(${time})\]\s+${name}$`, 'u')];
+const name = String.raw`(\p{L}[\p{L}\p{M}\p{N} .'’&/()@_-]{0,60}?)`;
+const beside = [
+  new RegExp(String.raw`^${name}(?:\s{1,8}[-–—|·]?|,|\s?[-–—|·])\s{0,8}\[?(${moment})\]?$`, 'u'),
+  new RegExp(String.raw`^\[(${moment})\]\s+${name}$`, 'u'),
+  new RegExp(String.raw`^(${moment})\s{0,4}[-–—|·]\s{0,4}${name}$`, 'u'),
+];
+const timeAlone = new RegExp(String.raw`^\[?(${moment})\]?(?: \([^()\n]{1,60}\))?$`, 'u');
+const nameAlone = new RegExp(`^${name}:?$`, 'u');
+const longestRow = 120;
+const mostWords = 5;
+
+/** Where each message begins, by row: its line, and how many rows its head takes. */
+type Heads = Map<number, { line: Line; rows: number }>;
+
+/** A row that begins a message, or the row of those two that do. */
+interface Shape {
+  heads(rows: string[]): Heads;
+  /** Times or names one below another are a list that somebody wrote. */
+  isOfTwoRows: boolean;
+}
+
+/** What is copied out of Slack or Teams, and what Otter, Gong, Telegram or Drift export: a name and a time, and what was said below. */
+const shapes: Shape[] = [
+  { isOfTwoRows: false, heads: (rows) => headsOf(rows, (at) => onOneRow(rows[at]!)) },
+  { isOfTwoRows: true, heads: (rows) => headsOf(rows, (at) => together(rows[at]!, rows[at + 1])) },
+  { isOfTwoRows: true, heads: (rows) => headsOf(rows, (at) => together(rows[at + 1], rows[at]!)) },
+];
+
+/** How far a title and a list of those who took part may reach. */
+const longestPreamble = 30;
 
 /**
- * What is copied out of Slack or Teams: a line with a name and a time, and below it what was said.
+ * @param anywhere whether the first message may stand behind a title and a list of participants
  * @returns null where no two parties speak so
  */
-export function pastedLines(rows: string[]): Line[] | null {
+export function pastedLines(rows: string[], anywhere = false): Line[] | null {
   // Told by how it begins: most texts are none.
-  if (headOf(rows.find((row) => row.trim() !== '') ?? '') === null) return null;
-  const heads = rows.map(headOf);
-  // Times one below another are a list that somebody wrote, unless they stand behind names that speak elsewhere.
-  const isApart = (at: number) => !heads[at - 1] && !heads[at + 1];
-  const parties = new Set(heads.flatMap((head, at) => (head && isApart(at) ? head.name : [])));
-  const lines: Line[] = [];
-  for (const [at, row] of rows.entries()) {
-    const head = heads[at] ?? null;
-    const opened = head !== null && (isApart(at) || parties.has(head.name)) ? head : null;
-    const last = lines.at(-1);
-    if (opened) lines.push(opened);
-    else if (last) last.text += last.text === '' ? row.trim() : `\n${row.trim()}`;
+  const first = rows.findIndex((row) => row.trim() !== '');
+  const looked = rows.slice(0, Math.max(first, 0) + (anywhere ? longestPreamble : 2));
+  for (const shape of shapes) {
+    const begins = [...shape.heads(looked).keys()];
+    if (!(anywhere ? begins.length > 0 : begins[0] === first)) continue;
+    const lines = linesAt(rows, shape, Math.min(...begins));
+    if (new Set(lines.flatMap((line) => line.name ?? [])).size > 1) return lines;
   }
-  return new Set(lines.map((line) => line.name)).size < 2 ? null : lines;
+  return null;
 }
 
-const languages = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'ja', 'zh', 'ar', 'hi', 'tr'];
-let weekdays: Set<string> | undefined;
-
-/** "Monday 10:30" is when, not who. The days are named when a text first asks: most servers never see such a paste. */
-function isWeekday(word: string): boolean {
-  weekdays ??= new Set(
-    languages.flatMap((language) => {
-      const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-      return Array.from({ length: 7 }, (_, day) => format(day * 86_400_000).toLowerCase());
-    }),
-  );
-  return weekdays.has(word.toLowerCase());
+function linesAt(rows: string[], { heads: headsIn, isOfTwoRows }: Shape, first: number): Line[] {
+  const heads = headsIn(rows);
+  const isApart = (at: number) => isOfTwoRows || (!heads.has(at - 1) && !heads.has(at + 1));
+  // Times one below another are no messages, unless they stand behind names that speak elsewhere.
+  const parties = new Set([...heads].flatMap(([at, { line }]) => (isApart(at) ? line.name : [])));
+  const before = rows.slice(0, first).join('\n').trim();
+  const lines: Line[] = before === '' ? [] : [{ ...lineOf(null, before), author: 'system' }];
+  for (let at = first; at < rows.length; at += 1) {
+    const head = heads.get(at);
+    if (head && (isApart(at) || parties.has(head.line.name))) {
+      lines.push(head.line);
+      at += head.rows - 1;
+      continue;
+    }
+    const last = lines.at(-1);
+    const row = rows[at]!.trim();
+    if (last) last.text += last.text === '' ? row : `\n${row}`;
+  }
+  return lines;
 }
 
-function headOf(row: string): Line | null {
-  if (row.length > 90) return null;
-  const head = nameAndTime(row.trim());
-  return head === null || isWeekday(head.name ?? '') ? null : head;
+function headsOf(rows: string[], head: (at: number) => { line: Line; rows: number } | null): Heads {
+  const heads: Heads = new Map();
+  for (let at = 0; at < rows.length; at += 1) {
+    const found = head(at);
+    if (found) heads.set(at, found);
+  }
+  return heads;
 }
 
-function nameAndTime(line: string): Line | null {
-  const [before, after] = shapes.map((shape) => shape.exec(line));
-  if (before) return lineOf((before[1] ?? '').trim(), '', written(before[2] ?? ''));
-  return after ? lineOf((after[2] ?? '').trim(), '', written(after[1] ?? '')) : null;
+function onOneRow(row: string): { line: Line; rows: number } | null {
+  if (row.length > longestRow || !/\d:\d/.test(row)) return null;
+  for (const [at, shape] of beside.entries()) {
+    const found = shape.exec(row.trim());
+    if (found) return headWith(found[at === 0 ? 1 : 2], found[at === 0 ? 2 : 1], 1);
+  }
+  return null;
+}
+
+/** A name on a row of its own and a time on the next one, or the other way round. */
+function together(named: string | undefined, timed: string | undefined): { line: Line; rows: number } | null {
+  if (named === undefined || timed === undefined || named.length > longestRow || timed.length > longestRow || !/\d:\d/.test(timed))
+    return null;
+  const time = timeAlone.exec(timed.trim());
+  // Where letters have two cases, names begin with the large one.
+  const who = time && !/^\p{Ll}/u.test(named.trim()) ? nameAlone.exec(named.trim()) : null;
+  return who && time ? headWith(who[1], time[1], 2) : null;
+}
+
+function headWith(given = '', time = '', rows: number): { line: Line; rows: number } | null {
+  const who = partyNamed(given);
+  return isWeekday(who) || who.split(' ').length > mostWords ? null : { line: lineOf(who, '', written(time)), rows };
 }

@@ -1,14 +1,19 @@
 import type { Author, Conversation, Message } from '../conversation.ts';
 import { conversationWith, plainMessage } from '../platform.ts';
+import { judgeSpeakers } from './speakers.ts';
 
 /** What a reader could not do, as a code for a sentence and what belongs into it. */
 export type TranscriptNote =
   /** The text stops in the middle; what came before was read. */
   | { code: 'cut'; after: number }
+  /** The last line has no end, and its words have none either. */
+  | { code: 'maybe_cut'; after: number }
   /** Places that are no JSON were passed over, the first at this character, counted from 1. */
   | { code: 'damaged'; count: number; first: number }
   /** Nothing tells which speaker is the requester: it was judged by who speaks first and who offers help. */
   | { code: 'speakers_guessed'; names: string }
+  /** Who is named as the requester speaks as the company does, and the other one does not: taken the other way round. */
+  | { code: 'labels_swapped'; requester: string; agent: string }
   /** Every line carries one name, so that nobody can tell the parties apart. */
   | { code: 'one_speaker'; name: string }
   /** Parts that are no message were passed over. */
@@ -33,58 +38,10 @@ export function lineOf(name: string | null, text: string, sentAt: string | null 
   return plainMessage('', null, name, text, sentAt);
 }
 
-const roles: [Author, RegExp][] = [
-  ['system', /^(?:system|event|info|note|automated message)$/i],
-  ['bot', /\b(?:bot|chat ?bot|chatgpt|claude|gemini|copilot|assistant|asistente|virtual|ai|ia|ki|ivr|answer ?bot|fin|gpt|model)\b|bot$/i],
-  [
-    'requester',
-    /^(?:\W*)(?:requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|me|you|kunde|kundin|client[ea]?|cliente|klant|klient|müşteri)\b|客户|用户|お客様|ग्राहक|عميل/iu,
-  ],
-  [
-    'agent',
-    /\b(?:agent|b2c|support|representative|rep|advisor|adviser|operator|specialist|team|staff|admin|mitarbeiter(?:in)?|agente|soporte|suporte|assistance|kundenservice|kundendienst|conseill[eè]re?|medewerker|konsultant|temsilci)\b|客服|担当|サポート|एजेंट|موظف/iu,
-  ],
-];
-/** What those say who work for the company. */
-export const offersHelp =
-  /\b(?:how (?:can|may) (?:i|we) help|how can i assist|welcome to|thank you for (?:contacting|calling)|wie kann ich|comment puis-je|en qué (?:puedo|le puedo)|come posso aiut|como posso ajudar|hoe kan ik)\b/i;
-
-/** Who a name stands for, where the name itself tells it. */
-export function authorOfName(name: string | null): Author | null {
-  if (name === null) return null;
-  // "Ann (Agent)": what is in brackets says it plainly.
-  const told = /\(([^()]{1,40})\)$/.exec(name)?.[1];
-  const bracketed = told === undefined ? undefined : roles.find(([, pattern]) => pattern.test(told));
-  return (bracketed ?? roles.find(([, pattern]) => pattern.test(name)))?.[0] ?? null;
-}
-
-/**
- * Lines → messages with their authors. A speaker whose name tells nothing is judged by the others: whoever offers help works for
- * the company, the first one left is the requester.
- */
+/** Lines → messages with their authors. */
 function toMessages(lines: Line[]): { messages: Message[]; notes: TranscriptNote[] } {
   const said = lines.some(isBlank) ? lines.filter((line) => !isBlank(line)) : lines;
-  const heard = new Set<string>();
-  const known = new Map<string, Author>();
-  // Two parties take turns: of a long transcript nearly every line is by one of the last two.
-  let [last, other]: [string | null, string | null] = [null, null];
-  for (let at = 0; at < said.length; at += 1) {
-    const { name, author } = said[at]!;
-    if (name === null || (author === null && (name === last || name === other))) continue;
-    heard.add(name);
-    if (author !== null) known.set(name, author);
-    [last, other] = [name, last];
-  }
-  const speakers = [...heard];
-  for (const name of speakers) {
-    const author = known.get(name) ?? authorOfName(name);
-    if (author) known.set(name, author);
-  }
-  const unknown = speakers.filter((name) => !known.has(name));
-  for (const name of unknown) known.set(name, guess(name, said, known));
-  const notes: TranscriptNote[] = [];
-  if (unknown.length > 0) notes.push({ code: 'speakers_guessed', names: unknown.join(', ') });
-  if (speakers.length === 1 && said.length > 3) notes.push({ code: 'one_speaker', name: speakers[0] as string });
+  const { known, notes } = judgeSpeakers(said);
   for (let at = 0; at < said.length; at += 1) {
     const line = said[at]!;
     line.id = `line-${at + 1}`;
@@ -118,11 +75,4 @@ function isTrimmed(text: string): boolean {
 
 function isMark(code: number): boolean {
   return code > 0x20 && code < 0x7f;
-}
-
-function guess(name: string, said: Line[], known: Map<string, Author>): Author {
-  const taken = new Set(known.values());
-  if (taken.has('requester'))
-    return taken.has('bot') || !said.some((line) => line.name === name && offersHelp.test(line.text)) ? 'agent' : 'bot';
-  return said.slice(0, 20).some((line) => line.name === name && offersHelp.test(line.text)) ? 'agent' : 'requester';
 }

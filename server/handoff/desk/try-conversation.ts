@@ -24,7 +24,8 @@ export interface Tried {
 
 /** What draft rules decide about a text that somebody pasted, turn by turn. @throws AppError bad_payload where no conversation is in it */
 export async function tryPasted(deps: HandoffDeps, rules: Rule[], text: string): Promise<Tried> {
-  const read = readTranscript(text);
+  // What somebody pastes they have chosen: it ends where they say.
+  const read = readTranscript(`${text}\n`);
   if (!read) throw new AppError('bad_payload', 'No conversation could be found in this text', { path: 'text' });
   const moments = momentsOf(read.conversation.messages.slice(0, mostMessages), deps.now());
   return { ...(await tried(deps, rules, '', read.conversation, moments)), notes: read.notes };

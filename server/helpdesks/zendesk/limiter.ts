@@ -29,6 +29,7 @@ export interface Limiter {
 
 const account = 'account';
 const endpointHeader = /^zendesk-ratelimit-(.+)$/;
+const parts = { total: /total=(\d+)/, left: /remaining=(\d+)/, resets: /resets=(\d+)/ };
 /** Limits named after a collection hold for all of it; others hold for the one record that was called. */
 const ofCollection = /^(tickets|users|search|notify|incremental)\b/;
 
@@ -64,8 +65,14 @@ export function createLimiter(now: () => number): Limiter {
     for (const [header, value] of Object.entries(headers)) {
       const name = endpointHeader.exec(header.toLowerCase())?.[1];
       if (name === undefined) continue;
-      const part = (key: string) => Number(new RegExp(`${key}=(\\d+)`).exec(String(value))?.[1] ?? Number.NaN);
-      told(call, ofCollection.test(name) ? name : `${name} ${pathOf(call)}`, part('total'), part('remaining'), part('resets') * 1000);
+      const part = (key: RegExp) => Number(key.exec(String(value))?.[1] ?? Number.NaN);
+      told(
+        call,
+        ofCollection.test(name) ? name : `${name} ${pathOf(call)}`,
+        part(parts.total),
+        part(parts.left),
+        part(parts.resets) * 1000,
+      );
     }
   }
 

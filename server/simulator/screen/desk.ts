@@ -19,6 +19,7 @@ export interface Comment {
   body: string;
   html_body: string;
   public: boolean;
+  channel?: string;
   attachments: Attachment[];
   created_at: string;
 }

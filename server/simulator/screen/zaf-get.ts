@@ -83,7 +83,7 @@ function asConversation(desk: Desk, comment: Comment) {
       contentUrl: file.content_url,
       fileName: file.file_name,
     })),
-    channel: { name: comment.public ? 'web' : 'internal' },
+    channel: { name: comment.channel ?? (comment.public ? 'web' : 'internal') },
     timestamp: comment.created_at,
     message: { content: comment.html_body, contentType: 'text/html' },
   };

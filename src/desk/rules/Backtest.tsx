@@ -14,7 +14,7 @@ export function Backtest({ rules }: { rules: Rule[] }) {
   const { t, may } = useDesk();
   const id = useId();
   const [days, setDays] = useState<number>(30);
-  const { shown, error, isRunning, start, cancel } = useBacktest();
+  const { shown, error, isRunning, isStarting, start, cancel } = useBacktest();
   const share = shown && shown.total > 0 ? Math.round((shown.done / shown.total) * 100) : 0;
   return (
     <>
@@ -29,7 +29,7 @@ export function Backtest({ rules }: { rules: Rule[] }) {
               </option>
             ))}
           </select>
-          <Button size="small" disabled={isRunning} onClick={() => void start(rules, days)}>
+          <Button size="small" disabled={isRunning || isStarting} onClick={() => void start(rules, days)}>
             {t('rules.backtest.start')}
           </Button>
           {isRunning && (

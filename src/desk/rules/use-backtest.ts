@@ -13,6 +13,7 @@ export function useBacktest() {
   const [id, setId] = useState<string | null>(null);
   const [shown, setShown] = useState<WholeBacktest | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [isStarting, setStarting] = useState(false);
 
   useEffect(() => {
     let isGone = false;
@@ -61,8 +62,13 @@ export function useBacktest() {
     shown,
     error,
     isRunning: id !== null && (shown === null || shown.id !== id || shown.state === 'running'),
-    start: (rules: Rule[], days: number) =>
-      attempt(async () => setId((await ask<{ id: string }>(path, { method: 'POST', body: { rules, days } })).id)),
+    /** Nobody knows yet whether it runs: another press would begin another one. */
+    isStarting,
+    async start(rules: Rule[], days: number) {
+      setStarting(true);
+      await attempt(async () => setId((await ask<{ id: string }>(path, { method: 'POST', body: { rules, days } })).id));
+      setStarting(false);
+    },
     cancel: () => attempt(async () => setShown(await ask<WholeBacktest>(`${path}/${id}/cancel`, { method: 'POST', body: {} }))),
   };
 }

@@ -16,7 +16,7 @@ export default function Start() {
   return (
     <Shown asked={asked}>
       {(setup) => {
-        if (place === 'first') return <Wizard setup={setup} onChanged={asked.again} />;
+        if (place === 'first') return <Wizard setup={setup} isOld={asked.isAsking} onChanged={asked.again} />;
         const missing = setup.checks.filter(({ state }) => state === 'missing').length;
         return (
           <>

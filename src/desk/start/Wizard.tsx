@@ -13,8 +13,15 @@ import type { Setup } from './setup.ts';
 const steps = ['helpdesk', 'bot', 'defaults', 'done'] as const;
 const ofHelpdesk = ['helpdesk', 'fields', 'webhook', 'master_key', 'public_url'];
 
+interface WizardProps {
+  setup: Setup;
+  /** A newer one is on its way. */
+  isOld: boolean;
+  onChanged: () => void;
+}
+
 /** From nothing to the first handoff: the helpdesk, a bot, a first delivery, the usual settings. */
-export function Wizard({ setup, onChanged }: { setup: Setup; onChanged: () => void }) {
+export function Wizard({ setup, isOld, onChanged }: WizardProps) {
   const { t } = useDesk();
   const [at, setAt] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
@@ -48,7 +55,7 @@ export function Wizard({ setup, onChanged }: { setup: Setup; onChanged: () => vo
       )}
       {step === 'bot' && <Shown asked={bots}>{(list) => <ConnectBot list={list} inWizard onConnected={next} />}</Shown>}
       {step === 'defaults' && <Defaults onSaved={next} />}
-      {step === 'done' && <Checklist checks={setup.checks} />}
+      {step === 'done' && (isOld ? <p className="soft">{t('loading')}</p> : <Checklist checks={setup.checks} />)}
       <p className="row">
         {at > 0 && step !== 'done' && (
           <button type="button" className="button" onClick={() => setAt(at - 1)}>

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Host } from '../../host/connect.ts';
 import { fieldValue, setField, type TicketField, ticketFields } from '../../host/fields.ts';
 import { useT } from '../../i18n/context.ts';
@@ -17,21 +17,32 @@ export default function Fields({ host, act, isBusy }: { host: Host; act: Act; is
   const [chosen, setChosen] = useState<TicketField | null>(null);
   const [value, setValue] = useState('');
   const [before, setBefore] = useState<{ field: TicketField; value: string } | null>(null);
+  // What the helpdesk tells late takes nothing away of what was typed meanwhile, and is no value of a field that was chosen since.
+  const turn = useRef(0);
   useEffect(() => void ticketFields(host).then(setFields, () => setFields('failed')), [host]);
   useAnnounced(fields === 'asking' ? t('panel.asking') : fields === 'failed' ? t('panel.not_told') : null);
   if (!Array.isArray(fields)) return <p className="soft">{t(fields === 'asking' ? 'panel.asking' : 'panel.not_told')}</p>;
 
+  const type = (next: string) => {
+    turn.current += 1;
+    setValue(next);
+    return turn.current;
+  };
   const choose = async (field: TicketField | null) => {
     setChosen(field);
     setBefore(null);
-    if (field) setValue(await fieldValue(host, field.id).catch(() => ''));
+    const mine = type('');
+    if (!field) return;
+    const has = await fieldValue(host, field.id).catch(() => '');
+    if (mine === turn.current) setValue(has);
   };
   const put = (field: TicketField, next: string, said: string) =>
     act(async () => {
+      const mine = turn.current;
       const was = await fieldValue(host, field.id);
       await setField(host, field, next);
       setBefore({ field, value: was });
-      setValue(next);
+      if (mine === turn.current) setValue(next);
       return said;
     });
 
@@ -55,7 +66,7 @@ export default function Fields({ host, act, isBusy }: { host: Host; act: Act; is
           <label htmlFor={`${id}v`}>{t('panel.field_value')}</label>
           <div className="row">
             {chosen.kind === 'choice' ? (
-              <select id={`${id}v`} value={value} onChange={(event) => setValue(event.target.value)}>
+              <select id={`${id}v`} value={value} onChange={(event) => type(event.target.value)}>
                 <option value="">–</option>
                 {chosen.choices.map((one) => (
                   <option key={one.value} value={one.value}>
@@ -64,14 +75,9 @@ export default function Fields({ host, act, isBusy }: { host: Host; act: Act; is
                 ))}
               </select>
             ) : chosen.kind === 'checkbox' ? (
-              <input
-                id={`${id}v`}
-                type="checkbox"
-                checked={value === 'true'}
-                onChange={(event) => setValue(String(event.target.checked))}
-              />
+              <input id={`${id}v`} type="checkbox" checked={value === 'true'} onChange={(event) => type(String(event.target.checked))} />
             ) : (
-              <input id={`${id}v`} type={typeOf[chosen.kind]} value={value} onChange={(event) => setValue(event.target.value)} />
+              <input id={`${id}v`} type={typeOf[chosen.kind]} value={value} onChange={(event) => type(event.target.value)} />
             )}
             <Button size="small" type="submit" aria-disabled={isBusy}>
               {t('panel.field_put')}

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Host } from '../../host/connect.ts';
 import { applyMacro, type Macro, type MacroChange, macroChanges, usableMacros } from '../../host/macros.ts';
 import { useT } from '../../i18n/context.ts';
+import { day } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useAnnounce, useAnnounced } from '../../parts/Announcer.tsx';
 import { Form } from '../../parts/Form.tsx';
@@ -72,16 +73,16 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
             <>
               <p className="soft">{t('panel.macro_changes', { count: changes.length })}</p>
               <dl>
-                {changes.map(({ part, title, value }) => (
-                  <div key={part}>
+                {changes.map((change) => (
+                  <div key={change.part}>
                     <dt>
-                      {title === null ? (
-                        (t.maybe(`panel.parts.${part.split(' ')[0]}`, { id: part.split(' ')[1] ?? '' }) ?? part)
+                      {change.title === null ? (
+                        (t.maybe(`panel.parts.${change.part.split(' ')[0]}`, { id: change.part.split(' ')[1] ?? '' }) ?? change.part)
                       ) : (
-                        <Said text={title} />
+                        <Said text={change.title} />
                       )}
                     </dt>
-                    <dd>{value === '' ? '–' : <Said text={spoken(part, value, t)} />}</dd>
+                    <dd>{change.value === '' ? '–' : <Said text={spoken(change, t)} />}</dd>
                   </div>
                 ))}
               </dl>
@@ -99,8 +100,11 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
   );
 }
 
+const words: Record<string, string> = { status: 'statuses', priority: 'priority', type: 'types' };
+
 /** The helpdesk's own words in the agent's language; whatever else, as it is. */
-function spoken(part: string, value: string, t: Translate): string {
-  const said = part === 'status' ? t.maybe(`panel.statuses.${value}`) : part === 'priority' ? t.maybe(`panel.priority.${value}`) : null;
-  return said ?? value;
+function spoken({ part, value, kind }: MacroChange, t: Translate): string {
+  if (kind === 'day') return day(value, t.locale);
+  const list = kind === 'tick' ? 'checked' : words[part];
+  return (list === undefined ? null : t.maybe(`panel.${list}.${value}`)) ?? value;
 }

@@ -15,6 +15,8 @@ interface MessageListProps {
   /** Messages among the rows; where nothing is filtered out, also those that are still to come. */
   count: number;
   query: string;
+  /** Whether the agent looks for something among the messages. */
+  isSearching: boolean;
   /** Id of a message → the reason that it proves. */
   evidence: Map<string, ReasonCode>;
   isWhole: boolean;
@@ -26,7 +28,7 @@ interface MessageListProps {
 const mostAtOnce = 40;
 
 /** A feed as ARIA knows it: PageDown and PageUp go from message to message, and however many there are, only those in view are in the page. */
-export function MessageList({ brief, rows, count, query, evidence, isWhole, onMissed }: MessageListProps) {
+export function MessageList({ brief, rows, count, query, isSearching, evidence, isWhole, onMissed }: MessageListProps) {
   const t = useT();
   const { target } = useJump();
   const list = useRef<VirtualizerHandle>(null);
@@ -41,12 +43,19 @@ export function MessageList({ brief, rows, count, query, evidence, isWhole, onMi
     [rows],
   );
   const taken = useRef<typeof target>(null);
+  const missed = useRef<typeof target>(null);
   useEffect(() => {
     if (target === null || taken.current === target) return;
-    if (!places.has(target.at)) return onMissed();
-    taken.current = target;
-    show(target.at);
-  }, [target, places, show, onMissed]);
+    // Whoever looks for something else while a message is still on its way is not torn away when it comes.
+    if (missed.current === target && isSearching) taken.current = target;
+    else if (places.has(target.at)) {
+      taken.current = target;
+      show(target.at);
+    } else if (missed.current !== target) {
+      missed.current = target;
+      onMissed();
+    }
+  }, [target, places, show, onMissed, isSearching]);
 
   // What comes in above must not push away what is being read.
   const first = useRef(-1);

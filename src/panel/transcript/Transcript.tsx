@@ -29,6 +29,7 @@ export default function Transcript({ brief, earlier, isWhole = false }: Transcri
   const rows = useMemo(() => rowsOf(brief.messages, { query, filter, evidence, from: earlier }), [brief, query, filter, evidence, earlier]);
   const shown = rows.reduce((count, row) => count + (row.kind === 'message' ? 1 : 0), 0);
   const isNarrowed = query.trim() !== '' || filter !== 'all';
+  const isSearching = typed.trim() !== '' || filter !== 'all';
   const said = isNarrowed
     ? t('panel.found', { shown, count: brief.messages.length })
     : t('panel.message_count', { count: brief.messages.length });
@@ -79,6 +80,7 @@ export default function Transcript({ brief, earlier, isWhole = false }: Transcri
         rows={rows}
         count={isNarrowed ? shown : brief.messages.length}
         query={query}
+        isSearching={isSearching}
         evidence={evidence}
         isWhole={isWhole}
         onMissed={showAll}

@@ -1,0 +1,54 @@
+import type { BotEvent } from './bot.ts';
+import type { Json, JsonObject } from './json.ts';
+import { isObject } from './lenient.ts';
+
+const mostFields = 20;
+const longestText = 500;
+const longestTree = 1_000;
+/** A secret is no diagnostic, whoever sends it along. */
+const secretName = /token|secret|signature|passw|credential|authoriz|cookie|apikey/;
+
+/** Whether a name, in small letters without anything between them, is known. */
+export interface Known {
+  has(name: string): boolean;
+}
+
+/** Names of a payload's outermost fields that its reader knows, or that mean nothing for a handoff. @param words parted by blanks, in any spelling */
+export function namesOf(words: string): Known {
+  return new Set(words.trim().split(/\s+/).map(plain));
+}
+
+/** With what stands beside the known fields kept as diagnostics: bot builders add fields of their own. What the reader itself tells goes before it. */
+export function withUnknown(event: BotEvent, payload: unknown, known: Known): BotEvent {
+  const unknown = unknownIn(payload, known);
+  if (Object.keys(unknown).length === 0) return event;
+  const { report } = event.conversation;
+  return {
+    ...event,
+    conversation: { ...event.conversation, report: { ...report, diagnostics: { ...unknown, ...report.diagnostics } } },
+  };
+}
+
+/** The fields of an object that are not known: the first 20, texts up to 500 characters, lists and objects up to 1,000 as JSON, and how many were left out. */
+export function unknownIn(payload: unknown, known: Known): JsonObject {
+  if (!isObject(payload)) return {};
+  const kept: JsonObject = {};
+  let [count, leftOut] = [0, 0];
+  for (const [name, value] of Object.entries(payload)) {
+    if (value === null || value === '' || known.has(plain(name)) || secretName.test(plain(name))) continue;
+    const bounded: Json | undefined = count < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
+    if (bounded === undefined) leftOut += 1;
+    else kept[name] = bounded;
+    count += 1;
+  }
+  return leftOut === 0 ? kept : { ...kept, unknown_fields_left_out: leftOut };
+}
+
+function boundedValue(value: Json): Json | undefined {
+  if (typeof value === 'string') return value.length <= longestText ? value : `${value.slice(0, longestText)}…`;
+  return typeof value !== 'object' || (JSON.stringify(value) ?? '').length <= longestTree ? value : undefined;
+}
+
+function plain(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}

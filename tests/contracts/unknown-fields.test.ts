@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { redactConversation } from '#domain/redaction/redact-conversation.ts';
+import { readTranscript } from '#domain/transcripts/index.ts';
+import { unknownIn } from '#domain/unknown-fields.ts';
+import { type BotKind, botKinds, bots, type PlatformKind, platforms } from '../../server/bots/index.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { platformSamples } from '../../server/simulator/samples/index.ts';
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const read = (kind: BotKind, payload: unknown) => bots[kind].read(new TextEncoder().encode(JSON.stringify(payload)));
+const fixtures = join(import.meta.dirname, '../fixtures/bots');
+
+/** Every payload of the project's fixtures that is an object: a list has no outermost fields. */
+const payloads: [BotKind, Fields][] = [
+  ['baton', samplePayload('c-1', 0) as unknown as Fields],
+  ['custom_gpt', JSON.parse(readFileSync(join(fixtures, 'custom-gpt-conversation.json'), 'utf8')) as Fields],
+  ...Object.entries(platformSamples).flatMap(([kind, list]) =>
+    list.map(({ payload }): [BotKind, unknown] => [kind as PlatformKind, payload]),
+  ),
+  ...readFileSync(join(fixtures, 'variants.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { kind: BotKind; payload: unknown })
+    .map(({ kind, payload }): [BotKind, unknown] => [
+      kind,
+      typeof payload === 'string' ? Object.fromEntries(new URLSearchParams(payload)) : payload,
+    ]),
+].filter((one): one is [BotKind, Fields] => isFields(one[1]));
+
+const added = { basket_total: 41.5, 'X-Shop': 'Nordic', loyalty: { tier: 'gold' }, card: 'card 4111 1111 1111 1111' };
+const empty = { nothing: null, blank: '', api_token: 'abc', 'x-signature': 'def' };
+
+describe('bots: fields that nobody knows', () => {
+  it('are kept as diagnostics by every adapter, and change nothing else', () => {
+    for (const [kind, payload] of payloads) {
+      const [plain, more] = [read(kind, payload), read(kind, { ...payload, ...added, ...empty })];
+      const { diagnostics } = more.conversation.report;
+      expect([kind, diagnostics]).toEqual([kind, { ...added, ...plain.conversation.report.diagnostics }]);
+      const says = ({ type, conversation }: typeof plain) => [
+        type,
+        conversation.id,
+        conversation.messages.map(({ author, text }) => [author, text]),
+      ];
+      expect(says(more)).toEqual(says(plain));
+    }
+    expect(new Set(payloads.map(([kind]) => kind))).toEqual(new Set(botKinds));
+  });
+
+  it('are none in what the platforms themselves send', () => {
+    for (const [kind, payload] of payloads)
+      if (kind !== 'baton') expect([kind, unknownIn(payload, platforms[kind].envelope)]).toEqual([kind, {}]);
+  });
+
+  it("are kept wherever they stand in Baton's own format", () => {
+    const { report } = read('baton', {
+      type: 'message.created',
+      trace: 't-1',
+      data: { conversation: { id: 'c', shop: 'Nordic' }, messages: [], basket: [1], bot: { diagnostics: { shop: 'North' } } },
+    }).conversation;
+    expect(report.diagnostics).toEqual({ trace: 't-1', shop: 'North', basket: [1] });
+  });
+
+  it('are bounded, and it is said how many were left out', () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field_${at}`, at]));
+    const payload = {
+      type: 'message.created',
+      data: { conversation: { id: 'c' }, messages: [] },
+      long: 'x'.repeat(9_000),
+      tree: ['y'.repeat(9_000)],
+    };
+    const { diagnostics } = read('baton', { ...payload, ...many }).conversation.report;
+    expect(diagnostics).toMatchObject({ long: `${'x'.repeat(500)}…`, field_0: 0, unknown_fields_left_out: 183 });
+    expect(Object.keys(diagnostics)).toHaveLength(20);
+    expect(diagnostics).not.toHaveProperty('tree');
+  });
+
+  it('are redacted as other diagnostics are', () => {
+    for (const kind of botKinds) {
+      const [, payload] = payloads.find(([one]) => one === kind)!;
+      const { conversation } = read(kind, { ...payload, ...added });
+      expect([kind, JSON.stringify(redactConversation(conversation).report.diagnostics).includes('4111')]).toEqual([kind, false]);
+    }
+  });
+
+  it('are kept by readers of transcripts too', () => {
+    const text = JSON.stringify({ messages: [{ role: 'user', content: 'hi' }], order: 'A-77' });
+    expect(readTranscript(text)?.conversation.report.diagnostics).toEqual({ order: 'A-77' });
+  });
+});

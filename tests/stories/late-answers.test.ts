@@ -1,0 +1,188 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../../server/simulator/browser.ts';
+import { openTicket } from '../../server/simulator/open-ticket.ts';
+import { postDelivery } from '../../server/simulator/post.ts';
+import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { openDesk } from '../helpers/desk.ts';
+import { oneHouse } from './house.ts';
+
+interface Asked {
+  url: string;
+  type: string;
+}
+
+/** A window that may be too busy to hear what is posted to it. */
+interface HeldWindow {
+  isHeld?: ((event: MessageEvent) => boolean) | undefined;
+  hear?: () => number;
+}
+
+describe('story: answers that come late', () => {
+  const house = oneHouse();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function newPage() {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => context.close());
+    await context.addInitScript(() =>
+      window.addEventListener('message', (event) => (window as unknown as HeldWindow).isHeld?.(event) && event.stopImmediatePropagation()),
+    );
+    return context.newPage();
+  }
+
+  /** The screen of an agent with the ticket of a conversation that is handed off. */
+  async function screen(conversation: string) {
+    const { simulator, server, secret } = house();
+    const created = ticketCreated(simulator);
+    await postDelivery(server.url, 'shop-bot', secret, `d-${conversation}`, samplePayload(conversation, Date.now()));
+    const id = await created;
+    const page = await newPage();
+    const panel = await openTicket(page, simulator.url, id);
+    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    return { id, page, panel, ticket: simulator.account.tickets.get(id)! };
+  }
+
+  it('to the question where a handoff stands: what the agent has said since stays', async () => {
+    const { page, panel } = await screen('overtaken');
+    const [asked, held, overtaken] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+    let answers = 0;
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url, type } = route.request().postDataJSON() as Asked;
+      if (type !== 'GET' || !url.endsWith('/handoff')) return route.continue();
+      const response = await route.fetch();
+      answers += 1;
+      if (answers === 1) {
+        asked!.resolve();
+        await held!.promise;
+      }
+      await route.fulfill({ response });
+      overtaken!.resolve();
+    });
+    await asked!.promise;
+    const button = panel.getByRole('button', { name: 'Not needed' });
+    await button.click();
+    await panel.getByRole('button', { name: 'Not needed', pressed: true }).waitFor();
+    await button.evaluate((one) => {
+      const seen: (string | null)[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => seen.push(one.getAttribute('aria-pressed'))).observe(one, { attributeFilter: ['aria-pressed'] });
+    });
+    held!.resolve();
+    await overtaken!.promise;
+    // It asks once more, and was never in doubt meanwhile.
+    await expect.poll(() => answers).toBeGreaterThan(1);
+    expect(await button.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+  });
+
+  it('to the question for the brief: a reading that was begun earlier and ends later is dropped', async () => {
+    const { page, panel } = await screen('late-reading');
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld: () => void = () => undefined;
+    const holding = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    let count = 0;
+    let ended: () => void = () => undefined;
+    const overtaken = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url } = route.request().postDataJSON() as Asked;
+      if (!url.endsWith('/brief')) return route.continue();
+      count += 1;
+      if (count > 1) return route.continue();
+      const response = await route.fetch();
+      isHeld();
+      await held;
+      await route.fulfill({ response });
+      ended();
+    });
+    const { data, timestamp } = samplePayload('late-reading', Date.now());
+    const say = (number: number) =>
+      postDelivery(house().server.url, 'shop-bot', house().secret, `d-late-${number}`, {
+        type: 'message.created',
+        timestamp,
+        data: {
+          conversation: data.conversation,
+          messages: [
+            {
+              id: `n-${number}`,
+              author: 'requester',
+              text: `News ${number}`,
+              sent_at: new Date(Date.now() + number * 1_000).toISOString(),
+            },
+          ],
+        },
+      });
+    await say(1);
+    await holding;
+    await say(2);
+    const second = panel.getByRole('article').filter({ hasText: 'News 2' });
+    await second.waitFor();
+    release();
+    await overtaken;
+    await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    expect(await second.count()).toBe(1);
+  });
+
+  it('to the question what is in a field: what was typed meanwhile stays', async () => {
+    const { page, panel, ticket } = await screen('late-field');
+    // The screen around the app is busy: it hears later what it is asked.
+    await page.evaluate(() => {
+      const late: MessageEvent[] = [];
+      const here = window as unknown as HeldWindow;
+      here.isHeld = (event) => /"get".*customField/.test(String(event.data)) && late.push(event) > 0;
+      here.hear = () => {
+        here.isHeld = undefined;
+        for (const { data, origin, source } of late) window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+        return late.length;
+      };
+    });
+    await panel.getByRole('button', { name: 'Fill in a field' }).click();
+    await panel.getByLabel('Field', { exact: true }).selectOption('Refund kind');
+    await panel.getByLabel('Value').selectOption('As a voucher');
+    await panel.locator('body').evaluate(() => {
+      const told = ({ data }: MessageEvent) =>
+        String(data).includes('customField') && requestAnimationFrame(() => setTimeout(() => Object.assign(window, { isTold: true })));
+      window.addEventListener('message', told);
+    });
+    expect(await page.evaluate(() => (window as unknown as HeldWindow).hear!())).toBe(1);
+    await expect.poll(() => panel.locator('body').evaluate(() => 'isTold' in window)).toBe(true);
+    await panel.getByRole('button', { name: 'Set', exact: true }).click();
+    await panel.getByRole('status').getByText('Set: Refund kind').waitFor();
+    expect(ticket.custom_fields).toContainEqual({ id: 36_008, value: 'refund_voucher' });
+  });
+
+  it('to the wish to save: what was typed meanwhile stays, and is saved by the next one', async () => {
+    const page = await newPage();
+    const desk = await openDesk(page, house().simulator.url, 'routing', { agent: '1000' });
+    const times = desk.locator('section:has(> h2:text-is("Business hours"))');
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/simulator/proxy', async (route) => {
+      if ((route.request().postDataJSON() as Asked).type === 'PUT') await held;
+      await route.continue();
+    });
+    await times.getByLabel('Tell people when the team is away').check({ force: true });
+    await times.getByLabel('Monday').fill('10:00-11:00');
+    await times.getByRole('button', { name: 'Save' }).click();
+    await times.getByLabel('Tuesday').fill('12:00-13:00');
+    release();
+    await desk.getByText('Saved, and in force.').waitFor();
+    expect(await times.getByLabel('Tuesday').inputValue()).toBe('12:00-13:00');
+    const saved = page.waitForResponse((response) => (response.request().postDataJSON() as Asked | null)?.type === 'PUT');
+    await times.getByRole('button', { name: 'Save' }).click();
+    await saved;
+    const again = await openDesk(await newPage(), house().simulator.url, 'routing', { agent: '1000' });
+    await expect.poll(() => again.getByLabel('Tuesday').inputValue()).toBe('12:00-13:00');
+    expect(await again.getByLabel('Monday').inputValue()).toBe('10:00-11:00');
+  });
+});
