@@ -146,13 +146,14 @@ function unixMs(value: number): number {
   return value >= leastMilliseconds ? value : value * 1_000;
 }
 
-const hasClock = /\d:\d{2}/;
-const hasZone = /(?:[+-]\d{2}:?\d{2}|\)|Z|\b(?!(?:AM|PM)$)[A-Z]{1,5})$/i;
-const isStandard = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?$/;
+/** Names a zone, or has an offset behind its time of day. */
+const zoned = /\dZ$|\b(?:UTC?|GMT|[ECMP][SD]T)\b|:\d\d(?:\.\d+)?\s*(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?(?:\s*\([^)]*\))?$/i;
+const standard = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/;
+const dayAlone = /^\d{4}-\d\d-\d\d$/;
 
 /** Without a zone it is taken for UTC, as people's own writing is; JavaScript would take this machine's. */
 function writtenMs(value: string): number {
-  const short = value.trim().replace(/(\.\d{3})\d+/, '$1');
-  if (isStandard.test(short)) return Date.parse(`${short.replace(' ', 'T')}Z`);
-  return Date.parse(hasClock.test(short) && !hasZone.test(short) ? `${short} UTC` : short);
+  const text = value.trim().replace(/(\.\d{3})\d+/, '$1');
+  if (standard.test(text)) return Date.parse(`${text.replace(' ', 'T')}Z`);
+  return Date.parse(zoned.test(text) || dayAlone.test(text) ? text : `${text} UTC`);
 }

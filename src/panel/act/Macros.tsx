@@ -82,7 +82,7 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
                         <Said text={change.title} />
                       )}
                     </dt>
-                    <dd>{change.value === '' ? '–' : <Said text={spoken(change, t)} />}</dd>
+                    <dd>{change.value === '' ? '–' : (inOurWords(change, t) ?? <Said text={change.value} />)}</dd>
                   </div>
                 ))}
               </dl>
@@ -102,9 +102,9 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
 
 const words: Record<string, string> = { status: 'statuses', priority: 'priority', type: 'types' };
 
-/** The helpdesk's own words in the agent's language; whatever else, as it is. */
-function spoken({ part, value, kind }: MacroChange, t: Translate): string {
-  if (kind === 'day') return day(value, t.locale);
+/** The helpdesk's own words, and days, in the agent's language: marks of direction in them are meant. Null for what people wrote. */
+function inOurWords({ part, value, kind }: MacroChange, t: Translate): string | null {
+  if (kind === 'day') return Number.isNaN(Date.parse(value)) ? null : day(value, t.locale);
   const list = kind === 'tick' ? 'checked' : words[part];
-  return (list === undefined ? null : t.maybe(`panel.${list}.${value}`)) ?? value;
+  return list === undefined ? null : t.maybe(`panel.${list}.${value}`);
 }
