@@ -1,6 +1,6 @@
 import type { Author } from './conversation.ts';
 
-const authors: Record<string, Author> = Object.fromEntries([
+const authors = new Map<string, Author>([
   ...['user', 'customer', 'human', 'end_user', 'visitor', 'client', 'guest', 'caller', 'consumer', 'contact', 'requester'].map(
     (role) => [role, 'requester'] as const,
   ),
@@ -20,7 +20,7 @@ function plain(role: string): string {
 
 /** Whether it is a role that some maker of chat models or chats uses. */
 export function isChatRole(role: unknown): boolean {
-  return typeof role === 'string' && (plain(role) in authors || silent.test(plain(role)));
+  return typeof role === 'string' && (authors.has(plain(role)) || silent.test(plain(role)));
 }
 
 /**
@@ -32,9 +32,9 @@ export function authorsOfRoles(all: () => Iterable<string>): (role: unknown) => 
   let hasRequester: boolean | undefined;
   const judged = (role: string): Author | null => {
     if (silent.test(role)) return null;
-    const author = authors[role];
+    const author = authors.get(role);
     if (author !== undefined && role !== 'human') return author;
-    hasRequester ??= [...all()].some((one) => plain(one) !== 'human' && authors[plain(one)] === 'requester');
+    hasRequester ??= [...all()].some((one) => plain(one) !== 'human' && authors.get(plain(one)) === 'requester');
     return hasRequester ? 'agent' : (author ?? 'system');
   };
   return (role) => {

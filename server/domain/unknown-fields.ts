@@ -6,7 +6,7 @@ const mostFields = 20;
 const longestText = 500;
 const longestTree = 1_000;
 /** A secret is no diagnostic, whoever sends it along. */
-const secretName = /token|secret|signature|passw|credential|authoriz|cookie|apikey/;
+const secretName = /token|secret|signature|passw|pwd|credential|authoriz|authentic|^x?auth$|bearer|jwt|cookie|(?:api|access|private)key/;
 
 /** Whether a name, in small letters without anything between them, is known. */
 export interface Known {
@@ -46,7 +46,14 @@ export function unknownIn(payload: unknown, known: Known): JsonObject {
 
 function boundedValue(value: Json): Json | undefined {
   if (typeof value === 'string') return value.length <= longestText ? value : `${value.slice(0, longestText)}…`;
-  return typeof value !== 'object' || (JSON.stringify(value) ?? '').length <= longestTree ? value : undefined;
+  if (typeof value !== 'object') return value;
+  try {
+    const kept = JSON.stringify(value, (name, one: Json) => (secretName.test(plain(name)) ? undefined : one));
+    return kept.length <= longestTree ? (JSON.parse(kept) as Json) : undefined;
+  } catch {
+    // Deeper than the stack.
+    return undefined;
+  }
 }
 
 function plain(name: string): string {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
-import { openTime } from '#rules/open-time.ts';
+import { opensAt, openTime } from '#rules/open-time.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
@@ -13,8 +13,6 @@ import { tellBot } from './tell-bot.ts';
 const minute = 60_000;
 /** Somebody to whom nothing could be promised is told again after so long, and then twice as long each time. */
 const firstUpdateMs = 10 * minute;
-/** Where nobody is at work it is looked again so often. */
-const closedMs = 15 * minute;
 /** A team that never comes to work takes nobody: a wait ends then, whatever the hours. */
 const longestMs = 14 * 24 * 60 * minute;
 
@@ -88,8 +86,8 @@ export function timeOut(deps: HandoffDeps): Task {
         const now = deps.now();
         const left = limit * minute - openTime(deps.isOpen, wait.beganAt, now);
         if (left > 0 && now - wait.beganAt < longestMs) {
-          const next = deps.isOpen?.(now) === false ? closedMs : left;
-          return addTimed(deps, tx, 'time_out', `${handoffId}:${now}`, now + next);
+          const opens = deps.isOpen === null ? now : opensAt(deps.isOpen, now, wait.beganAt + longestMs);
+          return addTimed(deps, tx, 'time_out', `${handoffId}:${now}`, opens > now ? opens : now + left);
         }
         const text = sayNow(deps, handoff, 'timed_out');
         await tellBot(deps, tx, handoff, { kind: 'handoff_waiting', update: most_updates + 1, text });

@@ -38,7 +38,12 @@ export function openDisk(engine: DatabaseSync, file: string, { largestLog, lookE
   }
 
   // From the first commit on there is one, and it stays the same file until the last connection closes.
-  const sync = async () => syncFile(descriptorOf(`${file}-wal`));
+  // One wait at a time, and none after one that failed: the system tells an error of the disk once, to whoever asks first.
+  let last = Promise.resolve();
+  const sync = () => {
+    last = last.then(() => syncFile(descriptorOf(`${file}-wal`)));
+    return last;
+  };
 
   return {
     sync,

@@ -22,8 +22,10 @@ const sent = namesOf(`
   TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName ResourceType ResourceSid
   EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name Language flow_sid url
 `);
-/** Files and an Autopilot's fields are numbered and named. */
-const envelope = { has: (name: string) => sent.has(name) || /^(?:field.+(?:value|type)|media(?:url|contenttype)\d+)$/.test(name) };
+/** Files and an Autopilot's fields are numbered and named; where people are and what they are called by their network is no diagnostic. */
+const passedOver =
+  /^(?:field.+(?:value|type)|media(?:url|contenttype)\d+|(?:from|to|caller|called)(?:city|state|zip|country)?|callername|forwardedfrom|latitude|longitude|address)$/;
+const envelope = { has: (name: string) => sent.has(name) || passedOver.test(name) };
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable

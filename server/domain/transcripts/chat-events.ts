@@ -50,9 +50,9 @@ export function judgeByJoining(lines: Line[]): void {
   const opening = lines[spoken];
   const began = first.at < spoken && opening?.name === first.name && !offersHelp.test(opening.text) ? first.name : null;
   const hasOther = lines.some(({ name }) => name !== null && name !== began);
+  const names = new Set(joins.map(({ name }) => name));
   for (const line of lines) {
-    if (line.name === null || authorOfName(line.name) !== null) continue;
-    if (line.name === began && hasOther) line.author = 'requester';
-    else if (joins.some(({ name }) => name === line.name)) line.author = 'agent';
+    if (line.name === null || !names.has(line.name) || authorOfName(line.name) !== null) continue;
+    line.author = line.name === began && hasOther ? 'requester' : 'agent';
   }
 }

@@ -25,7 +25,7 @@ export function written(given: string): string | null {
 
 function inEnglish(time: string): string | null {
   // The engine's own reading takes any word for none, and then a day for a month.
-  return englishMonth.test(time) ? timeOf(`${time}${/(?:Z|UTC|GMT|[+-]\d{4})(?:\s*\([^()]{1,40}\))?$/i.test(time) ? '' : ' UTC'}`) : null;
+  return englishMonth.test(time) ? timeOf(time) : null;
 }
 
 /** Months in words, in whatever language: with a day on one side of them and the year behind. */

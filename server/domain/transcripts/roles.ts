@@ -21,7 +21,7 @@ const roles: [Author, RegExp[]][] = [
       // People are called so too: only where it is all, or stands beside what no person is.
       only('(?:claude|gemini|fin|ai|ia|ki|model|a\\.i\\.)(?: said)?'),
       word('(?:ai|ia|ki|fin|claude|gemini)[ -](?:agent|assist|chat|support|help|service|model|system|copilot|ai|answer|\\d)\\p{L}*'),
-      /\p{L}+[ -]ai$|🤖|ボット|机器人|機器人|챗봇|봇$|بوت|روبوت|बॉट/iu,
+      /\p{L}[ -]ai$|🤖|ボット|机器人|機器人|챗봇|봇$|بوت|روبوت|बॉट/iu,
     ],
   ],
   [

@@ -82,7 +82,7 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
                         <Said text={change.title} />
                       )}
                     </dt>
-                    <dd>{change.value === '' ? '–' : (inOurWords(change, t) ?? <Said text={change.value} />)}</dd>
+                    <dd>{change.value === '' ? '–' : (inOurWords(change, t) ?? said(change.value))}</dd>
                   </div>
                 ))}
               </dl>
@@ -103,6 +103,8 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
 const words: Record<string, string> = { status: 'statuses', priority: 'priority', type: 'types' };
 
 /** The helpdesk's own words, and days, in the agent's language: marks of direction in them are meant. Null for what people wrote. */
+const said = (text: string) => <Said text={text} />;
+
 function inOurWords({ part, value, kind }: MacroChange, t: Translate): string | null {
   if (kind === 'day') return Number.isNaN(Date.parse(value)) ? null : day(value, t.locale);
   const list = kind === 'tick' ? 'checked' : words[part];
