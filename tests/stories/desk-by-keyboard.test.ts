@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { ownBrowser } from '../helpers/own-browser.ts';
 import { keys } from '../scenes/keys.ts';
 import { oneHouse } from './house.ts';
 
 describe('story: the desk by keyboard alone', () => {
   const house = oneHouse();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
+  const newPage = ownBrowser();
 
   /** The desk's first room, entered by nobody's mouse: the focus is on the first link of its list. */
   async function atTheDoor() {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
+    const page = await newPage();
     const desk = await openDesk(page, house().simulator.url, 'start', { agent: '1000' });
     await desk.locator('nav a').first().focus();
     const by = keys(page, desk);

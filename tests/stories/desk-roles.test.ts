@@ -1,7 +1,7 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { enterRoom, openDesk } from '../helpers/desk.ts';
+import { ownBrowser } from '../helpers/own-browser.ts';
 import { oneHouse } from './house.ts';
 
 /** Goes on with the Tab key until something is reached. */
@@ -15,17 +15,7 @@ async function tabTo(page: Page, desk: FrameLocator, what: string): Promise<void
 
 describe('story: roles on the desk', () => {
   const house = oneHouse();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  async function newPage() {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(() => context.close());
-    return context.newPage();
-  }
+  const newPage = ownBrowser();
 
   it('an admin lets agents look, by keys alone; an agent sees, and can change nothing', async () => {
     const page = await newPage();

@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { enterRoom, openDesk } from '../helpers/desk.ts';
+import { ownBrowser } from '../helpers/own-browser.ts';
 import { oneHouse } from './house.ts';
 
 const [admin, agent] = ['1000', '1001'];
 
 describe('story: the desk', () => {
   const house = oneHouse();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  async function newPage() {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    onTestFinished(() => context.close());
-    return context.newPage();
-  }
+  const newPage = ownBrowser(1440);
 
   it('lets an admin in, and tells an agent why not', async () => {
     const desk = await openDesk(await newPage(), house().simulator.url, 'audit', { agent: admin });

@@ -1,11 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../server/simulator/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { openTicket } from '../../server/simulator/open-ticket.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { ownBrowser } from '../helpers/own-browser.ts';
 import { oneHouse } from './house.ts';
 
 interface Asked {
@@ -21,19 +20,14 @@ interface HeldWindow {
 
 describe('story: answers that come late', () => {
   const house = oneHouse();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
+  const ownPage = ownBrowser();
 
   async function newPage() {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(() => context.close());
-    await context.addInitScript(() =>
+    const page = await ownPage();
+    await page.addInitScript(() =>
       window.addEventListener('message', (event) => (window as unknown as HeldWindow).isHeld?.(event) && event.stopImmediatePropagation()),
     );
-    return context.newPage();
+    return page;
   }
 
   /** The screen of an agent with the ticket of a conversation that is handed off. */

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { FrameLocator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { signOperator } from '../../server/http/operator-token.ts';
-import { launchBrowser } from '../../server/simulator/browser.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { ownBrowser } from '../helpers/own-browser.ts';
 import { oneHouse } from './house.ts';
 
 const [admin, agent] = ['1000', '1001'];
 
 describe('story: rules on the desk', () => {
   const house = oneHouse();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  async function newPage() {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(() => context.close());
-    return context.newPage();
-  }
+  const newPage = ownBrowser();
 
   const say = (id: string, text: string) =>
     postDelivery(house().server.url, 'shop-bot', house().secret, randomUUID(), {
