@@ -29,7 +29,7 @@ async function setUp({ steps = [], switches = {}, limits }: Setting = {}) {
   await migrate(db);
   const clock = { now: Date.parse('2026-03-01T00:00:00Z') };
   const bots = { shop: { bot: baton, secrets: [], back: {} } };
-  const house = await assemble({ db, clock, bots, timeoutMs: 300, simulated: { switches, ...(limits ? { limits } : {}) } });
+  const house = await assemble({ db, clock, bots, simulated: { switches, ...(limits ? { limits } : {}) } });
   house.simulator.faults.script(steps);
   const post = async (id: string, payload: object = samplePayload(id, clock.now), sourceId = id) =>
     house.deps.intake.delivery({

@@ -174,7 +174,7 @@ describe('story: hours that stand in the file', () => {
     const has = times.getByLabel('Tell people when the team is away');
     await times.getByLabel('Monday').waitFor();
     expect(await times.getByRole('button', { name: 'As in the configuration file' }).count()).toBe(0);
-    await has.uncheck({ force: true });
+    await times.getByText('Tell people when the team is away').click();
     await times.getByText('Always open: nobody is told').waitFor();
     await times.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Saved, and in force.').waitFor();

@@ -165,7 +165,8 @@ describe('story: answers that come late', () => {
       if ((route.request().postDataJSON() as Asked).type === 'PUT') await held;
       await route.continue();
     });
-    await times.getByLabel('Tell people when the team is away').check({ force: true });
+    await times.getByText('Always open: nobody is told').waitFor();
+    await times.getByText('Tell people when the team is away').click();
     await times.getByLabel('Monday').fill('10:00-11:00');
     await times.getByRole('button', { name: 'Save' }).click();
     await times.getByLabel('Tuesday').fill('12:00-13:00');
