@@ -14,6 +14,8 @@ export type Fault =
   /** It was done, but no answer ever comes. */
   | { kind: 'hang_after' }
   | { kind: 'slow'; ms: number }
+  /** It is done once that is over. */
+  | { kind: 'held'; until: Promise<unknown> }
   /** It was done, and half of the answer comes. */
   | { kind: 'truncate' }
   /** It was done, and the answer is a page for people. */
@@ -64,6 +66,7 @@ export function registerFaults(app: FastifyInstance, now: () => number): Faults 
     const fault = take(request);
     if (!fault) return;
     if (fault.kind === 'slow') await pause(fault.ms);
+    else if (fault.kind === 'held') await fault.until;
     else if (fault.kind === 'status')
       return reply
         .code(fault.status)

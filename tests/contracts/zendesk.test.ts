@@ -66,10 +66,12 @@ describe('helpdesks: zendesk', () => {
   it('writes a note once, also while an earlier try of it is still on its way', async () => {
     const { helpdesk, account, simulator } = await zendesk();
     const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1')), 'h-1');
-    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'slow', ms: 400 } }]);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'held', until: held } }]);
     const early = helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', false).catch((error: unknown) => error);
     while (!account.requests.some(({ method }) => method === 'PUT')) await new Promise((resolve) => setImmediate(resolve));
     await helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', true);
+    release();
     expect(await early).toMatchObject({ code: 'remote_busy', retryAfterMs: 1_000 });
     await helpdesk.addNote(ticketId, '<p>What I forgot to say</p>', true);
     expect(account.tickets.get(Number(ticketId))!.comments.filter(({ html_body }) => html_body.includes('forgot'))).toHaveLength(1);
@@ -79,10 +81,12 @@ describe('helpdesks: zendesk', () => {
     const { helpdesk, account, simulator } = await zendesk();
     const { ticketId } = await helpdesk.createTicket(await helpdesk.prepareTicket(draft('h-1', { files: [] })), 'h-1');
     const files = [{ name: 'late.txt', contentType: 'text/plain', body: 'late' }];
-    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'slow', ms: 400 } }]);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    simulator.faults.script([{ match: { method: 'PUT', path: /tickets/ }, times: 1, fault: { kind: 'held', until: held } }]);
     const early = helpdesk.attachFiles(ticketId, files).catch((error: unknown) => error);
     while (!account.requests.some(({ method }) => method === 'PUT')) await new Promise((resolve) => setImmediate(resolve));
     await helpdesk.attachFiles(ticketId, files);
+    release();
     expect(await early).toMatchObject({ code: 'remote_busy', retryAfterMs: 1_000 });
     await helpdesk.attachFiles(ticketId, files);
     const names = account.tickets

@@ -28,7 +28,6 @@ describe.each(engines)('desk: connecting the helpdesk on %s', (engine) => {
         appId: null,
         vault,
         now,
-        timeoutMs: 2_000,
       });
       const deps = { db, helpdesk, now, newId: () => `a-${clock.now++}` } as unknown as HandoffDeps;
       return { helpdesk, connection: createConnection(deps, seal, 'https://baton.example') };

@@ -8,8 +8,11 @@ import { faultTable } from './fault-table.ts';
 const each = 3;
 
 describe.each(engines)('handoff: exactly one ticket, on %s', (engine) => {
-  it.each(faultTable)('$name', async ({ steps, switches, ends, withinMs }) => {
-    const house = await inProcess({ shop: { kind: 'baton' } }, { engine, timeoutMs: 200, ...(switches ? { switches } : {}) });
+  it.each(faultTable)('$name', async ({ steps, switches, ends, withinMs, timeoutMs }) => {
+    const house = await inProcess(
+      { shop: { kind: 'baton' } },
+      { engine, ...(timeoutMs ? { timeoutMs } : {}), ...(switches ? { switches } : {}) },
+    );
     house.simulator.faults.script(steps(each, house.clock.now));
     for (let i = 0; i < each; i += 1) await house.post('shop', samplePayload(`c-${i}`, house.clock.now));
     await house.pass(withinMs);

@@ -47,7 +47,9 @@ const cleanLines = [
 const secrets = ['You help an agent', 'Every sentence names in evidence', 'maya@shopper.example', '4111'];
 
 describe('summary by a language model', () => {
-  it(`a model that obeys whatever it reads: ${attacks.length} attacks at three places leak nothing, break nothing and change nothing`, async () => {
+  it(`a model that obeys whatever it reads: ${attacks.length} attacks at three places leak nothing, break nothing and change nothing`, {
+    timeout: 240_000,
+  }, async () => {
     let bad: string[] = [];
     let call = 0;
     const model = await languageModel(({ messages: [system, user] }) => {
@@ -148,7 +150,7 @@ describe('summary by a language model', () => {
       JSON.stringify({ lines: [{ text: 'The requester was charged twice for order 88213.', evidence: ['m1'] }], draft }),
     );
     onTestFinished(model.close);
-    const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: 'k-secret', timeoutMs: 2_000 }) };
+    const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: 'k-secret', timeoutMs: 10_000 }) };
     const house = await inProcess({ shop: { kind: 'baton' } }, { own });
     const payload = samplePayload('c-1', house.clock.now);
     payload.data.messages[0]!.text = 'Hi, I was charged twice for order 88213. Call +49 170 1234567 or maya@shopper.example.';
@@ -173,7 +175,7 @@ describe('summary by a language model', () => {
       return JSON.stringify({ lines: [], draft: last ? [{ text: 'The blue bicycle is missing.', evidence: [last.id] }] : [] });
     });
     onTestFinished(model.close);
-    const own = { writer: openAiWriter({ url: model.url, model: 'small-1', key: null, timeoutMs: 2_000, outbound: thisMachine }) };
+    const own = { writer: openAiWriter({ url: model.url, model: 'small-1', key: null, timeoutMs: 10_000, outbound: thisMachine }) };
     const house = await inProcess({ shop: { kind: 'baton' } }, { own });
     const payload = samplePayload('c-1', house.clock.now);
     await house.post('shop', payload);
@@ -216,7 +218,7 @@ describe('summary by a language model', () => {
     async (answer) => {
       const model = await languageModel(() => answer);
       onTestFinished(model.close);
-      const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: null, timeoutMs: 500 }) };
+      const own = { writer: openAiWriter({ outbound: thisMachine, url: model.url, model: 'small-1', key: null, timeoutMs: 2_000 }) };
       const house = await inProcess({ shop: { kind: 'baton' } }, { own });
       await house.post('shop', samplePayload('c-1', house.clock.now));
       await house.pass(3_600_000);

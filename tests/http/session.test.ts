@@ -58,15 +58,15 @@ describe('a signed URL', async () => {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const stranger = await generateKeyPair('RS256');
   const settings = { installation: 77, public_key: await exportSPKI(publicKey) };
-  const now = Date.now();
   const own = { iss: 'acme.zendesk.com', aud: 'https://acme.zendesk.com/api/v2/apps/installations/77.json', sub: '1001' };
+  // It lasts a minute, from the moment at which it is needed.
   const token = (claims: object = {}, { key = privateKey, age = 0, life = 60 } = {}) =>
     new SignJWT({ ...own, ...claims })
       .setProtectedHeader({ alg: 'RS256' })
-      .setIssuedAt(Math.floor(now / 1000) - age)
-      .setExpirationTime(Math.floor(now / 1000) - age + life)
+      .setIssuedAt(Math.floor(Date.now() / 1000) - age)
+      .setExpirationTime(Math.floor(Date.now() / 1000) - age + life)
       .sign(key);
-  const verify = async (jwt: string) => verifySignedUrl(jwt, 'acme', settings, now);
+  const verify = async (jwt: string) => verifySignedUrl(jwt, 'acme', settings, Date.now());
 
   it('names the agent, by number or by address', async () => {
     expect(await verify(await token())).toEqual({ id: '1001', name: null });

@@ -17,9 +17,9 @@ describe.each(engines)('store: OAuth tokens on %s', (engine) => {
     const simulator = await startSimulator({ now });
     onTestFinished(() => simulator.close());
     const { account, credentials } = simulator;
-    const connect = async (refreshToken: string) => {
+    const connect = async (refreshToken: string, patience: { timeoutMs?: number } = {}) => {
       const vault = await openVault({ db, seal, account: 'acme', refreshToken, now });
-      return createZendesk({ outbound: thisMachine, baseUrl: simulator.url, ...credentials, appId: null, vault, now, timeoutMs: 300 });
+      return createZendesk({ outbound: thisMachine, baseUrl: simulator.url, ...credentials, appId: null, vault, now, ...patience });
     };
     const refreshes = () => account.requests.filter(({ path }) => path === '/oauth/tokens').length;
     return { db, clock, simulator, account, connect, refreshes, first: account.connect() };
@@ -56,7 +56,7 @@ describe.each(engines)('store: OAuth tokens on %s', (engine) => {
   it('refuses, waits and says what to do when a refresh was answered and not kept; a new connection brings it back', async () => {
     const { connect, first, simulator, account, clock } = await installed();
     simulator.faults.script([{ match: { path: '/oauth/tokens' }, times: 1, fault: { kind: 'hang_after' } }]);
-    const cutOff = await connect(first);
+    const cutOff = await connect(first, { timeoutMs: 2_000 });
     await expect(cutOff.findTickets('a')).rejects.toMatchObject({ code: 'remote_unreachable' });
     clock.now += minute;
     await expect(cutOff.findTickets('a')).rejects.toMatchObject({

@@ -45,7 +45,9 @@ describe('story: PostgreSQL is gone under load', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('bots are asked to come again, nothing that was taken in is lost or done twice, and it goes on by itself', async () => {
+  it('bots are asked to come again, nothing that was taken in is lost or done twice, and it goes on by itself', {
+    timeout: 240_000,
+  }, async () => {
     const start = await startedAt(house!);
     const refusals: Response[] = [];
     const { promise: refused, resolve: seen } = Promise.withResolvers<void>();

@@ -53,7 +53,8 @@ describe('story: a database is copied, put back, and outgrown', () => {
     for (const id of ['waiting-1', 'waiting-2']) expect((await post(id)).status).toBe(202);
     const start = performance.now();
     await server.stop();
-    expect(performance.now() - start, 'it stops in good time').toBeLessThan(12_000);
+    // It gives its work ten seconds; who would have to kill it waits for thirty.
+    expect(performance.now() - start, 'it stops in good time').toBeLessThan(30_000);
     const { stdout, stderr } = await run('move', '--to', schema.url);
     expect(JSON.parse(stdout).moved).toMatchObject({ deliveries: 4, conversations: expect.any(Number) });
     expect(stderr).toMatch(/█ deliveries: 4 of 4/);
