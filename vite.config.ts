@@ -18,7 +18,7 @@ export default defineConfig({
   publicDir: false,
   // Model and dictionary of the server are 1.4 megabytes; the browser gets the heaviest part of both.
   resolve: {
-    alias: [{ find: /^\.\/(weights|glossary)\.ts$/, replacement: resolve(import.meta.dirname, 'server/signals/model/$1-compact.ts') }],
+    alias: [{ find: /^\.\/(weights|glossary)\.json$/, replacement: resolve(import.meta.dirname, 'server/signals/model/$1-compact.json') }],
   },
   plugins: [react(), gardenInert(), splitDictionary(), packageApp()],
   build: {

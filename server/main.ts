@@ -50,7 +50,7 @@ const secretsRefreshMs = 60_000;
 async function main(config: Config): Promise<void> {
   const lines = logStream();
   const log = pino(logOptions, lines);
-  const db = openDatabase(config.databaseUrl, config.dataFolder);
+  const db = await openDatabase(config.databaseUrl, config.dataFolder);
   await migrate(db);
 
   const now = Date.now;

@@ -11,7 +11,7 @@ if (masterKeys.length < 2) {
 Start the servers with both, then run npm run rotate-key (on SQLite, every start of the server does it); afterwards the old key can go.\n`);
   process.exit(1);
 }
-const db = openDatabase(databaseUrl, dataFolder);
+const db = await openDatabase(databaseUrl, dataFolder);
 await migrate(db);
 process.stdout.write(`${JSON.stringify({ resealed: await reseal(db, createSeal(...masterKeys)) })}\n`);
 await db.close();

@@ -140,6 +140,14 @@ describe('operations: what is written about it', () => {
     expect(looked).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('has an image in which also what is loaded late is ready', () => {
+    const files = globSync('server/**/*.ts', { cwd: root }).filter((path) => !/^server\/(simulator|training)\//.test(path));
+    const [, ready] = /^RUN .*Promise\.all\(\[(.*)\]/m.exec(text('server/Dockerfile'))!;
+    for (const path of files)
+      for (const [, name] of text(path).matchAll(/await import\('([^']*)'\)/g))
+        if (!/^node:|nodemailer/.test(name!)) expect(ready).toContain(name!.startsWith('.') ? join(path, '..', name!) : `'${name}'`);
+  });
+
   it('is started by its image as by its script', () => {
     const [, command] = /^CMD (\[.*\])$/m.exec(text('server/Dockerfile'))!;
     expect((JSON.parse(command!) as string[]).join(' ')).toBe(packageJson.scripts.server);

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import { JOSEError, JWKSTimeout, JWTExpired } from 'jose/errors';
+import { createRemoteJWKSet, customFetch } from 'jose/jwks/remote';
+import { jwtVerify } from 'jose/jwt/verify';
 import { z } from 'zod';
 import type { Bot, RawDelivery } from '#domain/bot.ts';
 import { AppError } from '#domain/errors.ts';
@@ -51,10 +54,9 @@ async function claimsOf(token: string, { audience, issuer }: TokenSettings, keys
     return (await jwtVerify(token, set, checks)).payload;
   } catch (cause) {
     // Nothing is known about the token then, and the service tries again.
-    if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError))
+    if (cause instanceof JWKSTimeout || !(cause instanceof JOSEError))
       throw new AppError('remote_unreachable', `The Bot Framework's keys cannot be fetched: ${(cause as Error).message}`, { cause });
-    if (cause instanceof errors.JWTExpired)
-      throw new AppError('bad_timestamp', 'The token is over: check the clock of this machine', { cause });
+    if (cause instanceof JWTExpired) throw new AppError('bad_timestamp', 'The token is over: check the clock of this machine', { cause });
     throw new AppError('bad_signature', `The token is refused: ${cause.message}`, { cause });
   }
 }

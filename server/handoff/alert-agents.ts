@@ -1,4 +1,5 @@
 import type { Queryable } from '#domain/database.ts';
+import { opensAt } from '#rules/open-time.ts';
 import type { Task } from '../jobs/worker.ts';
 import { findHandoff, type Handoff } from '../store/handoffs.ts';
 import { addJob } from '../store/jobs.ts';
@@ -6,6 +7,8 @@ import type { HandoffDeps } from './deps.ts';
 import { stillWaiting } from './wait-for-agent.ts';
 
 const stillNewsMs = 2 * 60_000;
+/** How far is looked for people's next moment at work. */
+const longestClosedMs = 7 * 24 * 3_600_000;
 
 /** Tells agents' open screens that a ticket of ours has come, once it is there. */
 export function alertAgents(deps: HandoffDeps): Task {
@@ -27,7 +30,7 @@ export function remindAgents(deps: HandoffDeps): Task {
       const [handoffId = '', count = '1'] = subject.split(':');
       const waiting = await stillWaiting(deps.db, handoffId);
       if (!waiting || deps.settings().waiting.remind_minutes === null) return async () => undefined;
-      // In front of screens that nobody sees a reminder is spent for nothing.
+      // The hours were changed since it was planned: in front of screens that nobody sees a reminder is spent for nothing.
       if (deps.isOpen?.(deps.now()) === false) return (tx) => remindLater(deps, tx, handoffId, Number(count), `${deps.now()}`);
       await notify(deps, waiting.handoff);
       return (tx) => remindLater(deps, tx, handoffId, Number(count) + 1);
@@ -44,6 +47,8 @@ function notify({ helpdesk }: HandoffDeps, { ticketId, brief: { why } }: Handoff
 async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, reminder: number, again = ''): Promise<void> {
   const { remind_minutes: every, most_reminders: most } = deps.settings().waiting;
   if (every === null || reminder > most) return;
-  const next = { subject: `${handoffId}:${reminder}${again === '' ? '' : `:${again}`}`, runAt: deps.now() + every * 60_000 };
-  await addJob(tx, { id: deps.newId(), task: 'remind_agents', priority: 3, isPlanned: true, ...next });
+  const soonest = deps.now() + every * 60_000;
+  const runAt = deps.isOpen ? opensAt(deps.isOpen, soonest, soonest + longestClosedMs) : soonest;
+  const subject = `${handoffId}:${reminder}${again === '' ? '' : `:${again}`}`;
+  await addJob(tx, { id: deps.newId(), task: 'remind_agents', subject, priority: 3, runAt, isPlanned: true });
 }

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
 import type { ContactChannel, ContactProblem, ContactWish, PreferredTime } from '#domain/requester-act.ts';
 
 /** As a form has it: text, empty where nothing was filled in. */
@@ -30,13 +30,19 @@ const furthestDays = 60;
  * @param region ISO 3166 country in which a number without its country code is looked for; null where nobody knows
  * @param now milliseconds since 1970
  */
-export function checkContact(form: ContactForm, region: string | null, now: number): ContactWish | { problem: ContactProblem } {
+export async function checkContact(
+  form: ContactForm,
+  region: string | null,
+  now: number,
+): Promise<ContactWish | { problem: ContactProblem }> {
   const { channel } = form;
   if (channel === 'chat') return { channel, address: null, preferred: null };
   if (channel === 'email') {
     const email = form.email.trim();
     return email.length <= longestAddress && address.test(email) ? { channel, address: email, preferred: null } : { problem: 'bad_email' };
   }
+  // The numbers of all countries, for the few who want to be called.
+  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/min');
   const phone = form.phone.trim();
   const country = region !== null && isSupportedCountry(region) ? (region as CountryCode) : undefined;
   if (country === undefined && !/^(?:\+|00)/.test(phone) && /\d/.test(phone)) return { problem: 'no_country' };

@@ -24,7 +24,7 @@ export function createTicket(deps: HandoffDeps): Task {
       if (!handoff) throw new Error(`Handoff ${handoffId} has a job but no row`);
       // Stale: somebody was quicker, or it was given up and the requester has another one by now.
       if (handoff.state !== 'requested') return async () => undefined;
-      const found = await ticketOf(deps, handoff);
+      const found = await foundOrMade(deps, handoff);
       if (found === null) return async () => undefined;
       const { ticketId, attempts } = found;
       const priority = jobPriority[handoff.brief.why.priority];
@@ -54,7 +54,7 @@ export function createTicket(deps: HandoffDeps): Task {
   };
 }
 
-async function ticketOf(deps: HandoffDeps, handoff: Handoff): Promise<Found | null> {
+async function foundOrMade(deps: HandoffDeps, handoff: Handoff): Promise<Found | null> {
   const { id, ticketId } = handoff;
   return ticketId === null ? findOrCreate(deps, handoff) : { ticketId, attempts: await findAttempts(deps.db, id) };
 }

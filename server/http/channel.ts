@@ -40,7 +40,7 @@ export function channelRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOpt
     },
     async (request) => {
       const agent = await agentOf(request, panel);
-      const checked = checkContact(request.body, null, deps.now());
+      const checked = await checkContact(request.body, null, deps.now());
       if ('problem' in checked)
         throw new AppError('bad_contact', `The channel cannot be used: ${checked.problem.replaceAll('_', ' ')}`, {
           path: fieldOf[checked.problem],

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { decodeJwt, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
+import { SignJWT } from 'jose/jwt/sign';
+import { jwtVerify } from 'jose/jwt/verify';
 import type { Agent } from '#domain/handoff-now.ts';
 
 /** As long as a role is remembered: who is suspended is out as soon with a session as without. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { jwtVerify } from 'jose';
+import { jwtVerify } from 'jose/jwt/verify';
 import { AppError } from '#domain/errors.ts';
 import type { Agent } from '#domain/handoff-now.ts';
 import type { HttpOptions } from './options.ts';

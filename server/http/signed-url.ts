@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { jwtVerify } from 'jose';
+import { jwtVerify } from 'jose/jwt/verify';
 import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import type { Agent } from '#domain/handoff-now.ts';

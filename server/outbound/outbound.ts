@@ -1,6 +1,6 @@
-import { Agent } from 'node:https';
+import type { Agent } from 'node:https';
 import { connect, type Socket } from 'node:net';
-import axios, { isAxiosError } from 'axios';
+import type { AxiosError } from 'axios';
 import { AppError } from '#domain/errors.ts';
 import { guardedLookup, type Resolve } from './guarded-lookup.ts';
 import { type Allowed, createPolicy, hostOf, portOf } from './policy.ts';
@@ -47,7 +47,7 @@ export interface Outbound {
 export function createOutbound(allowed: Allowed = {}, resolve?: Resolve): Outbound {
   const policy = createPolicy(allowed);
   const lookup = guardedLookup(resolve);
-  const httpsAgent = new Agent({ lookup, keepAlive: true });
+  let guarded: Agent | undefined;
 
   function admit(address: string, where: string): URL {
     const problem = policy.problemOf(address);
@@ -60,6 +60,9 @@ export function createOutbound(allowed: Allowed = {}, resolve?: Resolve): Outbou
     async exchange({ method, url: address, where, headers = {}, body, ...limits }) {
       const { timeoutMs = usualTimeoutMs, endMs = 2 * timeoutMs, largest = usualLargest } = limits;
       const url = admit(address, where);
+      // At the first call: a start does not wait for what only a call needs, and with it comes all of Node that speaks HTTP outwards.
+      const { default: axios, isAxiosError } = await import('axios');
+      guarded ??= new (await import('node:https')).Agent({ lookup, keepAlive: true });
       const answer = await axios
         .request<string>({
           method,
@@ -69,7 +72,7 @@ export function createOutbound(allowed: Allowed = {}, resolve?: Resolve): Outbou
           timeout: timeoutMs,
           // axios' own limit ends with the headers; a body that drips is cut by this.
           signal: AbortSignal.timeout(endMs),
-          ...(policy.isVouched(url) ? {} : { httpsAgent }),
+          ...(policy.isVouched(url) ? {} : { httpsAgent: guarded }),
           maxRedirects: 0,
           decompress: false,
           maxContentLength: largest,
@@ -81,7 +84,7 @@ export function createOutbound(allowed: Allowed = {}, resolve?: Resolve): Outbou
         .catch((cause: unknown) => {
           const isUnusable = isAxiosError(cause) && cause.code === 'ERR_BAD_RESPONSE';
           if (isUnusable) throw new AppError('remote_failed', `The answer to ${where} is unusable: ${cause.message}`, { cause });
-          throw new AppError('remote_unreachable', `No answer to ${where}: ${reasonOf(cause)}`, { cause });
+          throw new AppError('remote_unreachable', `No answer to ${where}: ${reasonOf(cause, isAxiosError)}`, { cause });
         });
       return { status: answer.status, headers: answer.headers as Record<string, unknown>, text: answer.data ?? '' };
     },
@@ -101,7 +104,7 @@ export function createOutbound(allowed: Allowed = {}, resolve?: Resolve): Outbou
 }
 
 /** Without the address, which axios puts into some of its sentences. */
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, isAxiosError: (cause: unknown) => cause is AxiosError): string {
   if (!(cause instanceof Error)) return String(cause);
   return isAxiosError(cause) && cause.code === 'ERR_INVALID_URL' ? 'its address is unusable' : cause.message;
 }

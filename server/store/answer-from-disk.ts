@@ -13,20 +13,22 @@ export interface Answer {
  */
 export function answerFromDisk(disk: Pick<Disk, 'sync'> | null, onLost: (error: unknown) => void) {
   let waiting: Answer[] = [];
+  /** Those whose work the wait that goes on covers. */
+  let covered: Answer[] = [];
   let syncing: Promise<void> | null = null;
 
   async function syncAll(): Promise<void> {
     while (waiting.length > 0) {
-      const these = waiting;
+      covered = waiting;
       waiting = [];
       try {
         await disk!.sync();
       } catch (error) {
-        for (const { refuse } of these) refuse(error);
+        for (const { refuse } of covered) refuse(error);
         onLost(error);
         continue;
       }
-      for (const { tell } of these) tell();
+      for (const { tell } of covered) tell();
     }
     syncing = null;
   }
@@ -42,6 +44,10 @@ export function answerFromDisk(disk: Pick<Disk, 'sync'> | null, onLost: (error: 
     },
     /** Whether anything that is committed may not be on disk yet. */
     isBehind: () => syncing !== null,
+    /** While something is behind: they have only read, and hear with the wait that covers what is committed by now; none begins for them. */
+    join(answer: Answer): void {
+      (waiting.length > 0 ? waiting : covered).push(answer);
+    },
     /** Resolves when everybody has heard. */
     async settle(): Promise<void> {
       while (syncing !== null) await syncing;

@@ -109,7 +109,7 @@ export function commitTogether(engine: DatabaseSync, disk: Disk | null, onLost: 
       // In the midst of somebody's work there is what may yet be undone.
       if (!engine.isOpen || engine.isTransaction) return work(run, 'statement');
       const value = await run();
-      if (answers.isBehind()) await new Promise<void>((tell, refuse) => answers.add([{ tell, refuse }]));
+      if (answers.isBehind()) await new Promise<void>((tell, refuse) => answers.join({ tell, refuse }));
       return value;
     },
   };

@@ -166,10 +166,12 @@ export async function countJobs(db: Queryable, now: number): Promise<{ state: st
 /** @returns when the lane's next job is due, in milliseconds since 1970, or null when none waits */
 export async function nextRunAt(db: Queryable, lane: Lane): Promise<number | null> {
   const rows = await db.query<{ at: number | null }>(
-    // What is not planned is in somebody's hands, or due: more than anybody has in hand need not be looked at.
+    // What is not planned is in somebody's hands, or due, or was put off by who tried it. Of the first two more than anybody has in hand need
+    // not be looked at; of the last there may be thousands, and whatever goes through without trouble never enters their index.
     `select min(at) as at from (
        select case when run_at > locked_until then run_at else locked_until end as at from (
          select run_at, locked_until from jobs where state = 'waiting' and planned = 0 and lane = $1 limit 500) as in_hand
+       union all select min(run_at) as at from jobs where state = 'waiting' and planned = 0 and locked_until = 0 and attempt > 0 and lane = $1
        union all select min(run_at) as at from jobs where state = 'waiting' and planned = 1 and lane = $1) as next`,
     [lane],
   );

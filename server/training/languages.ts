@@ -40,16 +40,8 @@ async function pack(): Promise<void> {
     pieces: packRising(rows.map(({ hash }) => hash)),
     weights: packNumbers(rows.flatMap(({ weights }) => [weights.length, ...weights.flat()])),
   };
-  const lines = Object.entries(table).map(
-    ([name, value]) => `  ${name}: ${JSON.stringify(value).replaceAll('"', "'").replaceAll(',', ', ')},`,
-  );
-  writeFileSync(
-    join(import.meta.dirname, '../signals/model/language-table.ts'),
-    `// Made by \`node server/training/languages.ts\` from eld 2.1.0, copyright Nito T.M., Apache-2.0; see server/training/README.md.
-import type { LanguageTable } from './tell-language.ts';
-
-export const languageTable: LanguageTable = {\n${lines.join('\n')}\n};\n`,
-  );
+  const made = 'by `node server/training/languages.ts` from eld 2.1.0, copyright Nito T.M., Apache-2.0; see server/training/README.md';
+  writeFileSync(join(import.meta.dirname, '../signals/model/language-table.json'), `${JSON.stringify({ made, ...table }, null, 2)}\n`);
 }
 
 await pack();

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PackedGlossary, unpackGlossary } from '../signals/model/glossary-table.ts';
+import type { Weights } from '../signals/model/net.ts';
 import { outputs } from '../signals/model/outputs.ts';
 import { calibrate } from './calibrate.ts';
 import { compileGlossary, vocabularyOf } from './compile-glossary.ts';
@@ -15,7 +16,7 @@ import { realWords } from './real-words.ts';
 import { mostUsed } from './used-entries.ts';
 
 const model = join(import.meta.dirname, '../signals/model');
-const made = '// Made by `node server/training/train.ts`; see server/training/README.md for what it was learned from.';
+const made = 'by `node server/training/train.ts`; see server/training/README.md for what it was learned from';
 
 // With its dictionary below 150,000 bytes.
 const browserFeatures = 8_000;
@@ -31,12 +32,12 @@ function train(): void {
   const whole = compileGlossary([...entries, ...real], vocabulary, true);
   const examples = examplesWith(whole);
   const rows = frequent(examples);
-  const net = teach(examples, rows, serverFine, 'weights.ts', 'glossary.ts', whole);
+  const net = teach(examples, rows, serverFine, 'weights.json', 'glossary.json', whole);
 
   const browserPart = mostUsed(entries, sentences, browserEntries, unpackGlossary(whole));
   const part = compileGlossary(browserPart, vocabulary, false);
   const fewer = examplesWith(part);
-  teach(fewer, heaviest(fewer, rows, net, browserFeatures), browserFeatures, 'weights-compact.ts', 'glossary-compact.ts', part);
+  teach(fewer, heaviest(fewer, rows, net, browserFeatures), browserFeatures, 'weights-compact.json', 'glossary-compact.json', part);
   process.stdout.write(
     `${JSON.stringify({ sentences: sentences.length, entries: entries.length, real_words: real.length, browser_entries: browserPart.length })}\n`,
   );
@@ -59,43 +60,25 @@ function teach(
     learn(examples, rows, outputs.length, fineRows, (share) => process.stderr.write(`\r${weightsFile} ${Math.round(share * 100)} %`)),
   );
   process.stderr.write('\n');
-  writeWeights(weightsFile, net, rows);
-  writeGlossary(glossaryFile, glossary);
+  write(weightsFile, packWeights(net, rows));
+  write(glossaryFile, glossary);
   return net;
 }
 
-function writeGlossary(name: string, glossary: PackedGlossary): void {
-  const lines = [
-    made,
-    "import type { PackedGlossary } from './glossary-table.ts';",
-    '',
-    'export const glossary: PackedGlossary = {',
-    ...Object.entries(glossary).map(([key, packed]) => `  ${key}: ${typeof packed === 'string' ? `'${packed}'` : packed},`),
-    '};',
-    '',
-  ];
-  writeFileSync(join(model, name), lines.join('\n'));
+function write(name: string, what: Weights | PackedGlossary): void {
+  writeFileSync(join(model, name), `${JSON.stringify({ made, ...what }, null, 2)}\n`);
 }
 
-function writeWeights(name: string, { width, inner, bias, readout, spread, packed }: Gathered, rows: Rows): void {
+function packWeights({ width, inner, bias, readout, spread, packed }: Gathered, rows: Rows): Weights {
   const features = [...rows.keys()].filter((feature) => (rows[feature] as number) >= 0);
   const base64 = ({ buffer }: { buffer: ArrayBufferLike }) => Buffer.from(buffer).toString('base64');
-  const lines = [
-    made,
-    "import type { Weights } from './net.ts';",
-    '',
-    'export const weights: Weights = {',
-    `  width: ${width},`,
-    `  inner: ${inner},`,
-    `  bias: [${Array.from(bias, (one) => Number(one.toFixed(4))).join(', ')}],`,
-    `  readout: '${base64(readout)}',`,
-    `  spread: '${base64(spread)}',`,
-    `  known: '${packRising(features)}',`,
-    ...Object.entries(packed).map(([key, bytes]) => `  ${key}: '${base64(bytes)}',`),
-    '};',
-    '',
-  ];
-  writeFileSync(join(model, name), lines.join('\n'));
+  const { isFine, fine, coarse, chosen } = packed;
+  return {
+    ...{ width, inner },
+    bias: Array.from(bias, (one) => Number(one.toFixed(4))),
+    ...{ readout: base64(readout), spread: base64(spread), known: packRising(features) },
+    ...{ isFine: base64(isFine), fine: base64(fine), coarse: base64(coarse), chosen: base64(chosen) },
+  };
 }
 
 train();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Message } from '#domain/conversation.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
-import { weights } from '#signals/model/weights.ts';
+import weights from '#signals/model/weights.json' with { type: 'json' };
 import { decide } from '../../server/handoff/decide.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 import { quantile, timings } from './timing.ts';
@@ -69,7 +69,7 @@ export function benchDecide(): object {
     median_us_next: Math.round(quantile(next, 0.5) * 1_000),
     worst_ms_10k: Math.round(Math.max(...worst) * 100) / 100,
     weights_bytes: Math.floor(((weights.chosen.length + weights.known.length) * 3) / 4),
-    dictionary_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/glossary.ts')).size,
-    weights_file_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/weights.ts')).size,
+    dictionary_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/glossary.json')).size,
+    weights_file_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/weights.json')).size,
   };
 }

@@ -18,7 +18,7 @@ const { BENCH_KIND: kind = '', BENCH_SECRET: secret = '', BENCH_FOLDER: folder =
 
 /** The real edge; what it writes to is all that differs. No worker runs: receiving is what is measured. */
 async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => Intake): Promise<string> {
-  const db = openDatabase(kind === 'baton_postgres' ? url : undefined, folder);
+  const db = await openDatabase(kind === 'baton_postgres' ? url : undefined, folder);
   await migrate(db);
   const deps = {
     ...{ db, intake: intake(db), newId, now: Date.now, isOpen: null },
@@ -77,4 +77,6 @@ const kinds: Record<string, () => Promise<string>> = {
 
 const address = await kinds[kind]!();
 process.on('message', () => process.send!({ rss: process.memoryUsage().rss }));
+// Of its own will: who is killed leaves no compiled files behind, and the next start would hold Node's stripper of types, 40 MB, too.
+process.on('disconnect', () => process.exit(0));
 process.send!({ address });

@@ -8,7 +8,7 @@ export type EngineName = 'sqlite' | 'postgres';
 /** Where a server under test keeps its data, and how to look at it once the server has ended. */
 export interface TestEngine {
   /** An empty database. @param folder for SQLite's file */
-  fresh(folder: string): Promise<{ env: Record<string, string>; open(): Database }>;
+  fresh(folder: string): Promise<{ env: Record<string, string>; open(): Promise<Database> }>;
   close(): Promise<void>;
 }
 

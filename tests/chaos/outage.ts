@@ -38,7 +38,7 @@ function seeded(seed: number): () => number {
 /** So many handoffs, three of ten calls struck by a fault and three hours of nothing at all, on a clock that nobody waits for. */
 export async function outage(handoffs: number, engineName: EngineName, engine: TestEngine, seed = 7) {
   const folder = mkdtempSync(join(tmpdir(), 'baton-outage-'));
-  const db = engineName === 'sqlite' ? openSqlite(':memory:') : (await engine.fresh(folder)).open();
+  const db = engineName === 'sqlite' ? openSqlite(':memory:') : await (await engine.fresh(folder)).open();
   await migrate(db);
   const clock = { now: Date.parse('2026-03-01T00:00:00Z') };
   const start = clock.now;

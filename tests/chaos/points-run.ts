@@ -54,7 +54,7 @@ export async function killOnce(point: KillPoint, nth: number, engine: TestEngine
     await burst(house, acked, 'after', 2);
     await drained(house, acked, drainMs);
     await house.server.stop();
-    const db = data.open();
+    const db = await data.open();
     const counts = await count(house, acked, db);
     await db.close();
     return { point: point.name, reached, ...counts };

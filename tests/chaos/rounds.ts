@@ -55,7 +55,7 @@ export async function randomKills(
     house.simulator.faults.choose(undefined);
     await drained(house, acked, drainMs);
     for (const server of servers) await server.stop();
-    const db = data.open();
+    const db = await data.open();
     const counts = await count(house, acked, db);
     await db.close();
     return counts;

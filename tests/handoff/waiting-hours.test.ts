@@ -84,6 +84,11 @@ it('a night is no part of what is waited at most, and reminders are kept for the
   const states = () => db.query('select state, disposition from handoffs');
   expect(await states()).toEqual([{ state: 'accepted', disposition: null }]);
   expect(reminded()).toBe(before);
+  // The first, in the evening, and the second, which waits for the morning: a night is no string of jobs.
+  expect(await db.query(`select state from jobs where task = 'remind_agents' order by run_at`)).toEqual([
+    { state: 'done' },
+    { state: 'waiting' },
+  ]);
   clock.now = opened + 24 * hour;
   await pass(30 * minute);
   expect(reminded()).toBe(before + 1);

@@ -32,7 +32,7 @@ export async function openWorkerPage(): Promise<WorkerPage> {
     logLevel: 'warn',
     root,
     publicDir: false,
-    resolve: { alias: [{ find: /^\.\/(weights|glossary)\.ts$/, replacement: join(root, 'server/signals/model/$1-compact.ts') }] },
+    resolve: { alias: [{ find: /^\.\/(weights|glossary)\.json$/, replacement: join(root, 'server/signals/model/$1-compact.json') }] },
     worker: { format: 'es' },
     build: {
       outDir: folder,

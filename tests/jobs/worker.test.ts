@@ -3,7 +3,7 @@ import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { pauseMs } from '../../server/jobs/give-up-or-retry.ts';
 import { createWorker, type Task } from '../../server/jobs/worker.ts';
-import { addJob, type Claim, claimJobs, countJobs, finishJob, keepJob, releaseJobs } from '../../server/store/jobs.ts';
+import { addJob, addJobs, type Claim, claimJobs, countJobs, finishJob, keepJob, nextRunAt, releaseJobs, retryJob } from '../../server/store/jobs.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
 
 async function workshop(task: Task, engine: (typeof engines)[number]) {
@@ -36,6 +36,21 @@ describe.each(engines)('jobs on %s', (engine) => {
       ['waiting', 1],
     ]);
     expect(await counted(clock.now + 60_000)).toEqual([['waiting', 2]]);
+  });
+
+  it('knows the next moment of work among thousands that were put off, whatever their turn', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    const many = Array.from({ length: 1_200 }, (_, index) => ({ id: `m-${index}`, task: 'paint', subject: `m-${index}`, priority: 1 }));
+    await addJobs(
+      db,
+      many.map((one) => ({ ...one, runAt: clock.now })),
+    );
+    const taken = await claim(db, 2_000, clock.now);
+    await db.transaction(async (tx) => {
+      for (const [index, job] of taken.entries()) await retryJob(tx, job, clock.now + 90_000 - index, 'away', false);
+    });
+    expect(taken).toHaveLength(1_201);
+    expect(Number(await nextRunAt(db, 'local'))).toBe(clock.now + 90_000 - 1_200);
   });
 
   it('commits what a task did together with the end of its job', async () => {

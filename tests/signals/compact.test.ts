@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it, vi } from 'vitest';
-import { glossary } from '../../server/signals/model/glossary-compact.ts';
+import glossary from '../../server/signals/model/glossary-compact.json' with { type: 'json' };
 import type { Weights } from '../../server/signals/model/net.ts';
 import type { Output } from '../../server/signals/model/outputs.ts';
-import { weights } from '../../server/signals/model/weights.ts';
-import { weights as compact } from '../../server/signals/model/weights-compact.ts';
+import weights from '../../server/signals/model/weights.json' with { type: 'json' };
+import compact from '../../server/signals/model/weights-compact.json' with { type: 'json' };
 
 const bytes = ({ known, isFine, fine, coarse, chosen }: Weights) =>
   [known, isFine, fine, coarse, chosen].reduce((sum, part) => sum + size(part), 0);
@@ -18,11 +18,11 @@ describe("the browser's part of the model", () => {
     expect(bytes(compact) + dictionary).toBeLessThanOrEqual(150_000);
     const { scoreText: whole } = await import('../../server/signals/model/score.ts');
     vi.resetModules();
-    vi.doMock('../../server/signals/model/weights.ts', () => ({ weights: compact }));
-    vi.doMock('../../server/signals/model/glossary.ts', () => ({ glossary }));
+    vi.doMock('../../server/signals/model/weights.json', () => ({ default: compact }));
+    vi.doMock('../../server/signals/model/glossary.json', () => ({ default: glossary }));
     const { scoreText: part } = await import('../../server/signals/model/score.ts');
-    vi.doUnmock('../../server/signals/model/weights.ts');
-    vi.doUnmock('../../server/signals/model/glossary.ts');
+    vi.doUnmock('../../server/signals/model/weights.json');
+    vi.doUnmock('../../server/signals/model/glossary.json');
     const plain: [string, Output | null][] = [
       ['please let me talk to a real person', 'asks'],
       ['ich will mit einem menschen sprechen', 'asks'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glossary as packed } from '#signals/model/glossary.ts';
+import packed from '#signals/model/glossary.json' with { type: 'json' };
 import { unpackGlossary } from '#signals/model/glossary-table.ts';
 import { meaningOf } from '#signals/model/meaning.ts';
 import { normalise } from '#signals/normalise.ts';

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commitTogether } from '../../server/store/commit-together.ts';
 import { openDisk } from '../../server/store/disk.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -51,6 +51,16 @@ describe('store: waiting for the disk', () => {
     expect(new Set(heard)).toEqual(new Set(['first', 'second', 'a reader']));
   });
 
+  it('lets who only reads hear with the wait that is under way, and begins none for them', async () => {
+    const { disk, heard, add, read } = setUp();
+    const first = add('first');
+    await expect.poll(() => disk.asked.length).toBe(1);
+    const readers = [read(), read()];
+    disk.asked[0]!.keep();
+    await Promise.all([first, ...readers]);
+    expect([heard, disk.asked.length]).toEqual([['first', 'a reader', 'a reader'], 1]);
+  });
+
   it('refuses everybody whose work a disk would not keep, and says that it is lost', async () => {
     const { disk, lost, heard, add } = setUp();
     const works = [add('one'), add('two')];
@@ -59,6 +69,39 @@ describe('store: waiting for the disk', () => {
     await Promise.all(works);
     expect(heard).toEqual(['one is refused', 'two is refused']);
     expect(lost).toEqual([new Error('EIO')]);
+  });
+
+  it('copies out of the log only what the disk has of it, and keeps the copies before anybody may begin it anew', async () => {
+    const file = join(temporaryFolder(), 'baton.sqlite');
+    const engine = new DatabaseSync(file);
+    onTestFinished(() => engine.isOpen && engine.close());
+    engine.exec('pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; create table kept (name text)');
+    const done: string[] = [];
+    const exec = engine.exec.bind(engine);
+    vi.spyOn(engine, 'exec').mockImplementation((sql) => {
+      exec(sql);
+      if (/checkpoint\(passive\)|^begin/.test(sql)) done.push(sql.startsWith('begin') ? 'another begins' : 'copied');
+    });
+    const nameOf = (descriptor: number) => (fstatSync(descriptor).ino === statSync(file).ino ? 'the copies' : 'the log');
+    const slowly = async (descriptor: number) => {
+      const name = nameOf(descriptor);
+      // As long as a disk may take: whoever does not wait for it is through by then.
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      done.push(`${name} kept`);
+    };
+    const disk = openDisk(engine, file, { largestLog: 0, lookEvery: 2 }, slowly);
+    const { work } = commitTogether(engine, disk, (error) => done.push(String(error)));
+    const add = (name: string) => work(async () => engine.prepare('insert into kept values (?)').run(name), 'transaction');
+    await add('one');
+    done.length = 0;
+    const second = add('two');
+    await expect.poll(() => done).toContain('copied');
+    await Promise.all([second, add('three')]);
+    // The first time it is kept for who wrote, the second time for the copy: one wait may be both.
+    const order = done.filter((what, index) => what !== done[index - 1]);
+    expect(order.slice(0, 5)).toEqual(['another begins', 'the log kept', 'copied', 'the copies kept', 'another begins']);
+    engine.close();
+    await disk.close();
   });
 
   it('keeps the log from growing with what goes through it, and loses none of it', async () => {

@@ -37,7 +37,7 @@ export const acts: Record<string, Act> = {
   async switch(deps, handoffId, { channel, email = '', phone = '', day = '', time = '', zone = '' }, locale) {
     const known = deps.contactChannels.find((one) => one === channel);
     if (known === undefined) throw new Refused('problem', null);
-    const wish = checkContact({ channel: known, email, phone, day, time, zone }, regionOf(locale), deps.now());
+    const wish = await checkContact({ channel: known, email, phone, day, time, zone }, regionOf(locale), deps.now());
     if ('problem' in wish) throw new Refused(wish.problem, fieldOf[wish.problem]);
     await switchChannel(deps, handoffId, wish, null);
     return 'done_switched';

@@ -2,13 +2,13 @@ import type { Message } from '#domain/conversation.ts';
 import { reading } from '../reading.ts';
 import { decode, readRising } from './base64.ts';
 import { featureBits, featuresOf } from './features.ts';
-import { glossary as packed } from './glossary.ts';
+import packed from './glossary.json' with { type: 'json' };
 import { type Glossary, unpackGlossary } from './glossary-table.ts';
 import { judge, type Layers } from './judge.ts';
 import { outputs, type Scores } from './outputs.ts';
 import { ranksOf } from './ranks.ts';
 import { unpackTable } from './unpack-table.ts';
-import { weights } from './weights.ts';
+import weights from './weights.json' with { type: 'json' };
 
 // In texts of more words than this a wish may drown: their clauses are looked at one by one.
 const longText = 35;

@@ -1,6 +1,6 @@
 import { decode, readNumbers, readRising } from './base64.ts';
 import { finish, seed, step } from './hash.ts';
-import { languageTable as packed } from './language-table.ts';
+import packed from './language-table.json' with { type: 'json' };
 import { placesOf } from './places.ts';
 
 /** How often pieces of words occur in each of sixty languages, as it is shipped. */
