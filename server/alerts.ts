@@ -26,7 +26,7 @@ export interface Facts {
   isSignedOut: boolean;
   /** 0..1 of the disk; null where the database is elsewhere. */
   diskFree: number | null;
-  /** The facts themselves could not be read. */
+  /** It cannot be read, or nothing can be written to it: a full disk, one that may only be read. */
   isDatabaseGone: boolean;
 }
 
@@ -50,20 +50,23 @@ export function alertsOf(facts: Facts): Record<AlertName, boolean> {
 interface Watch {
   db: Database;
   helpdesk: Pick<Zendesk, 'health'>;
+  /** What keeps the database from being written, or null. */
+  storageProblem: () => Promise<string | null>;
   /** Folder of the database, or undefined where it is elsewhere. */
   folder: string | undefined;
   now: () => number;
 }
 
-export async function readFacts({ db, helpdesk, folder, now }: Watch): Promise<Facts> {
+export async function readFacts({ db, helpdesk, storageProblem, folder, now }: Watch): Promise<Facts> {
   const { breaker, isSignedOut } = helpdesk.health();
   const diskFree = folder === undefined ? null : await freeShare(folder);
   const known = { breaker, isSignedOut, diskFree };
   try {
+    const isDatabaseGone = (await storageProblem()) !== null;
     const queues = await queueFacts(db, now());
     const age = (urgency: string) =>
       Math.max(0, ...queues.filter((queue) => queue.urgency === urgency).map(({ oldest }) => (now() - oldest) / 1000));
-    return { ...known, urgentAge: age('urgent'), normalAge: age('normal'), deadLetters: await countDead(db), isDatabaseGone: false };
+    return { ...known, urgentAge: age('urgent'), normalAge: age('normal'), deadLetters: await countDead(db), isDatabaseGone };
   } catch {
     return { ...known, urgentAge: 0, normalAge: 0, deadLetters: 0, isDatabaseGone: true };
   }

@@ -168,7 +168,7 @@ async function main(config: Config): Promise<void> {
   for (const to of named) if (!(to in alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
 
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
-  const stopWatching = watchOver({ db, helpdesk, folder, now }, log, registry);
+  const stopWatching = watchOver({ db, helpdesk, storageProblem: readiness.storageProblem, folder, now }, log, registry);
   let stopSweeping: () => void = () => undefined;
   let stopKeepingFacts: () => void = () => undefined;
   if (config.role !== 'web') {

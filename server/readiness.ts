@@ -8,6 +8,8 @@ const patienceMs = 3_000;
 export interface Readiness {
   /** @returns what is wrong, or null: a delivery that comes now is safe */
   problem(): Promise<string | null>;
+  /** @returns what is wrong with the database alone, or null */
+  storageProblem(): Promise<string | null>;
   /** From now on nothing more is to be sent here. */
   stop(): void;
 }
@@ -30,12 +32,14 @@ export function createReadiness(db: Database, id: string, now: () => number): Re
     return problem;
   }
 
+  async function storageProblem(): Promise<string | null> {
+    if (!last || now() - last.at >= freshForMs) last = { at: now(), problem: look() };
+    return last.problem;
+  }
+
   return {
-    async problem() {
-      if (isStopping) return 'stopping';
-      if (!last || now() - last.at >= freshForMs) last = { at: now(), problem: look() };
-      return last.problem;
-    },
+    storageProblem,
+    problem: async () => (isStopping ? 'stopping' : storageProblem()),
     stop() {
       isStopping = true;
     },

@@ -47,11 +47,27 @@ describe('operations: alerts', () => {
     const message = { id: 'm-1', author: 'requester', text: 'I want to kill myself.' };
     await post('shop', { type: 'message.created', data: { conversation: { id: 'u' }, messages: [message] } });
     await pass(61_000);
-    const watch = { db, helpdesk, folder: undefined, now: () => clock.now };
+    const watch = { db, helpdesk, storageProblem: async () => null, folder: undefined, now: () => clock.now };
     expect(alertsOf(await readFacts(watch))).toMatchObject({ urgent_waits: true, dead_letters: false });
     const registry = new Registry();
     measureJobs({ registry, ...watch });
     expect(await registry.metrics()).toMatch(/baton_queue_age_seconds\{lane="helpdesk",urgency="urgent"\} 61/);
+  });
+
+  it('know a database that can be read and not written', async () => {
+    const db = await testDatabase();
+    const clock = { now: 1_000_000 };
+    const health = () => ({ breaker: 'closed' as const, isSignedOut: false, allowances: [] });
+    const { storageProblem } = createReadiness(db, 'p', () => clock.now);
+    const raised = async () =>
+      alertsOf(await readFacts({ db, helpdesk: { health }, storageProblem, folder: undefined, now: () => clock.now })).database_fails;
+    expect(await raised()).toBe(false);
+    await db.query('pragma query_only = on');
+    clock.now += 2_000;
+    expect(await raised()).toBe(true);
+    await db.query('pragma query_only = off');
+    clock.now += 2_000;
+    expect(await raised()).toBe(false);
   });
 });
 

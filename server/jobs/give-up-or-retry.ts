@@ -24,13 +24,11 @@ export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: F
   const sentence = redactLine(error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
   const retryAfterMs = error instanceof AppError ? (error.retryAfterMs ?? 0) : 0;
   if (error instanceof AppError && errorTable[error.code].retry === 'wait') {
-    await retryJob(db, job, now + waitMs(retryAfterMs, random), sentence, false);
-    return 'wait';
+    return (await retryJob(db, job, now + waitMs(retryAfterMs, random), sentence, false)) ? 'wait' : 'lost';
   }
   const tries = job.failures + 1;
   if (shouldRetry(error, tries)) {
-    await retryJob(db, job, now + Math.max(retryAfterMs, pauseMs(tries, random)), sentence, true);
-    return 'retry';
+    return (await retryJob(db, job, now + Math.max(retryAfterMs, pauseMs(tries, random)), sentence, true)) ? 'retry' : 'lost';
   }
   const isOurs = await db.transaction(async (tx) => {
     if (!(await buryJob(tx, job, sentence, now))) return false;

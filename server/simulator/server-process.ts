@@ -11,6 +11,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does, as a machine that is put to sleep; it hears nothing until it is woken. */
+  freeze(): void;
+  wake(): void;
   /** Starts it again on the same port and data. @param env beside what it was started with */
   start(env?: Record<string, string>): Promise<void>;
   /** Resolves when it has ended, for whatever reason. */
@@ -65,6 +68,8 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       if (hasEnded(child)) return;
       await once(child!, 'exit');
     },
+    freeze: () => void child!.kill('SIGSTOP'),
+    wake: () => void child!.kill('SIGCONT'),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

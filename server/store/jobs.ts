@@ -110,12 +110,13 @@ export async function finishJob(tx: Queryable, job: Job, now: number): Promise<b
   return rows.length > 0;
 }
 
-/** @param isFailure whether it counts against the job, or only had to wait: then it keeps its turn */
-export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string, isFailure: boolean): Promise<void> {
-  await tx.query(
-    `update jobs set run_at = $3, turn = case when $5 = 1 and turn < $3 then $3 else turn end, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting'`,
+/** @param isFailure whether it counts against the job, or only had to wait: then it keeps its turn. @returns false when the lease was lost */
+export async function retryJob(tx: Queryable, job: Job, runAt: number, error: string, isFailure: boolean): Promise<boolean> {
+  const rows = await tx.query(
+    `update jobs set run_at = $3, turn = case when $5 = 1 and turn < $3 then $3 else turn end, locked_until = 0, last_error = $4, failures = failures + $5 where id = $1 and attempt = $2 and state = 'waiting' returning id`,
     [job.id, job.attempt, runAt, error, isFailure ? 1 : 0],
   );
+  return rows.length > 0;
 }
 
 /** @returns false when the lease was lost */

@@ -12,6 +12,7 @@ import { openVault } from '../../server/store/oauth-tokens.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { assemble } from '../helpers/assemble.ts';
+import { diskProofs } from './disk-proofs.ts';
 
 const [second, minute, hour] = [1_000, 60_000, 3_600_000];
 const creations = { method: 'POST', path: '^/api/v2/tickets$' };
@@ -47,6 +48,7 @@ const dead = async (db: Awaited<ReturnType<typeof setUp>>['db']) => (await db.qu
 
 /** Each proof tells how often a promise was broken: nought, as long as its guard stands. */
 export const proofs: Record<string, () => Promise<number>> = {
+  ...diskProofs,
   async unheard_ticket_is_looked_for() {
     const { post, pass, tickets } = await setUp({
       steps: [{ match: creations, times: 3, fault: { kind: 'reset_after' } }],

@@ -9,6 +9,8 @@ export interface Sabotage extends Patch {
 const ticket = 'server/handoff/find-or-create.ts';
 const jobs = 'server/store/jobs.ts';
 const step = 'server/handoff/next-step.ts';
+const disk = 'server/store/disk.ts';
+const together = 'server/store/commit-together.ts';
 
 export const sabotages: Sabotage[] = [
   {
@@ -79,6 +81,41 @@ export const sabotages: Sabotage[] = [
     proof: 'nothing_is_said_before_the_disk_has_it',
     file: 'server/store/answer-from-disk.ts',
     find: 'await disk!.sync();',
+    put: '',
+  },
+  {
+    name: 'the disk is not waited for',
+    proof: 'disk_is_asked',
+    file: disk,
+    find: 'last = last.then(() => syncFile(',
+    put: 'last = last.then(async () => void (',
+  },
+  {
+    name: 'what is copied from the log before the log is safe',
+    proof: 'log_is_safe_before_it_is_copied',
+    file: disk,
+    find: 'await sync();\n',
+    put: 'void sync().catch(() => undefined);\n',
+  },
+  {
+    name: 'a log that begins anew before its copies are safe',
+    proof: 'copies_are_safe_before_the_log_begins_anew',
+    file: disk,
+    find: 'if (copyLog(engine)) await syncFile(descriptorOf(file));',
+    put: 'copyLog(engine);',
+  },
+  {
+    name: 'readers told of what the disk has not',
+    proof: 'readers_hear_nothing_that_may_be_lost',
+    file: together,
+    find: 'if (answers.isBehind()) await',
+    put: 'if (answers.isBehind()) void',
+  },
+  {
+    name: 'half of what failed committed with the rest',
+    proof: 'failed_work_leaves_no_half',
+    file: together,
+    find: "if (kind === 'transaction') throw isFirst ? error : new Failed();",
     put: '',
   },
   {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, createServer as createTcp } from 'node:net';
+import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { type AppError, errorTable } from '#domain/errors.ts';
 import { connectBot } from '../../server/bots/connect-bot.ts';
 import { deliverAlert } from '../../server/handoff/deliver-alert.ts';
 import { createZendesk } from '../../server/helpdesks/zendesk/index.ts';
@@ -142,6 +143,34 @@ describe('outbound', () => {
     });
     await open.exchange({ method: 'GET', url: plain.url, where: 'x' });
     expect(asked).toBe('identity');
+  });
+
+  const raw = async (listener: (socket: Socket) => void) => {
+    const server = createTcp((socket) => listener(socket.on('error', () => undefined)));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const knows =
+    (code: string): Resolve =>
+    (_host, _options, done) =>
+      done(Object.assign(new Error(code), { code }), []);
+  it.each<[string, () => Promise<{ url: string; resolve?: Resolve }>]>([
+    ['a name that does not exist', async () => ({ url: 'https://acme.zendesk.com/', resolve: knows('ENOTFOUND') })],
+    ['a name server that fails', async () => ({ url: 'https://acme.zendesk.com/', resolve: knows('ESERVFAIL') })],
+    ['no TLS on the other side', async () => ({ url: `https://${await raw((socket) => void socket.end('HTTP/1.1 200 OK\r\n\r\n'))}/` })],
+    ['closed after the request', async () => ({ url: `http://${await raw((socket) => void socket.once('data', () => socket.end()))}/` })],
+    ['closed before it', async () => ({ url: `http://${await raw((socket) => void socket.destroy())}/` })],
+    ['nobody there', async () => ({ url: 'http://127.0.0.1:1/' })],
+  ])('takes %s for somebody to be asked again', async (_name, way) => {
+    const { url, resolve } = await way();
+    const outbound = createOutbound({ hosts: ['127.0.0.1'] }, resolve);
+    const error: AppError = await outbound.exchange({ method: 'POST', url, where: 'x', body: '{}' }).then(
+      () => expect.fail('answered'),
+      (one) => one,
+    );
+    expect(error).toMatchObject({ code: 'remote_unreachable' });
+    expect(errorTable[error.code].retry).toBe('later');
   });
 
   it('tells nothing of an address but what it is called', async () => {

@@ -36,14 +36,33 @@ const forGood = 1_000_000;
 export const faultTable: FaultRow[] = [
   busy('1', '1', 5 * minute),
   busy('30', '30', 5 * minute),
+  busy('60', '60', 5 * minute),
   busy('0', '0', 5 * minute),
   busy('absent', null, 5 * minute),
   busy('garbage', 'soon', 5 * minute),
   busy('3600', '3600', 6 * hour),
+  {
+    // Everybody waits for it, a day and no longer: more is a mistake.
+    name: '429 with Retry-After 1000000000',
+    steps: () => [{ match: creation, times: 1, fault: status(429, { 'retry-after': '1000000000' }) }],
+    withinMs: 30 * hour,
+  },
+  {
+    name: '429 with Retry-After, a date',
+    steps: (each, now) => [
+      { match: creation, times: each, fault: status(429, { 'retry-after': new Date(now + 10 * minute).toUTCString() }) },
+    ],
+    withinMs: hour,
+  },
   ...[500, 502, 503, 504].map((code): FaultRow => ({ name: `${code} at first`, steps: once(status(code)), withinMs: 30 * minute })),
   {
     name: 'three hours of nothing but 503',
     steps: (_each, now) => [{ match: anything, times: forGood, until: now + 3 * hour, fault: status(503) }],
+    withinMs: 12 * hour,
+  },
+  {
+    name: 'creations fail for three hours, and what was uploaded is forgotten meanwhile',
+    steps: (_each, now) => [{ match: creation, times: forGood, until: now + 3 * hour, fault: status(503) }],
     withinMs: 12 * hour,
   },
   { name: 'connection reset before anything is done', steps: once({ kind: 'reset' }), withinMs: 30 * minute },
@@ -81,6 +100,11 @@ export const faultTable: FaultRow[] = [
     steps: () => [{ match: creation, times: forGood, fault: status(409) }],
     ends: { deadLetter: /key of this ticket is in use/ },
     withinMs: hour,
+  },
+  {
+    name: '401 to everything for an hour, the sign-in included',
+    steps: (_each, now) => [{ match: { path: '^/(api|oauth)/' }, times: forGood, until: now + hour, fault: status(401) }],
+    withinMs: 6 * hour,
   },
   { name: '401 once', steps: () => [{ match: creation, times: 1, fault: status(401) }], withinMs: 30 * minute },
   {

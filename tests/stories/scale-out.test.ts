@@ -8,12 +8,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type House, launch } from '../../server/simulator/launch.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
+import type { ServerProcess } from '../../server/simulator/server-process.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { countTickets } from '../chaos/count-tickets.ts';
+import { patchedEnv } from '../chaos/patch.ts';
+import { shortLeases } from '../chaos/points.ts';
 import { callbackReceiver } from '../fakes/callback.ts';
 import { startFake } from '../fakes/platform-server.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
 import { toldLink } from '../helpers/status-link.ts';
+import { metricOf } from './storage-gone.ts';
 
 const now = Date.now();
 
@@ -70,6 +74,43 @@ describe('story: several processes on one PostgreSQL', () => {
     await third.kill();
     await until(before + names.length);
     expect([...tickets().values()].every((count) => count === 1)).toBe(true);
+  });
+});
+
+describe('story: a process is put to sleep with a job in hand', () => {
+  let house: House;
+  let schema: Awaited<ReturnType<typeof freshSchema>>;
+  const folder = mkdtempSync(join(tmpdir(), 'baton-story-'));
+  beforeAll(async () => {
+    schema = await freshSchema(inject('postgres'));
+    house = await launch({ folder, env: { DATABASE_URL: schema.url, ...patchedEnv(shortLeases) } });
+  });
+  afterAll(async () => {
+    house?.server.wake();
+    await house?.close();
+    await schema?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('another one does it, and when the first awakes its word does not count: one ticket', async () => {
+    const { server, simulator, secret } = house;
+    // Asked for, and made after that: the answer comes to one that sleeps.
+    simulator.faults.script([{ match: { method: 'POST', path: '^/api/v2/tickets$' }, times: 1, fault: { kind: 'slow', ms: 5_000 } }]);
+    const asked = simulator.account.nextRequest('POST', /\/tickets$/);
+    expect((await postDelivery(server.url, 'shop-bot', secret, 'asleep', samplePayload('asleep', now))).status).toBe(202);
+    await asked;
+    server.freeze();
+
+    // Agents are told only once the ticket is written down as this handoff's own.
+    const told = simulator.account.nextRequest('POST', /\/notify/);
+    const second = await house.another();
+    await told;
+    server.wake();
+    const attempts = (at: ServerProcess, result: string) =>
+      metricOf({ ...house, server: at }, `baton_job_attempts_total{task="create_ticket",result="${result}"}`);
+    await expect.poll(() => attempts(server, 'lost')).toBe('1');
+    await expect.poll(() => attempts(second, 'done')).toBe('1');
+    expect(countTickets(simulator.account)).toEqual(new Map([['asleep', 1]]));
   });
 });
 
