@@ -46,6 +46,8 @@ export async function openWorkerPage(): Promise<WorkerPage> {
     },
   });
   const app = Fastify();
+  let asked = '';
+  app.get('/text', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(asked));
   await app.register(fastifyStatic, { root: folder });
   app.get('/page', async (_request, reply) =>
     reply
@@ -58,7 +60,10 @@ export async function openWorkerPage(): Promise<WorkerPage> {
   await page.goto(`${url}/page`);
   await page.waitForFunction('window.computeApart');
   return {
-    read: (text, how) => page.evaluate(readHere, { text, how }),
+    read(text, how) {
+      asked = text;
+      return page.evaluate(readHere, how);
+    },
     async close() {
       await browser.close();
       await app.close();
@@ -67,14 +72,15 @@ export async function openWorkerPage(): Promise<WorkerPage> {
   };
 }
 
-/** Runs in the page. */
-async function readHere({ text, how }: { text: string; how: string }): Promise<ReadInPage> {
+/** Runs in the page, which fetches the text as the panel does: what the browser's driver handed over would be a long task of the driver's. */
+async function readHere(how: string): Promise<ReadInPage> {
   const tasks: number[] = [];
   const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
   observer.observe({ type: 'longtask' });
   const { computeApart } = window as unknown as {
     computeApart(start?: () => Worker): { compute(asked: unknown): Promise<unknown>; end(): void };
   };
+  const text = await (await fetch('/text')).text();
   const apart = how === 'worker' ? computeApart() : computeApart(() => new Worker('/nowhere.js'));
   const { brief } = (await apart.compute({ text })) as {
     brief: { messages: unknown[]; omitted: number; why: { reasons: { code: string }[] } };
