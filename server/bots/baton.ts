@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Bot, BotEvent, BotEventType } from '#domain/bot.ts';
 import { type Author, type Channel, type Conversation, channels } from '#domain/conversation.ts';
 import type { JsonObject } from '#domain/json.ts';
-import { at, timeOf } from '#domain/lenient.ts';
-import { type Known, namesOf, withUnknown } from '#domain/unknown-fields.ts';
+import { timeOf } from '#domain/lenient.ts';
+import { namesOf, withUnknown } from '#domain/unknown-fields.ts';
 import { check } from './check.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
@@ -26,9 +26,10 @@ const types: Record<string, BotEventType> = {
   'conversation.ended': 'conversation_ended',
 };
 
-const ofPayload = namesOf('type timestamp id data');
-const ofData = namesOf('conversation requester messages bot');
-const ofConversation = namesOf('id channel locale started_at');
+const known = namesOf(`
+  type timestamp id data conversation requester messages bot channel locale started_at name email phone attributes author text sent_at
+  confidence intent sources attachments
+`);
 
 const text = z.string().max(100_000);
 const word = z.string().max(1_000).nullish();
@@ -82,12 +83,7 @@ export const baton: Bot = {
     const payload = parseBody(body);
     const { type, data } = check(checkedPayload, payload);
     const event: BotEvent = { type: types[type]!, conversation: toConversation(data) };
-    const places: [unknown, Known][] = [
-      [at(payload, 'data', 'conversation'), ofConversation],
-      [at(payload, 'data'), ofData],
-      [payload, ofPayload],
-    ];
-    return places.reduce((told, [place, known]) => withUnknown(told, place, known), event);
+    return withUnknown(event, payload, { envelope: known, inside: 'data data.conversation data.requester data.messages.*' });
   },
 };
 

@@ -40,7 +40,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
             path: platform.idPath,
           },
         );
-      const event = withUnknown(list?.event ?? platform.read(payload), payload, platform.envelope);
+      const event = withUnknown(list?.event ?? platform.read(payload), payload, platform);
       if (event.conversation.id === '')
         throw new AppError('bad_payload', `${platform.idPath}: the conversation's id is missing`, { path: platform.idPath });
       return {

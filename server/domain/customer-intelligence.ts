@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf } from './lenient.ts';
+import { namesSecret } from './unknown-fields.ts';
 
 /** What CustomGPT's customer intelligence tells about one question. */
 export interface Insight {
@@ -40,7 +41,7 @@ function insightIn(fields: JsonObject): Insight {
     const plain = name.replace(/[_\s-]/g, '').toLowerCase();
     const kind = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
     if (kind) insight[kind] ??= wordsOf(value);
-    else if (!ofTheRecord.test(plain)) insight.others[name] = value;
+    else if (!ofTheRecord.test(plain) && !namesSecret(name)) insight.others[name] = value;
   }
   return insight;
 }

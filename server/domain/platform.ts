@@ -1,9 +1,9 @@
 import type { BotEvent } from './bot.ts';
 import type { Conversation, Message, Requester } from './conversation.ts';
-import type { Known } from './unknown-fields.ts';
+import type { Envelope } from './unknown-fields.ts';
 
 /** How one bot platform writes conversations down; read by the server from webhooks and by the panel from attachments. */
-export interface Platform {
+export interface Platform extends Envelope {
   /** Whether a payload is of this platform, told by its content alone. */
   recognises(payload: unknown): boolean;
   /** Reads what can be read. Never throws; an id that the payload does not tell is ''. */
@@ -14,8 +14,6 @@ export interface Platform {
   confirmAt?(payload: unknown): string | null;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
-  /** The outermost fields that the platform itself sends; what stands beside them was added by somebody, and is kept. */
-  envelope: Known;
 }
 
 type Parts<T> = { [K in keyof T]?: T[K] | undefined };

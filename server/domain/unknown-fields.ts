@@ -1,12 +1,17 @@
 import type { BotEvent } from './bot.ts';
 import type { Json, JsonObject } from './json.ts';
-import { isObject } from './lenient.ts';
+import { fieldsOf, listOf, step } from './lenient.ts';
 
 const mostFields = 20;
 const longestText = 500;
 const longestTree = 1_000;
 /** A secret is no diagnostic, whoever sends it along. */
 const secretName = /token|secret|signature|passw|pwd|credential|authoriz|authentic|^x?auth$|bearer|jwt|cookie|(?:api|access|private)key/;
+
+/** Whether a field is called as secrets are. */
+export function namesSecret(name: string): boolean {
+  return secretName.test(plain(name));
+}
 
 /** Whether a name, in small letters without anything between them, is known. */
 export interface Known {
@@ -18,9 +23,17 @@ export function namesOf(words: string): Known {
   return new Set(words.trim().split(/\s+/).map(plain));
 }
 
+/** What a payload has in it that its reader knows. */
+export interface Envelope {
+  /** Fields that the platform itself sends, outermost or in one of the places. */
+  envelope: Known;
+  /** Objects within the payload that are looked at too: names parted by full stops, `*` for each of a list; places parted by blanks. */
+  inside?: string;
+}
+
 /** With what stands beside the known fields kept as diagnostics: bot builders add fields of their own. What the reader itself tells goes before it. */
-export function withUnknown(event: BotEvent, payload: unknown, known: Known): BotEvent {
-  const unknown = unknownIn(payload, known);
+export function withUnknown(event: BotEvent, payload: unknown, of: Envelope): BotEvent {
+  const unknown = unknownIn(payload, of);
   if (Object.keys(unknown).length === 0) return event;
   const { report } = event.conversation;
   return {
@@ -29,26 +42,41 @@ export function withUnknown(event: BotEvent, payload: unknown, known: Known): Bo
   };
 }
 
-/** The fields of an object that are not known: the first 20, texts up to 500 characters, lists and objects up to 1,000 as JSON, and how many were left out. */
-export function unknownIn(payload: unknown, known: Known): JsonObject {
-  if (!isObject(payload)) return {};
+/**
+ * The fields that are not known: the first 20 of all places, texts up to 500 characters, lists and objects up to 1,000 as JSON, and how many
+ * were left out. Of one name in several places the outermost counts.
+ */
+export function unknownIn(payload: unknown, { envelope, inside = '' }: Envelope): JsonObject {
   const kept: JsonObject = {};
   let [count, leftOut] = [0, 0];
-  for (const [name, value] of Object.entries(payload)) {
-    if (value === null || value === '' || known.has(plain(name)) || secretName.test(plain(name))) continue;
-    const bounded: Json | undefined = count < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
-    if (bounded === undefined) leftOut += 1;
-    else kept[name] = bounded;
-    count += 1;
-  }
+  for (const place of [payload, ...inside.split(' ').flatMap((path) => placesAt(payload, path))])
+    for (const [name, value] of Object.entries(fieldsOf(place))) {
+      if (Object.hasOwn(kept, name) || envelope.has(plain(name)) || namesSecret(name)) continue;
+      const bounded: Json | undefined = count < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
+      if (bounded === undefined) leftOut += 1;
+      else kept[name] = bounded;
+      count += 1;
+    }
   return leftOut === 0 ? kept : { ...kept, unknown_fields_left_out: leftOut };
+}
+
+const mostInList = 50;
+
+function placesAt(payload: unknown, path: string): unknown[] {
+  if (path === '') return [];
+  return path
+    .split('.')
+    .reduce<unknown[]>(
+      (found, key) => found.flatMap((one) => (key === '*' ? listOf(one).slice(0, mostInList) : [step(one, key)])),
+      [payload],
+    );
 }
 
 function boundedValue(value: Json): Json | undefined {
   if (typeof value === 'string') return value.length <= longestText ? value : `${value.slice(0, longestText)}…`;
   if (typeof value !== 'object') return value;
   try {
-    const kept = JSON.stringify(value, (name, one: Json) => (secretName.test(plain(name)) ? undefined : one));
+    const kept = JSON.stringify(value, (name, one: Json) => (namesSecret(name) ? undefined : one));
     return kept.length <= longestTree ? (JSON.parse(kept) as Json) : undefined;
   } catch {
     // Deeper than the stack.

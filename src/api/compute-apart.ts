@@ -1,3 +1,4 @@
+import { type AnswerPart, gatherParts } from './answer-parts.ts';
 import type { Asked, Computed } from './compute.ts';
 
 /** Computes beside the page, one thing after the other. */
@@ -37,7 +38,11 @@ function startWorker(): Worker {
 /** @returns undefined when the worker could not be loaded or broke */
 function ask(worker: Worker, question: { asked: Asked; now: string }): Promise<Computed | null | undefined> {
   return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<Computed | null>) => resolve(data);
+    const gather = gatherParts();
+    worker.onmessage = ({ data }: MessageEvent<AnswerPart>) => {
+      const answer = gather(data);
+      if (answer !== undefined) resolve(answer);
+    };
     worker.onerror = () => resolve(undefined);
     worker.onmessageerror = () => resolve(undefined);
     worker.postMessage(question);

@@ -49,9 +49,31 @@ describe('bots: fields that nobody knows', () => {
     expect(new Set(payloads.map(([kind]) => kind))).toEqual(new Set(botKinds));
   });
 
+  it('are kept wherever an adapter looks, in every payload that has the place', () => {
+    const places = (kind: BotKind) =>
+      kind === 'baton' ? ['data', 'data.conversation', 'data.requester', 'data.messages.*'] : (platforms[kind].inside ?? '').split(' ');
+    for (const kind of botKinds) {
+      const seen = new Set<string>();
+      for (const [, payload] of payloads.filter(([one]) => one === kind))
+        for (const path of places(kind)) {
+          const more = structuredClone(payload);
+          const place = path
+            .split('.')
+            .reduce<unknown>((found, key) => (key === '*' ? (found as unknown[])?.[0] : isFields(found) ? found[key] : undefined), more);
+          if (!isFields(place)) continue;
+          seen.add(path);
+          Object.assign(place, added, empty);
+          const { report, messages } = read(kind, more).conversation;
+          expect([kind, path, report.diagnostics]).toEqual([kind, path, expect.objectContaining(added)]);
+          expect([kind, path, JSON.stringify(report.diagnostics).includes('"abc"')]).toEqual([kind, path, false]);
+          expect(messages.map(({ text }) => text)).toEqual(read(kind, payload).conversation.messages.map(({ text }) => text));
+        }
+      expect([kind, seen.size > 0]).toEqual([kind, true]);
+    }
+  });
+
   it('are none in what the platforms themselves send', () => {
-    for (const [kind, payload] of payloads)
-      if (kind !== 'baton') expect([kind, unknownIn(payload, platforms[kind].envelope)]).toEqual([kind, {}]);
+    for (const [kind, payload] of payloads) if (kind !== 'baton') expect([kind, unknownIn(payload, platforms[kind])]).toEqual([kind, {}]);
   });
 
   it("are kept wherever they stand in Baton's own format", () => {

@@ -57,6 +57,23 @@ describe('transcripts: what only looks like another format', () => {
       expect(cost(100_000)).toBeLessThan(1_000);
     }
   });
+
+  it.each([
+    ['names', '<i class="name">a'],
+    ['times', '<b class="time">x'],
+    ['parties', '<div class="user"><i></i>'],
+    ['parties with names', '<div class="user"> <b class="name">'],
+  ])('pages of %s that are never closed cost no more than their length', (_what, piece) => {
+    workOf(() => void readTranscript(`<p>${piece.repeat(1_000)}`));
+    // Of work that grows with the square most take a minute, the least of them over five seconds.
+    expect(workOf(() => void readTranscript(`<p>${piece.repeat(80_000)}`))).toBeLessThan(4_000);
+  });
+
+  it('a name that is never closed is none, and what is behind it is read', () => {
+    const page = (name: string) => `<div class="visitor">${name}Is it open?</div><div class="bot"><b class="name">Max</b>: Yes.</div>`;
+    expect(said(page('<b class="name">Jo</B> '))).toEqual(['Jo: Is it open?', 'Max: Yes.']);
+    expect(said(page(`<b class="name">${'<br>'.repeat(600)}`))).toEqual(['null: Is it open?', 'Max: Yes.']);
+  });
 });
 
 describe('transcripts: heads of lines', () => {

@@ -10,13 +10,16 @@ const modalities: Record<string, Channel> = { messaging: 'chat', email: 'email',
 
 const envelope = namesOf(`
   type timestamp data messages id event_id created_at metadata conversation conversation_id end_user_id channel_id meta links
-  next_page_uri cursor has_more webhook_id status tenant_id api_version
+  next_page_uri cursor has_more webhook_id status tenant_id api_version message_id author content channel modality reason_code
+  reason handoff_id ended_by end_user profile name description ai_agent_id contexts language first_name last_name email
+  phone_number updated_at reasoning topic classification
 `);
 
 /** Ada: the webhook events `v1.conversation.*`, one message or change each, and the lists of messages that its API answers. */
 export const ada: Platform = {
   idPath: 'data.conversation_id',
   envelope,
+  inside: 'data data.end_user data.end_user.profile data.channel data.conversation',
   recognises: (payload) => /^v\d+\.(?:conversation|end_user)/.test(textOf(at(payload, 'type')) ?? '') || isList(payload),
   read(payload) {
     if (isList(payload)) return readList(payload);
@@ -25,6 +28,7 @@ export const ada: Platform = {
     const content = at(data, 'content');
     // Builders' own variables, and what Ada itself says of a conversation at its handoff.
     const told = { ...fieldsOf(at(data, 'metadata')), ...moodIn(fieldsOf(data)) };
+    const reasoning = textOf(at(data, 'reasoning'));
     const role = textOf(at(data, 'author', 'role')) ?? '';
     return {
       type: /handoff|escalat/.test(kind) ? 'handoff_requested' : /ended|closed/.test(kind) ? 'conversation_ended' : 'message_created',
@@ -45,7 +49,7 @@ export const ada: Platform = {
           reason: textOf(firstOf(data, ['reason_code'], ['reason'])),
           classification: textOf(firstOf(data, ['classification'], ['topic'])),
           ...toldIn(told),
-          diagnostics: { ...told, ...moodIn(told) },
+          diagnostics: { ...told, ...moodIn(told), ...(reasoning === null ? {} : { reasoning }) },
         },
       }),
     };

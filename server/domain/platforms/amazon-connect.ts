@@ -12,9 +12,11 @@ const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL:
 const envelope = namesOf(`
   Details Name Version AccountId InstanceId Channel ContentMetadata JobStatus JobDetails LanguageCode Participants Categories
   ConversationCharacteristics CustomerMetadata CustomModels Transcript Segments ContactId InitialContactId RelatedContactId
-  NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole Attachments
-  MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL SubscribeURL EventType
-  MessageAttributes Records
+  NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole
+  Attachments MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL
+  SubscribeURL EventType MessageAttributes Records ContactData Parameters CustomerEndpoint Attributes PreviousContactId
+  CustomerId Description InitiationMethod InstanceARN MediaStreams Queue References SystemEndpoint SegmentAttributes InputS3Uri
+  Output Tags Recordings AgentArn
 `);
 
 /**
@@ -25,6 +27,7 @@ const envelope = namesOf(`
 export const amazonConnect: Platform = {
   idPath: 'Details.ContactData.ContactId',
   envelope,
+  inside: 'Details Details.ContactData CustomerMetadata ContentMetadata',
   isTest: (payload) => subscription(payload) !== null,
   confirmAt: subscription,
   recognises: (payload) =>

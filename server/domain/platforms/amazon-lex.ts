@@ -6,18 +6,22 @@ import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript bot
-  interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
+const sent = namesOf(`
+  messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript
+  bot interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
   sessionAttributes outputDialogMode currentIntent alternativeIntents recentIntentSummaryView sentimentResponse kendraResponse
   activeContexts botId botAliasId botAliasName botName botVersion localeId missedUtterance operationName audioProperties
-  awsRegion recognizedBotMember developerOverride
+  awsRegion recognizedBotMember developerOverride originatingRequestId intent name nluConfidence id aliasId aliasName alias
+  version interpretationSource runtimeHints dialogAction
 `);
+/** What the channel in front of Lex adds to a request is told by its prefix; all else there is the builder's own. */
+const envelope = { has: (name: string) => sent.has(name) || name.startsWith('xamzlex') };
 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
 export const amazonLex: Platform = {
   idPath: 'sessionId',
   envelope,
+  inside: 'sessionState bot requestAttributes interpretations.*',
   recognises: (payload) =>
     (isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null) || isObject(at(payload, 'currentIntent')),
   read(given) {

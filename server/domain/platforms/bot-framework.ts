@@ -8,10 +8,11 @@ import { namesOf } from '../unknown-fields.ts';
 const envelope = namesOf(`
   type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
   attachmentLayout membersAdded membersRemoved reactionsAdded reactionsRemoved topicName historyDisclosed locale text speak
-  inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo code
-  expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl conversationId eTag
-  expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content metadata schematype schemaversion createdon modifiedon
-  statecode statuscode versionnumber rawTimestamp
+  inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo
+  code expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl conversationId
+  eTag expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content metadata schematype
+  schemaversion createdon modifiedon statecode statuscode versionnumber rawTimestamp role aadObjectId tenantId isGroup
+  conversationType properties userRole agenticUserId
 `);
 
 /**
@@ -21,6 +22,7 @@ const envelope = namesOf(`
 export const botFramework: Platform = {
   idPath: 'conversation.id',
   envelope,
+  inside: 'conversation from recipient',
   recognises: (payload) =>
     someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {

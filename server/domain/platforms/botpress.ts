@@ -23,6 +23,7 @@ const envelope = namesOf(`
 export const botpress: Platform = {
   idPath: 'data.conversationId',
   envelope,
+  inside: 'data message conversation user',
   recognises: (payload) =>
     isVersion12(payload) ||
     Array.isArray(at(payload, 'messageHistory')) ||

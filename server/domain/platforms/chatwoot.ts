@@ -19,13 +19,16 @@ const envelope = namesOf(`
   source attachments status changed_attributes can_reply channel contact contact_inbox meta labels custom_attributes
   snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at
   assignee_last_seen_at last_activity_at timestamp messages external_source_ids sentiment uuid display_id current_conversation
-  event_info name applied_sla sla_events team is_private user controller action
+  event_info name applied_sla sla_events team is_private user controller action type email phone_number identifier avatar
+  thumbnail blocked hmac_verified assignee availability_status available_name country_code city last_non_activity_message
+  assignee_type pubsub_token agent_reply_time_window_message
 `);
 
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
 export const chatwoot: Platform = {
   idPath: 'conversation.id',
   envelope,
+  inside: 'conversation sender contact conversation.meta conversation.meta.sender',
   recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');

@@ -5,7 +5,12 @@ import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
-const envelope = namesOf('status data intelligence customer_intelligence session_id conversation_id project_id meta');
+const envelope = namesOf(`
+  status data intelligence customer_intelligence session_id conversation_id project_id meta conversation id created_at
+  updated_at deleted_at created_by user_id name current_page first_page_url from last_page last_page_url next_page_url
+  prev_page_url path per_page to total links messages user_query openai_response citations prompt_id language_code
+  response_feedback
+`);
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
@@ -14,6 +19,7 @@ const envelope = namesOf('status data intelligence customer_intelligence session
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
   envelope,
+  inside: 'data data.conversation data.messages',
   recognises: (payload) =>
     (isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation'))) ||
     (at(payload, 'data', 'user_query') !== undefined && at(payload, 'data', 'openai_response') !== undefined),

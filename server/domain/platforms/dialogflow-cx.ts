@@ -10,13 +10,17 @@ const envelope = namesOf(`
   detectIntentResponseId intentInfo pageInfo sessionInfo fulfillmentInfo messages payload sentimentAnalysisResult text
   transcript transcriptions triggerIntent triggerEvent dtmfDigits languageInfo languageCode responseId queryResult outputAudio
   outputAudioConfig responseType allowCancellation session session_id name type startTime createTime duration metrics intents
-  flows pages interactions environment flowVersions args id
+  flows pages interactions environment flowVersions args id parameters displayName currentPage formInfo lastMatchedIntent
+  confidence tag reason session_escalated params responseMessages intent intentDetectionConfidence match telephony
+  generativeInfo diagnosticInfo webhookPayloads webhookStatuses webhookLatencies webhookIds webhookTags advancedSettings
+  allowAnswerFeedback dataStoreConnectionSignals traceBlocks
 `);
 
 /** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
 export const dialogflowCx: Platform = {
   idPath: 'sessionInfo.session',
   envelope,
+  inside: 'sessionInfo pageInfo intentInfo fulfillmentInfo payload queryResult args',
   recognises: (payload) =>
     isObject(at(payload, 'sessionInfo')) ||
     isObject(at(payload, 'intentInfo')) ||

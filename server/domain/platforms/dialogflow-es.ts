@@ -4,14 +4,19 @@ import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
-const envelope = namesOf(
-  'responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio outputAudioConfig',
-);
+const envelope = namesOf(`
+  responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio
+  outputAudioConfig queryText speechRecognitionConfidence action parameters fulfillmentText intent intentDetectionConfidence
+  languageCode outputContexts sentimentAnalysisResult source version payload allRequiredParamsPresent cancelsSlotFilling
+  fulfillmentMessages webhookSource webhookPayload diagnosticInfo data telephony knowledgeAnswers user conversation inputs
+  surface isInSandbox availableSurfaces requestType
+`);
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
   idPath: 'session',
   envelope,
+  inside: 'queryResult originalDetectIntentRequest originalDetectIntentRequest.payload',
   recognises: (payload) =>
     isObject(at(payload, 'queryResult')) &&
     !Array.isArray(at(payload, 'interactions')) &&

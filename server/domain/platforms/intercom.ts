@@ -19,13 +19,15 @@ const envelope = namesOf(`
   type app_id data links id topic delivery_status delivery_attempts delivered_at first_sent_at created_at updated_at self
   metadata waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read
   tags priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects
-  ai_agent ai_agent_participated ai_topics ai_title company conversation_parts user assignee redacted
+  ai_agent ai_agent_participated ai_topics ai_title company conversation_parts user assignee redacted resolution_state
+  content_sources item source_type source_title last_answer_type rating rating_remark company_id
 `);
 
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
 export const intercom: Platform = {
   idPath: 'data.item.id',
   envelope,
+  inside: 'data data.item ai_agent data.item.ai_agent',
   isTest: (payload) => at(payload, 'topic') === 'ping' || at(payload, 'data', 'item', 'type') === 'ping',
   recognises: (payload) =>
     isObject(at(conversationIn(payload), 'conversation_parts')) ||

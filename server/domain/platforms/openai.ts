@@ -13,7 +13,7 @@ const envelope = namesOf(`
   status error incomplete_details parallel_tool_calls previous_response_id reasoning store text truncation first_id last_id
   has_more seed response_format presence_penalty frequency_penalty logprobs background billing prompt_cache_key
   safety_identifier frequency presence usageMetadata modelVersion role content type stop_reason stop_sequence traj reward info
-  trial
+  trial message tool_calls index delta finish_reason refusal annotations audio function_call reasoning_content
 `);
 
 /**
@@ -24,6 +24,7 @@ const envelope = namesOf(`
 export const openaiMessages: Platform = {
   idPath: 'conversation_id',
   envelope,
+  inside: 'conversation choices.* choices.*.message',
   recognises: (payload) => someOf(listed(payload), (one) => isChatRole(roleOf(one)) && contentOf(one) !== undefined),
   read(payload) {
     const all = listed(payload);

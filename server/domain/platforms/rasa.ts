@@ -8,7 +8,8 @@ import { namesOf } from '../unknown-fields.ts';
 
 const envelope = namesOf(`
   next_action sender_id tracker domain version events slots latest_message latest_event_time followup_action paused
-  latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type
+  latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type intent
+  text entities intent_ranking commands metadata message_id response_selector text_tokens
 `);
 
 /**
@@ -18,6 +19,7 @@ const envelope = namesOf(`
 export const rasa: Platform = {
   idPath: 'sender_id',
   envelope,
+  inside: 'tracker latest_message tracker.latest_message',
   recognises: (payload) => Array.isArray(at(trackerOf(payload), 'events')),
   read(payload) {
     const tracker = trackerOf(payload);

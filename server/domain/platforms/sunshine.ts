@@ -10,13 +10,17 @@ const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twit
 
 const envelope = namesOf(`
   app webhook events messages meta links appUser trigger version conversation conversationId conversation_id timestamp nonce
-  postbacks client users
+  postbacks client users id createdAt type payload message reason metadata activeSwitchboardIntegration
+  pendingSwitchboardIntegration brandId iconUrl displayName description isDefault businessLastRead lastUpdatedAt participants
+  received author content source postback user creationReason activity destination quotedMessage deleted isFinalEvent error
+  externalMessages
 `);
 
 /** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`; others by {@link asEvents}. */
 export const sunshine: Platform = {
   idPath: 'events.0.payload.conversation.id',
   envelope,
+  inside: 'events.* events.*.payload events.*.payload.conversation events.*.payload.message',
   recognises: (payload) =>
     isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
   read(given) {

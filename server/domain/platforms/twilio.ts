@@ -12,15 +12,17 @@ const flexWorker = /^[^@\s]+_40[^@\s]+_2E/i;
 
 const sent = namesOf(`
   EventType ConversationSid conversationId CallSid DialogueSid MessageSid SmsSid SmsMessageSid SmsStatus MessageStatus
-  AccountSid account_sid ApiVersion ChatServiceSid MessagingServiceSid ServiceSid InstanceSid ParticipantSid RoleSid Author From
-  To Body Index Media NumMedia NumSegments ReferralNumMedia Attributes TaskAttributes Memory DateCreated DateUpdated timestamp
-  messageId communicationMessageBody communicationChannel participantProfileId participantType profileId UserIdentifier UserSid
-  Source ClientIdentity RetryCount WebhookType WebhookSid Channel ChannelMetadata ChannelPrefix ProfileName WaId ButtonText
-  ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom Reason CurrentInput
-  CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger flow contact task
-  TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid TaskQueueName
-  TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName ResourceType ResourceSid
-  EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name Language flow_sid url
+  AccountSid account_sid ApiVersion ChatServiceSid MessagingServiceSid ServiceSid InstanceSid ParticipantSid RoleSid Author
+  From To Body Index Media NumMedia NumSegments ReferralNumMedia Attributes TaskAttributes Memory DateCreated DateUpdated
+  timestamp messageId communicationMessageBody communicationChannel participantProfileId participantType profileId
+  UserIdentifier UserSid Source ClientIdentity RetryCount WebhookType WebhookSid Channel ChannelMetadata ChannelPrefix
+  ProfileName WaId ButtonText ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom
+  Reason CurrentInput CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger
+  flow contact task TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid
+  TaskQueueName TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName
+  ResourceType ResourceSid EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name
+  Language flow_sid url properties message task_queue_entered_date age_in_queue age assignment_status queue_name
+  assignmentCounter priority routing_target addons
 `);
 /** Files and an Autopilot's fields are numbered and named; where people are and what they are called by their network is no diagnostic. */
 const passedOver =
@@ -34,6 +36,7 @@ const envelope = { has: (name: string) => sent.has(name) || passedOver.test(name
 export const twilio: Platform = {
   idPath: 'ConversationSid',
   envelope,
+  inside: 'trigger trigger.message task routing routing.properties handoff',
   recognises: (payload) => idOf(payload) !== '',
   read(given) {
     if (listIn(given).length > 0) return readList(given);

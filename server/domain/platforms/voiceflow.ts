@@ -9,7 +9,8 @@ import { namesOf } from '../unknown-fields.ts';
 
 const envelope = namesOf(`
   sessionID session_id transcriptID conversation_id user_id userID user variables traces trace transcript turns logs type
-  payload format turnID startTime time request state versionID projectID environmentID
+  payload format turnID startTime time request state versionID projectID environmentID id createdAt updatedAt properties email
+  image browser device os unread creatorID annotations reportTags
 `);
 
 /**
@@ -19,6 +20,7 @@ const envelope = namesOf(`
 export const voiceflow: Platform = {
   idPath: 'sessionID',
   envelope,
+  inside: 'transcript user',
   recognises: (payload) =>
     someOf(
       recordsOf(payload),

@@ -1,4 +1,5 @@
 import type { Author } from '../conversation.ts';
+import { withoutHidden } from '../html-hidden.ts';
 import { htmlText } from '../html-text.ts';
 import { written } from './clock.ts';
 import { authorOfName } from './roles.ts';
@@ -36,15 +37,31 @@ interface Said {
   html: string;
 }
 
+/** Longer than any name or time with the tags around it. */
+const longestLabel = 2_000;
+
+/** Where an element ends that began before `from`. One that is never closed holds nothing, and its end is not looked for up to the end of the page. */
+function endOf(element: string, html: string, from: number): number {
+  const end = new RegExp(`</${element}\\b`, 'i').exec(html.slice(from, from + longestLabel));
+  return end ? from + end.index : from;
+}
+
+/** Whether somebody was announced and has not spoken yet. What stood there is let go of: looked at again for every mark, it would grow for ever. */
+function isFresh(one: Said | undefined): one is Said {
+  if (one === undefined || one.name !== null || htmlText(one.html) !== '') return false;
+  one.html = '';
+  return true;
+}
+
 /**
  * Pages whose elements tell by their classes who speaks: `<div class="message visitor"><span class="author">Jo</span> …`. A message begins with an
  * element that names a party or a role, and reaches up to the next. One pass.
  * @returns null where no two parties speak so
  */
-export function classedLines(html: string): Line[] | null {
+export function classedLines(given: string): Line[] | null {
+  const html = withoutHidden(given);
   const said: Said[] = [];
   let from = 0;
-  const isFresh = (one: Said | undefined) => one !== undefined && one.name === null && htmlText(one.html.slice(-2_000)) === '';
   for (const found of html.matchAll(tag)) {
     const mark = markOf(found[2] ?? '');
     if (!mark || found.index < from) continue;
@@ -56,9 +73,9 @@ export function classedLines(html: string): Line[] | null {
       if (!last || last.author !== mark.author || !isFresh(last)) said.push({ author: mark.author, name: null, time: null, html: '' });
       continue;
     }
-    const end = html.indexOf(`</${found[1]}`, from);
-    const words = htmlText(html.slice(from, end < 0 ? from : Math.min(end, from + 400))).replace(/\s*[:：]$/, '');
-    from = end < 0 ? from : end;
+    const end = endOf(found[1] ?? '', html, from);
+    const words = htmlText(html.slice(from, end)).replace(/\s*[:：]$/, '');
+    from = end;
     const current = mark.kind === 'time' || isFresh(last) ? last : undefined;
     if (mark.kind === 'time') {
       if (current) current.time ??= words;

@@ -119,14 +119,20 @@ const fewestOfOne = 3;
  * have one name it is one that a program gives to whoever speaks.
  */
 function isSpoken(lines: Line[]): boolean {
-  const said = lines.filter(({ name }) => name !== null);
-  const speakers = new Set(said.map(({ name }) => name));
+  const speakers = new Set<string>();
+  let said = 0;
+  for (const { name } of lines) {
+    if (name === null) continue;
+    speakers.add(name);
+    said += 1;
+  }
   const [only = null] = speakers;
-  if (speakers.size < 2) return said.length >= fewestOfOne && (anybody.test(only ?? '') || authorOfName(only) !== null);
+  if (speakers.size < 2) return said >= fewestOfOne && (anybody.test(only ?? '') || authorOfName(only) !== null);
   return (
-    said.length > speakers.size ||
-    said.some(
-      ({ name, author, sentAt, text }) => author !== null || authorOfName(name) !== null || sentAt !== null || offersHelp.test(text),
+    said > speakers.size ||
+    lines.some(
+      ({ name, author, sentAt, text }) =>
+        name !== null && (author !== null || authorOfName(name) !== null || sentAt !== null || offersHelp.test(text)),
     )
   );
 }

@@ -93,7 +93,7 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   if (brief) return brief;
   for (const [format, platform] of platforms) {
     if (!platform.recognises(value)) continue;
-    const { conversation } = withUnknown(platform.read(value), value, platform.envelope);
+    const { conversation } = withUnknown(platform.read(value), value, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
   const call = callLines(value);

@@ -6,11 +6,10 @@ import { type Line, lineOf } from './transcript.ts';
 /** `Name: text`, `[time] Name: text`, `Name (time): text`; lines without a name belong to the one before. Markdown's emphasis around names is dropped. */
 export function plainLines(rows: string[]): { lines: Line[]; isMarkdown: boolean } {
   const lines: Line[] = [];
-  const names = new Set<string>();
+  const names = new Map<string, string>();
   let isMarkdown = false;
   // Where parties are headings, a word before a colon is none of them. One heading is a title, and behind somebody's name it is part of what was said.
-  const titles = new Set(rows.flatMap((row) => titleOf(row) ?? []));
-  const mayBeTitled = titles.size > 1;
+  const mayBeTitled = titlesIn(rows).size > 1;
   let isTitled = false;
   let hasSpoken = false;
   let marked = '';
@@ -45,6 +44,15 @@ export function plainLines(rows: string[]): { lines: Line[]; isMarkdown: boolean
   return { lines, isMarkdown: isMarkdown || isTitled };
 }
 
+function titlesIn(rows: string[]): Set<string> {
+  const titles = new Set<string>();
+  for (const row of rows) {
+    const title = titleOf(row);
+    if (title !== null) titles.add(title);
+  }
+  return titles;
+}
+
 const longestTitle = 280;
 const titled = /^#{1,6}\s+(\S[^:#\n]{0,39}):?$/;
 
@@ -66,17 +74,20 @@ function beginsWithLetter(raw: string): boolean {
 const longestName = 50;
 const mostNames = 50;
 
-/** A name that was read before, and a colon: what is left of a long conversation once its few speakers are known. */
-function saidByKnown(line: string, names: Set<string>): Line | null {
+/**
+ * A name that was read before, and a colon: what is left of a long conversation once its few speakers are known. All lines of a speaker share
+ * one string, which whoever compares them afterwards sees without looking at its letters.
+ */
+function saidByKnown(line: string, names: Map<string, string>): Line | null {
   const colon = line.indexOf(':');
   if (colon < 1 || colon > longestName || line.charCodeAt(colon + 1) !== 0x20) return null;
-  const speaker = line.slice(0, colon);
-  return names.has(speaker) ? lineOf(speaker, line.slice(colon + 2).trimStart()) : null;
+  const speaker = names.get(line.slice(0, colon));
+  return speaker === undefined ? null : lineOf(speaker, line.slice(colon + 2).trimStart());
 }
 
-function spokenIn(line: string, names: Set<string>): Line | null {
+function spokenIn(line: string, names: Map<string, string>): Line | null {
   const head = lineHead(line);
-  if (head?.isBare && names.size < mostNames) names.add(head.name);
+  if (head?.isBare && names.size < mostNames) names.set(head.name, head.name);
   return head && lineOf(head.name, head.text, head.sentAt);
 }
 
