@@ -19,7 +19,8 @@ const raise = (id: string, conditions: Condition, priority: Priority): Rule => (
 
 const troubled = any(
   signal('repetition', 0.4),
-  signal('failed_attempts', 0.4),
+  // "Still nothing" alone is trouble and impatience in one: of a first answer it tells that one step did not help, no more.
+  all(signal('failed_attempts', 0.4), asked(3)),
   signal('out_of_knowledge', 0.4),
   signal('low_confidence', 0.5),
 );
@@ -38,6 +39,12 @@ export const defaultRules: Rule[] = [
   rule('bot-unsure', signal('low_confidence', 0.6), 'handoff', 'normal'),
   rule('bot-doubtful', signal('low_confidence', 0.5), 'offer'),
   rule('bot-broken', signal('bot_failed', 0.9), 'handoff', 'normal'),
+  rule(
+    'bot-breaks-in-trouble',
+    all(signal('bot_failed', 0.4), any(troubled, signal('failed_attempts', 0.4), signal('frustration', 0.35))),
+    'handoff',
+    'normal',
+  ),
   rule('bot-stumbles', signal('bot_failed', 0.35), 'offer'),
   rule('attempts-failed', signal('failed_attempts', 0.65), 'handoff', 'normal'),
   rule('attempt-failed', signal('failed_attempts', 0.35), 'offer'),

@@ -1,19 +1,24 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { botBroke } from './lexicon/failing.ts';
+import { contradicted } from './lexicon/insisting.ts';
 import { reading } from './reading.ts';
 
 // People often send a thought in two or three pieces; a fourth without an answer means nobody is listening.
 const unansweredMost = 3;
 
-/** The bot itself broke: an error instead of an answer, an empty answer, or silence. */
+/** The bot itself broke: an error instead of an answer, an empty answer, silence, or words against its own. */
 export const botFailed: Detector = ({ messages }) => {
-  const failures = messages.filter((message) => message.author === 'bot' && isFailure(message));
+  const failures = messages.filter((message, at) => (message.author === 'bot' ? isFailure(message) : at > 0 && catchesOut(message)));
   const lastAnswer = messages.findLastIndex((message) => message.author !== 'requester');
   const unanswered = messages.slice(lastAnswer + 1);
   const silent = unanswered.length > unansweredMost;
   if (failures.length === 0 && !silent) return [];
-  const sentence = silent ? `The bot left ${unanswered.length} messages unanswered.` : 'The bot answered with an error.';
+  const sentence = silent
+    ? `The bot left ${unanswered.length} messages unanswered.`
+    : failures.every(({ author }) => author === 'requester')
+      ? 'The bot contradicted itself.'
+      : 'The bot answered with an error.';
   return [
     {
       code: 'bot_failed',
@@ -28,4 +33,9 @@ export const botFailed: Detector = ({ messages }) => {
 function isFailure(message: Message): boolean {
   if (message.text.trim() === '') return message.attachments.length === 0;
   return message.text.length < 400 && botBroke.test(reading(message).text);
+}
+
+/** The requester shows the bot that it says now one thing, now another. */
+function catchesOut(message: Message): boolean {
+  return message.author === 'requester' && contradicted.test(reading(message).text);
 }

@@ -1,16 +1,21 @@
+import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { stillFails } from './lexicon/failing.ts';
 import { reading } from './reading.ts';
 import { sinceSettled } from './since-settled.ts';
+import { triedInVain } from './tried-in-vain.ts';
 
 /** Steps that did not help: those the bot reports, and answers after which the requester says it still fails. */
 export const failedAttempts: Detector = ({ report, messages }) => {
   const recent = sinceSettled(messages);
-  const firstAnswer = recent.findIndex((message) => message.author === 'bot');
-  const proof =
-    firstAnswer < 0
-      ? []
-      : recent.filter((message, index) => index > firstAnswer && message.author === 'requester' && stillFails.test(reading(message).text));
+  const opening = recent.find((message) => message.author === 'requester');
+  const proof: Message[] = [];
+  let told: Message | undefined;
+  for (const message of recent) {
+    if (message.author === 'bot') told = message;
+    if (message.author !== 'requester' || !told || !opening) continue;
+    if (stillFails.test(reading(message).text) || triedInVain(told, message, opening, proof.length > 0)) proof.push(message);
+  }
   const reported = report.attempts.filter(({ worked }) => worked === false).length;
   const count = Math.max(reported, proof.length);
   if (count === 0) return [];

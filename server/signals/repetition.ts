@@ -1,5 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
+import { insists } from './lexicon/insisting.ts';
 import { reading } from './reading.ts';
 import { gramsOf, similarity } from './similarity.ts';
 import { sinceSettled } from './since-settled.ts';
@@ -8,14 +9,18 @@ import { sinceSettled } from './since-settled.ts';
 const alike: Record<'requester' | 'bot', number> = { requester: 0.5, bot: 0.75 };
 // Bots close many turns with the same short courtesy, which is no loop.
 const shortest: Record<'requester' | 'bot', number> = { requester: 12, bot: 30 };
+// To a bot that asks the same again, the same word is given again.
+const shortestInLoop = 5;
 const lately = 8;
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
+const lettersOfSign = 3;
 const grams = new WeakMap<Message, Set<string>>();
 
 /** Somebody goes in circles: the requester says the same again in other words, or the bot gives the same answer again. */
 export const repetition: Detector = ({ messages }) => {
   const recent = sinceSettled(messages);
-  const requester = repeated(recent, 'requester');
-  const bot = repeated(recent, 'bot');
+  const bot = repeated(recent, 'bot', shortest.bot);
+  const requester = repeated(recent, 'requester', bot.length > 0 ? shortestInLoop : shortest.requester);
   const count = requester.length + bot.length;
   if (count === 0) return [];
   const sentence =
@@ -35,12 +40,22 @@ export const repetition: Detector = ({ messages }) => {
   ];
 };
 
-/** Ids of the messages that say what one of their author's last few had said already. */
-function repeated(messages: Message[], author: 'requester' | 'bot'): string[] {
-  const said = messages.filter((message) => message.author === author && message.text.length >= shortest[author]).slice(-lately);
+/** Ids of the messages that say what one of their author's last few had said already, or say that they say it again. */
+function repeated(messages: Message[], author: 'requester' | 'bot', least: number): string[] {
+  const said = messages.filter((message) => message.author === author && lengthOf(message) >= least).slice(-lately);
+  const answered = messages.findIndex((message) => message.author === 'bot');
   return said
-    .filter((message, index) => said.slice(0, index).some((earlier) => similarity(of(message), of(earlier)) >= alike[author]))
+    .filter(
+      (message, index) =>
+        said.slice(0, index).some((earlier) => similarity(of(message), of(earlier)) >= alike[author]) ||
+        (author === 'requester' && answered >= 0 && messages.indexOf(message) > answered && insists.test(reading(message).text)),
+    )
     .map(({ id }) => id);
+}
+
+/** A sign of a script without spaces says as much as two or three letters. */
+function lengthOf({ text }: Message): number {
+  return text.length >= shortest.bot || !spaceless.test(text) ? text.length : text.length * lettersOfSign;
 }
 
 function of(message: Message): Set<string> {

@@ -50,6 +50,15 @@ describe('evaluation', () => {
     expect(too_late).toBeLessThanOrEqual(0.054);
   });
 
+  it('sees steps fail and bots go in circles in the dialogues it was tuned on', () => {
+    for (const name of ['going-wrong', 'tuned']) {
+      const { f1, gt2, too_late } = evaluateDialogues(lines(`dialogues/${name}.jsonl`)) as Record<string, number>;
+      expect(f1, name).toBeGreaterThanOrEqual(0.94);
+      expect(gt2, name).toBeGreaterThanOrEqual(0.88);
+      expect(too_late, name).toBeLessThanOrEqual(0.05);
+    }
+  });
+
   it('finds what a support bot is told on a bad day, in thirteen languages, as a hand wrote it that saw nothing', () => {
     const messages = lines('messages/bad-day.jsonl');
     expect(messages).toHaveLength(608);

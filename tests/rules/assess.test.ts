@@ -146,7 +146,16 @@ describe('rules: actions', () => {
 
   it('does not hand off on annoyance alone that is faint, but does when the bot fails too', () => {
     expect(decide([signal('frustration', 0.36)]).decision).toBe('answer');
-    expect(decide([signal('frustration', 0.36), signal('failed_attempts', 0.4)]).decision).toBe('handoff');
+    expect(decide([signal('frustration', 0.36), signal('repetition', 0.45)]).decision).toBe('handoff');
+    expect(decide([signal('frustration', 0.36), signal('bot_failed', 0.65)]).decision).toBe('handoff');
+  });
+
+  it('takes impatience with a first step that did not help for an offer, and later for a handoff', () => {
+    const turns = (count: number) =>
+      conversation({ messages: Array.from({ length: count }, (_, at) => message('requester', `still dark ${at}`)) });
+    const impatient = [signal('frustration', 0.45), signal('failed_attempts', 0.4)];
+    expect(decide(impatient, defaultRules, turns(2)).decision).toBe('offer');
+    expect(decide(impatient, defaultRules, turns(3)).decision).toBe('handoff');
   });
 });
 

@@ -37,6 +37,9 @@ export const settled = phrases(
   [
     "(?:that|this|it) (?:worked|works(?: now)?|fixed it|helped|did it|solved it)|(?:works|working|sorted|solved|fixed|resolved)(?: now)?,? (?:thanks|thank you|thx|cheers|great)|thanks?(?: you)?,? (?:that |it )?(?:worked|works|helped|fixed|sorted|solved)|all (?:good|sorted|set)(?: now)?|problem solved|perfect,? thank(?:s| you)|great,? thank(?:s| you)|that'?s (?:all|everything|perfect|great)",
     "ya funciona|funciono|perfecto,? gracias|solucionado|resuelto|ca marche|c'est (?:bon|regle|parfait)|parfait,? merci|hat geklappt|funktioniert jetzt|perfekt,? danke|super,? danke|erledigt|funcionou|deu certo|resolvido|perfeito,? obrigad[oa]|funziona ora|risolto|perfetto,? grazie|ha funzionato|het werkt|gelukt|opgelost|perfect,? (?:dank|bedankt)|dziala|udalo sie|swietnie,? dzieki|rozwiazane|calisti|çalıştı|halloldu|hallettim|tamamdir,? tesekkurler",
+    "there it is|just (?:came|arrived)|working (?:now|again)|back to normal|da ist (?:es|er|sie) ja|(?:geht|lauft|funktioniert) (?:jetzt|wieder)|ca y est|c'est arrive|remarche|ya (?:me )?(?:llego|ha llegado|entra)|voltou ao normal|acabou de chegar|e arrivat[oa]|(?:adesso|ora) va|(?:doet het|werkt) weer|juz (?:dziala|przyszl[oa])|simdi (?:geldi|calisiyor)|duzeldi",
   ],
-  ['解決しました|できました|直りました|解决了|可以了|好了,?谢谢|搞定|تم الحل|اشتغل|نجح الأمر|हो गया|ठीक हो गया|काम कर गया'],
+  [
+    '解決しました|できました|直りました|届きました|ちゃんと動きました|解决了|可以了|好了,?谢谢|搞定|收到了|تم الحل|اشتغل|نجح الأمر|हो गया|ठीक हो गया|काम कर गया|चल गया|आ गया है',
+  ],
 );
