@@ -74,7 +74,9 @@ describe('store: waiting for the disk', () => {
   it('copies out of the log only what the disk has of it, and keeps the copies before anybody may begin it anew', async () => {
     const file = join(temporaryFolder(), 'baton.sqlite');
     const engine = new DatabaseSync(file);
-    onTestFinished(() => engine.isOpen && engine.close());
+    onTestFinished(() => {
+      if (engine.isOpen) engine.close();
+    });
     engine.exec('pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; create table kept (name text)');
     const done: string[] = [];
     const exec = engine.exec.bind(engine);
