@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import axios, { type AxiosInstance } from 'axios';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../server/simulator/free-port.ts';
 import { type SimulatorOptions, startSimulator } from '../../server/simulator/simulator.ts';
 
 async function start(options: SimulatorOptions = {}) {
@@ -26,6 +27,12 @@ async function start(options: SimulatorOptions = {}) {
 }
 const comment = { body: 'Hello' };
 const hours = 3_600_000;
+
+it('simulator: nobody is given a port that somebody else was given and has not taken yet', async () => {
+  const ports: number[] = [];
+  for (let count = 0; count < 300; count += 1) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(300);
+});
 
 describe('simulator: tickets', () => {
   it('are refused without a token, without a comment, and with values that are not on the list', async () => {

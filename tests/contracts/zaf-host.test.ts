@@ -54,8 +54,8 @@ describe('simulator: the host that the real SDK meets', () => {
     await run(
       "await client.set('comment.type', 'internalNote'); await client.invoke('ticket.comment.appendText', 'from the app'); await client.invoke('ticket.tags.add', ['two']);",
     );
-    expect(await tab.getByLabel('Reply', { exact: true }).inputValue()).toBe('from the app');
-    expect(await tab.getByLabel('Kind of reply').inputValue()).toBe('internal');
+    await expect.poll(() => tab.getByLabel('Reply', { exact: true }).inputValue()).toBe('from the app');
+    await expect.poll(() => tab.getByLabel('Kind of reply').inputValue()).toBe('internal');
     expect(await run('return window.heard;')).toEqual(['one', 'two']);
     expect(simulator.account.tickets.get(ticketId)!.tags).toEqual(['one', 'two']);
   });
@@ -78,8 +78,9 @@ describe('simulator: the host that the real SDK meets', () => {
   it('resizes, toasts and passes notifications on', async () => {
     const { run, tab, simulator } = await zafPage();
     await run("await client.invoke('resize', { width: '100%', height: '333px' }); await client.invoke('notify', 'Look here', 'notice');");
-    expect((await tab.locator('iframe').boundingBox())!.height).toBe(333);
+    // It is gone again five seconds later.
     await tab.getByText('Look here').waitFor();
+    await expect.poll(async () => (await tab.locator('iframe').boundingBox())!.height).toBe(333);
     await run("window.heard = new Promise((resolve) => client.on('api_notification.ping', resolve));");
     simulator.account.notify({ event: 'ping', body: { n: 1 }, agent_id: null });
     expect(await run('return window.heard;')).toMatchObject({ body: { n: 1 } });
@@ -98,7 +99,7 @@ describe('simulator: the host that the real SDK meets', () => {
     await modal.evaluate("client.trigger('modal.save', { a: 1 }); void client.invoke('destroy');");
     expect(await run('return window.saved;')).toEqual({ a: 1 });
     expect(await run('return window.modalClosed;')).toBe('closed');
-    expect(await tab.locator('iframe[data-location="modal"]').count()).toBe(0);
+    await tab.locator('iframe[data-location="modal"]').waitFor({ state: 'detached' });
   });
 });
 

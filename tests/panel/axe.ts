@@ -29,7 +29,7 @@ export function everyState(locale: string): void {
   describe(`panel: for everyone (${locale})`, () => {
     const set = withStage();
 
-    it.each(Object.keys(scenes))('%s', async (name) => {
+    it.each(Object.keys(scenes))('%s', { timeout: 240_000 }, async (name) => {
       const shown = await scenes[name]!(set().stage, await set().context(), { locale, colorScheme: 'light' });
       const { page, panel, frame } = shown;
       const root = panel.locator('html');

@@ -26,7 +26,8 @@ const states: Record<string, number> = {
 describe('panel: by keyboard alone, in every state', () => {
   const set = withStage();
 
-  it.each(Object.entries(states))('%s', async (name, fewest) => {
+  // A walk is some sixty presses, and begun again when something came late.
+  it.each(Object.entries(states))('%s', { timeout: 240_000 }, async (name, fewest) => {
     const shown = await scenes[name]!(set().stage, await set().context(), { colorScheme: 'light' });
     expect(shown.frame).toBe(sidebar);
     const { page, panel } = shown;

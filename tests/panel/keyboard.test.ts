@@ -31,7 +31,7 @@ describe('panel: by keyboard alone', () => {
     await press('Enter');
     await panel.getByText('Read it before you send it.').first().waitFor();
     await focusIsOn('Insert a first reply');
-    expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Hello Maya');
+    await expect.poll(() => page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Hello Maya');
     await tabTo('Too late');
     await press('Space');
     await panel.getByRole('button', { name: 'Too late', pressed: true }).waitFor();

@@ -22,7 +22,7 @@ describe('panel: other places', () => {
     await panel.getByText('The requester asked for a human').first().waitFor();
     await panel.getByText('INV-20391').first().waitFor();
     await panel.getByRole('button', { name: 'Paste another one' }).click();
-    expect(await box.inputValue()).toContain('INV-20391');
+    await expect.poll(() => box.inputValue()).toContain('INV-20391');
   });
 
   it('the window begins at the message that was looked at last, and is the whole conversation', async () => {
@@ -39,7 +39,7 @@ describe('panel: other places', () => {
     await modal.locator(`#${at}[aria-current="true"]`).waitFor();
     await expect.poll(() => modal.locator(`#${at}`).evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
     await modal.getByText('5,000 messages').waitFor();
-    expect(await modal.getByRole('article').count()).toBeLessThan(60);
+    await expect.poll(() => modal.getByRole('article').count()).toBeLessThan(60);
   });
 
   it('a long message is folded and says how long it is, a file that leads nowhere is no link, a call shows its own time', async () => {
@@ -57,7 +57,7 @@ describe('panel: other places', () => {
     await second.getByText('1:05').waitFor();
     expect(await second.locator('.said').innerText()).not.toContain('end');
     await second.getByRole('button', { name: 'Show all 10,003 characters' }).click();
-    expect(await second.locator('.said').innerText()).toContain('end');
+    await expect.poll(() => second.locator('.said').innerText()).toContain('end');
     expect(await second.getByRole('link').count()).toBe(0);
     await second.getByText('not to be opened from here').waitFor();
   });
@@ -79,12 +79,12 @@ describe('panel: other places', () => {
     const { page, panel } = await openPanel(await context.newPage(), set().stage.alone, await set().stage.alone.ticket(longBrief(12)));
     await panel.getByRole('button', { name: 'Copy: PX-88213' }).click();
     await panel.getByText('Copied.').waitFor({ state: 'attached' });
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('PX-88213');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('PX-88213');
   });
 
   it('draws the confidence for eyes and tells it to ears', async () => {
     const { panel } = await openPanel(await newPage(), set().stage.alone, await set().stage.alone.ticket(longBrief(12)));
     await panel.getByRole('img', { name: 'The bot’s confidence over 6 answers: from 83% to 73%, lowest 41%.' }).waitFor();
-    expect(await panel.locator('polyline').getAttribute('points')).toMatch(/^(\d+(\.\d+)?,\d+(\.\d+)? ?){6}$/);
+    await expect.poll(() => panel.locator('polyline').getAttribute('points')).toMatch(/^(\d+(\.\d+)?,\d+(\.\d+)? ?){6}$/);
   });
 });

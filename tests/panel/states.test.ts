@@ -86,7 +86,7 @@ describe('panel: states', () => {
     const link = panel.getByRole('link', { name: 'Show the message: The requester asked for a human' });
     await link.focus();
     await page.keyboard.press('Enter');
-    expect(await panel.locator('article:focus').innerText()).toContain('a human please');
+    await expect.poll(() => panel.locator('article:focus').innerText()).toContain('a human please');
   });
 
   it('shows what people wrote as text, whatever it is', async () => {
@@ -100,7 +100,7 @@ describe('panel: states', () => {
     });
     const { panel } = await open(one, await one.ticket(content));
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
-    expect(await panel.locator('.said').innerText()).toBe('<img src=x onerror="window.hit=1"><b>bold</b> {{x}} ⟨U+202E⟩evil');
+    await expect.poll(() => panel.locator('.said').innerText()).toBe('<img src=x onerror="window.hit=1"><b>bold</b> {{x}} ⟨U+202E⟩evil');
     expect(await panel.locator('img, b, a[href^="javascript"]').count()).toBe(0);
     expect(await panel.locator('body').evaluate(() => 'hit' in window)).toBe(false);
   });
@@ -128,7 +128,7 @@ describe('panel: states', () => {
     const { panel } = await open(one, await one.ticket(brief({ diagnostics: { key: 'x'.repeat(200) } })), { locale: 'ar' });
     await panel.locator('html[dir="rtl"]').waitFor();
     await panel.getByRole('article').first().waitFor();
-    expect(await panel.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+    await expect.poll(() => panel.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
     expect(await violations({ panel })).toEqual([]);
   });
 
@@ -147,14 +147,14 @@ describe('panel: states', () => {
     await desk.getByText('Baton has no server yet').waitFor();
     const notify = (ticket_id: string, priority: string) =>
       simulator.account.notify({ event: 'handoff_requested', body: { ticket_id, priority, reason: 'frustration' }, agent_id: null });
-    /** The app subscribes when it has rendered; the word is said until it is heard. */
+    /** The app subscribes when it has rendered; the word is said until it is heard, and is gone again five seconds later. */
     async function heard(ticket: string, priority: string): Promise<string> {
-      const toast = page.getByText(`A bot hands over ticket ${ticket}`).first();
-      while (!(await toast.isVisible())) {
+      for (;;) {
+        const [told] = await page.getByText(`A bot hands over ticket ${ticket}`).allInnerTexts();
+        if (told !== undefined) return told;
         notify(ticket, priority);
         await page.evaluate(() => new Promise(requestAnimationFrame));
       }
-      return toast.innerText();
     }
     expect(await heard('77', 'high')).toBe('A bot hands over ticket 77 (High): the requester is frustrated.');
     for (const lie of ['77 — call 0900 12345', '<b>1</b>', '', null])

@@ -61,12 +61,12 @@ describe('story: agents at work', () => {
   it('two accept in the same moment: one has it, the other is told who', async () => {
     const id = await handOff('race');
     const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    let isTold = false;
     // The second one does not hear of the first in time.
     await theirs.page.route('**/simulator/proxy', async (route) => {
       const { url, type } = route.request().postDataJSON() as { url: string; type: string };
       return type === 'GET' && url.endsWith('/handoff') && !isTold ? route.abort() : route.continue();
     });
-    let isTold = false;
     await mine.panel.getByRole('button', { name: 'Accept' }).click();
     await mine.panel.getByText('You accepted it').waitFor();
     await theirs.panel.getByRole('button', { name: 'Accept' }).click();
@@ -83,9 +83,8 @@ describe('story: agents at work', () => {
     const comments = ticketOf(id).comments.length;
     await panel.getByRole('button', { name: 'Insert a first reply' }).click();
     await panel.getByText('Read it before you send it.').first().waitFor();
-    const text = await page.getByLabel('Reply', { exact: true }).inputValue();
     for (const part of ['Hello Maya Lindqvist,', 'you need not repeat anything', '88213', 'Explained pending charges'])
-      expect(text).toContain(part);
+      await expect.poll(() => page.getByLabel('Reply', { exact: true }).inputValue()).toContain(part);
     expect(ticketOf(id).comments).toHaveLength(comments);
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
     await panel.getByRole('article').filter({ hasText: 'you need not repeat anything' }).waitFor();
@@ -158,21 +157,21 @@ describe('story: agents at work', () => {
     await panel.getByRole('button', { name: 'Use a macro' }).click();
     const list = panel.getByLabel('Macro', { exact: true });
     await list.waitFor();
-    expect(await list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
+    await expect.poll(() => list.getByRole('option').allTextContents()).toEqual(['Choose …', 'Thank and close']);
     await list.selectOption('Thank and close');
     await panel.getByText('It changes 8 things:').first().waitFor();
     // By the names that people gave, not by numbers.
     const names = ['Status', 'Type', 'Group', 'Assignee', 'Refund kind', 'Escalated', 'Promised by', 'Reply'];
-    expect(await panel.locator('.actions form dt').allTextContents()).toEqual(names);
+    await expect.poll(() => panel.locator('.actions form dt').allTextContents()).toEqual(names);
     const values = ['solved', 'task', 'Billing', 'Bo Agent', 'As a voucher', 'yes', 'Dec 24, 2026'];
-    expect((await panel.locator('.actions form dd').allTextContents()).slice(0, 7)).toEqual(values);
+    await expect.poll(async () => (await panel.locator('.actions form dd').allTextContents()).slice(0, 7)).toEqual(values);
     await panel.getByText('Thank you for your patience.').waitFor();
     expect(ticketOf(id).status).toBe(status);
     await panel.getByRole('button', { name: 'Apply' }).click();
     await panel.getByRole('status').getByText('Applied: Thank and close').waitFor();
     expect(ticketOf(id)).toMatchObject({ status: 'solved', group_id: 501, assignee_id: bo });
     expect(ticketOf(id).custom_fields).toContainEqual({ id: 36_008, value: 'refund_voucher' });
-    expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Thank you for your patience.');
+    await expect.poll(() => page.getByLabel('Reply', { exact: true }).inputValue()).toContain('Thank you for your patience.');
     expect(ticketOf(id).comments).toHaveLength(count);
   });
 
@@ -229,7 +228,7 @@ describe('story: agents at work', () => {
     });
     await panel.getByRole('article').filter({ hasText: 'One more thing.' }).waitFor();
     expect(missed).toBe(1);
-    expect(await panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
+    await expect.poll(() => panel.getByRole('button', { name: 'Accept' }).count()).toBe(1);
   });
 
   // It asks ever more rarely, in the end once a minute, as long as the server is away.

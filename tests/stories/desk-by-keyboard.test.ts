@@ -46,7 +46,7 @@ describe('story: the desk by keyboard alone', () => {
     await desk.locator('.rule').first().waitFor();
     await tabTo('Add a rule');
     await press('Enter');
-    await desk.locator('.rule-form').waitFor();
+    await desk.locator('.rule-form input:focus').waitFor();
     await press('ControlOrMeta+A');
     await type('kettles');
     await tabTo('Condition');

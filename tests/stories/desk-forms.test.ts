@@ -47,16 +47,16 @@ describe('story: forms of the desk', () => {
     const desk = await open('routing');
     const [times, alerts] = [section(desk, 'Business hours'), section(desk, 'Alerts')];
     await times.getByLabel('Monday').fill('8:00 - 12:00,');
-    expect(await times.getByLabel('Monday').inputValue()).toBe('8:00 - 12:00,');
+    await expect.poll(() => times.getByLabel('Monday').inputValue()).toBe('8:00 - 12:00,');
     await times.getByLabel('Days off').fill('2027-01-01');
     await times.getByRole('button', { name: 'Put back' }).click();
-    expect(await times.getByLabel('Monday').inputValue()).toBe('09:00-17:00');
-    expect(await times.getByLabel('Days off').inputValue()).toBe('2026-12-25');
+    await expect.poll(() => times.getByLabel('Monday').inputValue()).toBe('09:00-17:00');
+    await expect.poll(() => times.getByLabel('Days off').inputValue()).toBe('2026-12-25');
 
     await alerts.locator('summary').click();
     await alerts.getByLabel('To, with commas').fill('x@y.example, z@y.example');
     await alerts.getByRole('button', { name: 'Put back' }).click();
-    expect(await alerts.getByLabel('To, with commas').inputValue()).toBe('a@b.example');
+    await expect.poll(() => alerts.getByLabel('To, with commas').inputValue()).toBe('a@b.example');
 
     await enterRoom(desk, 'messages');
     const first = desk.locator('.template').first();
@@ -64,15 +64,10 @@ describe('story: forms of the desk', () => {
     await first.getByLabel('Languages').fill('de, nl');
     await first.getByRole('button', { name: 'Move down' }).click();
     // The form that was open has moved, with what was typed.
-    expect(
-      await desk
-        .locator('.template')
-        .nth(1)
-        .evaluate((box: HTMLDetailsElement) => box.open),
-    ).toBe(true);
-    expect(await desk.locator('.template').nth(1).getByLabel('Languages').inputValue()).toBe('de, nl');
+    await desk.locator('.template:nth-child(2 of .template)[open]').waitFor();
+    await expect.poll(() => desk.locator('.template').nth(1).getByLabel('Languages').inputValue()).toBe('de, nl');
     await desk.getByRole('button', { name: 'Put back' }).click();
-    expect(await first.getByLabel('Languages').inputValue()).toBe('de');
+    await expect.poll(() => first.getByLabel('Languages').inputValue()).toBe('de');
   });
 
   it('keep a draft beside what somebody else saved meanwhile: over theirs, or theirs', async () => {
@@ -83,10 +78,10 @@ describe('story: forms of the desk', () => {
     await save('hours', { ...hours, week: { fri: [['09:00', '10:00']] } });
     await times.getByRole('button', { name: 'Save' }).click();
     await times.getByText('Somebody else has saved version').waitFor();
-    expect(await times.getByLabel('Tuesday').inputValue()).toBe('10:00-11:00');
+    await expect.poll(() => times.getByLabel('Tuesday').inputValue()).toBe('10:00-11:00');
     await times.getByRole('button', { name: 'Drop mine, show theirs' }).click();
-    expect(await times.getByLabel('Tuesday').inputValue()).toBe('');
-    expect(await times.getByLabel('Friday').inputValue()).toBe('09:00-10:00');
+    await expect.poll(() => times.getByLabel('Tuesday').inputValue()).toBe('');
+    await expect.poll(() => times.getByLabel('Friday').inputValue()).toBe('09:00-10:00');
 
     await times.getByLabel('Tuesday').fill('10:00-11:00');
     await save('hours', hours);
@@ -160,7 +155,7 @@ describe('story: hours that stand in the file', () => {
       await desk.locator('main h1 ~ *').first().waitFor();
       await desk.getByText('Wird geladen').first().waitFor({ state: 'detached' });
       const html = desk.locator('html');
-      expect(await html.evaluate((page) => page.scrollWidth <= page.clientWidth), room).toBe(true);
+      await expect.poll(() => html.evaluate((page) => page.scrollWidth <= page.clientWidth), { message: room }).toBe(true);
     }
     await enterRoom(desk, 'rules');
     await desk.getByText('Wenn der Wunsch nach einem Menschen zu erkennen ist (Stärke').first().waitFor();
@@ -178,10 +173,10 @@ describe('story: hours that stand in the file', () => {
     await times.getByText('Always open: nobody is told').waitFor();
     await times.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Saved, and in force.').waitFor();
-    expect(await has.isChecked()).toBe(false);
+    await expect.poll(() => has.isChecked()).toBe(false);
     await times.getByRole('button', { name: 'As in the configuration file' }).click();
     await times.getByLabel('Monday').waitFor();
-    expect(await times.getByLabel('Monday').inputValue()).toBe('09:00-17:00');
+    await expect.poll(() => times.getByLabel('Monday').inputValue()).toBe('09:00-17:00');
     expect(await times.getByRole('button', { name: 'As in the configuration file' }).count()).toBe(0);
   });
 });

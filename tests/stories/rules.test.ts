@@ -87,10 +87,10 @@ describe('story: rules on the desk', () => {
     await desk.getByRole('button', { name: 'Move fraud up' }).focus();
     await page.keyboard.press('Enter');
     await desk.getByText('fraud is now 1 of 23.').waitFor();
-    expect((await order(desk)).slice(0, 2)).toEqual(['fraud', 'life-in-danger']);
+    await expect.poll(async () => (await order(desk)).slice(0, 2)).toEqual(['fraud', 'life-in-danger']);
     await row(desk, 'legal-or-privacy').dragTo(row(desk, 'fraud'));
     await desk.getByText('legal-or-privacy is now 1 of 23.').waitFor();
-    expect((await order(desk)).slice(0, 3)).toEqual(['legal-or-privacy', 'fraud', 'life-in-danger']);
+    await expect.poll(async () => (await order(desk)).slice(0, 3)).toEqual(['legal-or-privacy', 'fraud', 'life-in-danger']);
     await desk.getByRole('checkbox', { name: 'The rule fraud is on' }).uncheck();
     await desk.getByText('Turned off: fraud').waitFor();
 
@@ -114,7 +114,7 @@ describe('story: rules on the desk', () => {
       .evaluate(async (link) => (await fetch((link as HTMLAnchorElement).href)).json());
     expect(file).toEqual(twice);
     await desk.getByRole('button', { name: 'Put back' }).click();
-    expect(await order(desk)).toHaveLength(23);
+    await expect.poll(() => order(desk)).toHaveLength(23);
   });
 
   it('are made by keyboard alone, and the focus stays where the work is', async () => {
@@ -125,7 +125,7 @@ describe('story: rules on the desk', () => {
       desk.locator('body').evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
     await desk.getByRole('button', { name: 'Add a rule' }).focus();
     await page.keyboard.press('Enter');
-    await desk.locator('.rule-form').waitFor();
+    await desk.locator('.rule-form input:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('by-keys');
     await page.keyboard.press('Enter');
