@@ -14,7 +14,13 @@ import { migrate } from '../../server/store/migrate.ts';
 import { newId } from '../../server/store/new-id.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
 
-const { BENCH_KIND: kind = '', BENCH_SECRET: secret = '', BENCH_FOLDER: folder = '', BENCH_DATABASE: url } = process.env;
+const {
+  BENCH_KIND: kind = '',
+  BENCH_SECRET: secret = '',
+  BENCH_FOLDER: folder = '',
+  BENCH_DATABASE: url,
+  BENCH_REDIS: redis,
+} = process.env;
 
 /** The real edge; what it writes to is all that differs. No worker runs: receiving is what is measured. */
 async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => Intake): Promise<string> {
@@ -66,6 +72,12 @@ const kinds: Record<string, () => Promise<string>> = {
     await boss.start();
     await boss.createQueue('deliveries');
     return rival((job) => boss.send('deliveries', job));
+  },
+  async bullmq() {
+    const [{ Queue }, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
+    const queue = new Queue('deliveries', { connection: new Redis(Number(redis), { maxRetriesPerRequest: null }) });
+    await queue.waitUntilReady();
+    return rival((job) => queue.add('read_delivery', job));
   },
   async graphile() {
     const { makeWorkerUtils } = await import('graphile-worker');

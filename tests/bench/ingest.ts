@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,9 +10,10 @@ import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { commandLine } from '../../server/simulator/server-process.ts';
 import { freshSchema } from '../helpers/postgres-schema.ts';
 import { startPostgres } from '../helpers/postgres-server.ts';
+import { startRedis } from './redis-server.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
-const kinds = ['raw_fastify', 'no_storage', 'baton_sqlite', 'baton_postgres', 'pg_boss', 'graphile'] as const;
+const kinds = ['raw_fastify', 'no_storage', 'baton_sqlite', 'baton_postgres', 'pg_boss', 'graphile', 'bullmq'] as const;
 const sizes = [4_000, 100_000];
 const connections = [1, 10, 64];
 const seconds = 3;
@@ -88,10 +89,14 @@ async function coldStart(): Promise<number> {
 export async function benchIngest() {
   const postgres = await startPostgres({ isDurable: true });
   const folder = mkdtempSync(join(tmpdir(), 'baton-ingest-'));
+  const redisFolder = join(folder, 'redis');
+  mkdirSync(redisFolder);
+  const redis = await startRedis(redisFolder);
   const all: Measured[] = [];
   const memory: Record<string, number> = {};
   try {
     for (const kind of kinds) {
+      if (kind === 'bullmq' && redis === null) continue;
       // The rivals make schemas of their own, by name.
       const url = kind === 'baton_postgres' ? (await freshSchema(postgres.url)).url : postgres.url;
       const env = {
@@ -101,6 +106,7 @@ export async function benchIngest() {
         BENCH_SECRET: secret,
         BENCH_FOLDER: join(folder, kind),
         BENCH_DATABASE: url,
+        BENCH_REDIS: String(redis?.port),
       };
       // The first start of a clone compiles; what is measured is one as all later ones are.
       await ended((await startKind(env)).server);
@@ -128,12 +134,12 @@ export async function benchIngest() {
       // The same engine on both sides.
       postgres_vs_pg_boss: ratio('pg_boss', 'baton_postgres'),
       postgres_vs_graphile: ratio('graphile', 'baton_postgres'),
-      vs_bullmq: null,
-      vs_bullmq_reason: 'not run: BullMQ comes with a package that has an install script, which this repository takes none of',
+      ...(redis ? { vs_bullmq: ratio('bullmq') } : { vs_bullmq: null, vs_bullmq_reason: 'not run: no redis-server is installed' }),
       rss_mb: memory.baton_sqlite,
       cold_ms: await coldStart(),
     };
   } finally {
+    await redis?.stop();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,18 @@ import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { pauseMs } from '../../server/jobs/give-up-or-retry.ts';
 import { createWorker, type Task } from '../../server/jobs/worker.ts';
-import { addJob, addJobs, type Claim, claimJobs, countJobs, finishJob, keepJob, nextRunAt, releaseJobs, retryJob } from '../../server/store/jobs.ts';
+import {
+  addJob,
+  addJobs,
+  type Claim,
+  claimJobs,
+  countJobs,
+  finishJob,
+  keepJob,
+  nextRunAt,
+  releaseJobs,
+  retryJob,
+} from '../../server/store/jobs.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
 
 async function workshop(task: Task, engine: (typeof engines)[number]) {
