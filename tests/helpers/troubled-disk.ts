@@ -67,7 +67,7 @@ function mounted(): TroubledDisk {
     folder,
     env: patchedEnv(shortLeases),
     begin: () => fill(filler),
-    end: () => rmSync(filler),
+    end: () => rmSync(filler, { force: true }),
     close() {
       spawnSync('umount', ['-l', folder]);
       rmSync(outside, { recursive: true, force: true });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, launch } from '../../server/simulator/launch.ts';
+import { patchedEnv } from '../chaos/patch.ts';
+import { shortLeases } from '../chaos/points.ts';
 import { type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
 import { deliver, expectToComeAgain, oneTicketEach, startedAt, statusOf } from './storage-gone.ts';
 
@@ -14,7 +16,7 @@ describe('story: PostgreSQL is gone under load', () => {
   const folder = mkdtempSync(join(tmpdir(), 'baton-story-'));
   beforeAll(async () => {
     postgres = await startPostgres({ isOwn: true });
-    house = await launch({ folder, env: { DATABASE_URL: postgres.url } });
+    house = await launch({ folder, env: { DATABASE_URL: postgres.url, ...patchedEnv(shortLeases) } });
   });
   afterAll(async () => {
     await house?.close();
@@ -47,5 +49,5 @@ describe('story: PostgreSQL is gone under load', () => {
     await oneTicketEach(house!, names);
     while ((await statusOf(house!, '/readyz')) !== 200) await pause(200);
     expect(await startedAt(house!), 'the same process').toBe(start);
-  });
+  }, 180_000);
 });

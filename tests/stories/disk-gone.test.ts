@@ -45,5 +45,5 @@ describe.each(troubles)('story: the disk of a server with SQLite $name', ({ open
     await expect.poll(() => alert('database_fails')).toBe('0');
     expect(await startedAt(house!), 'the same process').toBe(start);
     expect(log().filter((line) => line.includes('"msg":"a bug"'))).toEqual([]);
-  });
+  }, 180_000);
 });

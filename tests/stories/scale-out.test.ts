@@ -111,7 +111,7 @@ describe('story: a process is put to sleep with a job in hand', () => {
     await expect.poll(() => attempts(server, 'lost')).toBe('1');
     await expect.poll(() => attempts(second, 'done')).toBe('1');
     expect(countTickets(simulator.account)).toEqual(new Map([['asleep', 1]]));
-  });
+  }, 180_000);
 });
 
 describe('story: two servers, each doing everything, and one database', () => {
