@@ -25,6 +25,7 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
     },
     ...(platform.isTest === undefined ? {} : { isTest: (body) => platform.isTest?.(parse(body)) === true }),
     ...(platform.confirmAt === undefined ? {} : { confirmAt: (body) => platform.confirmAt?.(parse(body)) ?? null }),
+    ...(platform.parts === undefined ? {} : { parts: (body) => partsOf(body, platform.parts?.(parse(body)) ?? []) }),
     read(body): BotEvent {
       const payload = parse(body);
       const list = Array.isArray(payload) && !platform.recognises(payload) ? readEach(platform, payload) : null;
@@ -49,4 +50,8 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
       };
     },
   };
+}
+
+function partsOf(body: Uint8Array, parts: unknown[]): Uint8Array[] {
+  return parts.length < 2 ? [body] : parts.map((one) => new TextEncoder().encode(JSON.stringify(one)));
 }

@@ -28,10 +28,12 @@ export interface Bot {
    */
   verify(raw: RawDelivery, secrets: string[], nowMs: number): string | Promise<string>;
   /**
-   * Reads a verified body into one event. Outermost fields that nobody knows are kept as diagnostics, deeper ones ignored.
+   * Reads a verified body into one event. Fields that nobody knows, in the places where a platform's builders add theirs, are kept as diagnostics.
    * @throws AppError bad_payload with the path of what is missing or wrong
    */
   read(body: Uint8Array): BotEvent;
+  /** A verified body that tells of several conversations, as one body for each, always in the same order. */
+  parts?(body: Uint8Array): Uint8Array[];
   /** Whether a verified body is the platform's own test of the connection: it is answered, and nothing comes of it. */
   isTest?(body: Uint8Array): boolean;
   /** Where somebody has to agree before the platform delivers anything: an address of the platform itself. */

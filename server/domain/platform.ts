@@ -1,5 +1,6 @@
 import type { BotEvent } from './bot.ts';
-import type { Conversation, Message, Requester } from './conversation.ts';
+import type { Attachment, Conversation, Message, Requester } from './conversation.ts';
+import { firstOf, textOf } from './lenient.ts';
 import type { Envelope } from './unknown-fields.ts';
 
 /** How one bot platform writes conversations down; read by the server from webhooks and by the panel from attachments. */
@@ -8,12 +9,23 @@ export interface Platform extends Envelope {
   recognises(payload: unknown): boolean;
   /** Reads what can be read. Never throws; an id that the payload does not tell is ''. */
   read(payload: unknown): BotEvent;
+  /** What it says of each conversation by itself, where one payload may tell of several; the first stays the first. */
+  parts?(payload: unknown): unknown[];
   /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
   isTest?(payload: unknown): boolean;
   /** Where somebody has to agree before the platform delivers anything, which such a test tells; null where nowhere. */
   confirmAt?(payload: unknown): string | null;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
+}
+
+/** A file that somebody added, by the names that platforms have for its name, its kind and its address. @param unnamed where it has no name */
+export function fileOf(file: unknown, unnamed = 'file'): Attachment {
+  return {
+    name: textOf(firstOf(file, ['filename'], ['file_name'], ['name'])) ?? unnamed,
+    contentType: textOf(firstOf(file, ['content_type'], ['media_type'], ['mime_type'])),
+    url: textOf(firstOf(file, ['content_url'], ['url'], ['media_url'])),
+  };
 }
 
 type Parts<T> = { [K in keyof T]?: T[K] | undefined };

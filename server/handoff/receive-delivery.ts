@@ -17,9 +17,10 @@ interface Tried {
 
 /**
  * Takes in one webhook request: verified over its raw bytes, read once to refuse what nobody could use, and then
- * written down together with the job that reads it. When this resolves, it is on disk.
+ * written down together with the job that reads it. When this resolves, it is on disk. One that tells of several conversations is written down as
+ * a delivery for each; what a crash left of them unwritten comes with the redelivery.
  * @param admit asked once the sender has proved who they are; what it throws is the answer
- * @returns the receipt, or that the platform has only tried the connection, of which nothing is written down
+ * @returns the receipt, of the first where there are several, or that the platform has only tried the connection, of which nothing is written down
  * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
  */
 export async function receiveDelivery(
@@ -34,19 +35,26 @@ export async function receiveDelivery(
   const sourceId = await connection.bot.verify(raw, connection.secrets, now);
   admit(botName);
   if (connection.bot.isTest?.(raw.body)) return { confirmAt: connection.bot.confirmAt?.(raw.body) ?? null };
-  const event = connection.bot.read(raw.body);
+  const bodies = connection.bot.parts?.(raw.body) ?? [raw.body];
+  // All are read before any is written down: what is refused is refused whole.
+  const events = bodies.map((body) => connection.bot.read(body));
 
-  const { id, conversation } = await deps.intake.delivery(
-    {
-      id: deps.newId(),
-      bot: botName,
-      source_id: sourceId,
-      conversation: event.conversation.id,
-      body: new TextDecoder().decode(raw.body),
-      received_at: now,
-    },
-    event,
+  const stored = await Promise.all(
+    events.map((event, index) =>
+      deps.intake.delivery(
+        {
+          id: deps.newId(),
+          bot: botName,
+          source_id: index === 0 ? sourceId : `${sourceId}#${index + 1}`,
+          conversation: event.conversation.id,
+          body: new TextDecoder().decode(bodies[index]),
+          received_at: now,
+        },
+        event,
+      ),
+    ),
   );
   deps.onJob();
+  const [{ id, conversation }] = stored as [(typeof stored)[number]];
   return { delivery: id, conversation };
 }

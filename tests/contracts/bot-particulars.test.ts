@@ -46,6 +46,17 @@ describe("bots: Baton's own format", () => {
   it('knows the parties by their other names', () => {
     const { messages } = read('baton', payload(message({ author: 'user' }), message({ author: 'assistant', id: 'x' }))).conversation;
     expect(messages.map(({ author }) => author)).toEqual(['requester', 'bot']);
+    const others = {
+      requester: 'requester',
+      customer: 'requester',
+      user: 'requester',
+      bot: 'bot',
+      assistant: 'bot',
+      agent: 'agent',
+      system: 'system',
+    };
+    for (const [name, author] of Object.entries(others))
+      expect([name, read('baton', payload(message({ author: name }))).conversation.messages[0]?.author]).toEqual([name, author]);
   });
 });
 

@@ -29,7 +29,7 @@ export const ada: Platform = {
     // Builders' own variables, and what Ada itself says of a conversation at its handoff.
     const told = { ...fieldsOf(at(data, 'metadata')), ...moodIn(fieldsOf(data)) };
     const reasoning = textOf(at(data, 'reasoning'));
-    const role = textOf(at(data, 'author', 'role')) ?? '';
+    const role = roleOf(data);
     return {
       type: /handoff|escalat/.test(kind) ? 'handoff_requested' : /ended|closed/.test(kind) ? 'conversation_ended' : 'message_created',
       conversation: conversationWith({
@@ -44,7 +44,7 @@ export const ada: Platform = {
           email: textOf(at(data, 'end_user', 'profile', 'email')),
           attributes: fieldsOf(at(data, 'end_user', 'profile', 'metadata')),
         },
-        messages: isObject(content) ? [said(data, timeOf(at(payload, 'timestamp')), turnId(payload))] : [],
+        messages: isObject(content) || textOf(content) !== null ? [said(data, timeOf(at(payload, 'timestamp')), turnId(payload))] : [],
         report: {
           reason: textOf(firstOf(data, ['reason_code'], ['reason'])),
           classification: textOf(firstOf(data, ['classification'], ['topic'])),
@@ -55,6 +55,10 @@ export const ada: Platform = {
     };
   },
 };
+
+function roleOf(one: unknown): string {
+  return (textOf(at(one, 'author', 'role')) ?? '').toLowerCase();
+}
 
 function listIn(payload: unknown): unknown[] {
   return [payload, at(payload, 'data'), at(payload, 'messages'), at(payload, 'data', 'messages')].find(Array.isArray) ?? [];
@@ -67,7 +71,7 @@ function isList(payload: unknown): boolean {
 function readList(payload: unknown): ReturnType<Platform['read']> {
   const rows = oldestFirst(listIn(payload), (one) => timeOf(at(one, 'created_at')));
   const outer = isObject(at(payload, 'data')) ? at(payload, 'data') : payload;
-  const person = rows.find((one) => at(one, 'author', 'role') === 'end_user');
+  const person = rows.find((one) => roleOf(one) === 'end_user');
   return {
     type: 'message_created',
     conversation: conversationWith({
@@ -89,11 +93,13 @@ function said(one: unknown, sentAt: string | null, otherwise: string): Message {
   const options = listOf(firstOf(shown, ['options'], ['buttons'], ['quick_replies'])).flatMap(
     (each) => textOf(firstOf(each, ['text'], ['label'], ['title'])) ?? [],
   );
-  const words = [at(shown, 'title'), firstOf(shown, ['body'], ['text'])].flatMap((line) => textOf(line) ?? []);
+  const words = [at(shown, 'title'), typeof shown === 'string' ? shown : firstOf(shown, ['body'], ['text'])].flatMap(
+    (line) => textOf(line) ?? [],
+  );
   const file = textOf(firstOf(content, ['url'], ['link', 'url'], ['file_url']));
   return messageWith({
     id: textOf(firstOf(one, ['message_id'], ['id'])) ?? otherwise,
-    author: authors[textOf(at(one, 'author', 'role')) ?? ''] ?? 'system',
+    author: authors[roleOf(one)] ?? 'system',
     name: textOf(at(one, 'author', 'display_name')),
     text: [...words, ...offered(options)].join('\n'),
     sentAt: timeOf(at(one, 'created_at')) ?? sentAt,

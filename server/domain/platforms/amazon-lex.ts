@@ -32,7 +32,7 @@ export const amazonLex: Platform = {
     const attributes = fieldsOf(at(payload, 'sessionState', 'sessionAttributes'));
     const turn =
       textOf(firstOf(payload, ['sessionState', 'originatingRequestId'], ['requestAttributes', 'x-amz-lex:request-id'])) ?? turnId(payload);
-    const said = textOf(at(payload, 'inputTranscript')) ?? '';
+    const said = textOf(firstOf(payload, ['inputTranscript'], ['rawInputTranscript'])) ?? '';
     const sentiment = textOf(at(best, 'sentimentResponse', 'sentiment'));
     const platform = textOf(at(payload, 'requestAttributes', 'x-amz-lex:channels:platform')) ?? '';
     const writer = textOf(at(payload, 'requestAttributes', 'x-amz-lex:user-id'));

@@ -44,6 +44,7 @@ export const botFramework: Platform = {
           textOf(va_ConversationId) ??
           textOf(at(said[0] ?? outer[0], 'conversation', 'id')) ??
           textOf(firstOf(recordOf(payload), ['conversationtranscriptid'], ['name'])) ??
+          textOf(firstOf(payload, ['conversation', 'id'], ['conversationId'])) ??
           '',
         locale: textOf(va_Language) ?? localeOf(said),
         requester: {

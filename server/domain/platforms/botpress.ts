@@ -100,11 +100,18 @@ function offersOf(card: unknown): string[] {
   return offered(labels);
 }
 
+function placeOf(payload: unknown): string | null {
+  const place = [at(payload, 'latitude'), at(payload, 'longitude')].map(textOf);
+  return textOf(at(payload, 'address')) ?? (place.includes(null) ? null : place.join(', '));
+}
+
 function said(one: unknown, index: number, author: Author): Message {
   const payload = at(one, 'payload');
   const cards = [payload, ...listOf(at(payload, 'items'))];
+  const place = at(payload, 'type') === 'location' ? placeOf(payload) : null;
   const text = cards
     .flatMap((card) => [at(card, 'text'), at(card, 'title'), at(card, 'subtitle'), at(card, 'markdown'), ...offersOf(card)])
+    .concat(place)
     .map(textOf)
     .filter((part) => part !== null);
   return messageWith({

@@ -2,7 +2,7 @@ import type { Message } from '../conversation.ts';
 import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, oldestFirst, type Platform } from '../platform.ts';
+import { conversationWith, fileOf, messageWith, oldestFirst, type Platform } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
 const envelope = namesOf(`
@@ -34,8 +34,7 @@ export const customGpt: Platform = {
     const insights = records.map(insightsOf(payload));
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));
-    const total = at(payload, 'data', 'messages', 'total');
-    const elsewhere = (typeof total === 'number' ? total : 0) - records.length;
+    const elsewhere = Number(textOf(at(payload, 'data', 'messages', 'total')) ?? 0) - records.length;
     const last = (kind: 'emotion' | 'intent' | 'topics' | 'language') => insights.findLast((one) => one[kind] !== null)?.[kind] ?? null;
     const emotion = last('emotion');
     return {
@@ -89,11 +88,7 @@ function questionAndAnswer(one: unknown, index: number, startedAt: string | null
       text: textOf(at(one, 'user_query')) ?? '',
       sentAt,
       intent,
-      attachments: listOf(at(one, 'attachments')).map((file) => ({
-        name: textOf(firstOf(file, ['filename'], ['name'])) ?? 'file',
-        contentType: textOf(firstOf(file, ['content_type'], ['mime_type'])),
-        url: textOf(at(file, 'url')),
-      })),
+      attachments: listOf(at(one, 'attachments')).map((file) => fileOf(file)),
     }),
     messageWith({
       id: id === null ? placeId(2 * index + 1) : `${id}-a`,

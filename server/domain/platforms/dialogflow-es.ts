@@ -1,10 +1,12 @@
 import type { Attachment, Channel } from '../conversation.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf } from '../lenient.ts';
+import { asSecondVersion, isFirstVersion } from '../dialogflow-v1.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
 const envelope = namesOf(`
+  id   timestamp lang result sessionId status originalRequest resolvedQuery speech actionIncomplete contexts metadata fulfillment score
   responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio
   outputAudioConfig queryText speechRecognitionConfidence action parameters fulfillmentText intent intentDetectionConfidence
   languageCode outputContexts sentimentAnalysisResult source version payload allRequiredParamsPresent cancelsSlotFilling
@@ -16,12 +18,16 @@ const envelope = namesOf(`
 export const dialogflowEs: Platform = {
   idPath: 'session',
   envelope,
-  inside: 'queryResult originalDetectIntentRequest originalDetectIntentRequest.payload',
+  inside: 'result queryResult originalDetectIntentRequest originalDetectIntentRequest.payload',
   recognises: (payload) =>
-    isObject(at(payload, 'queryResult')) &&
-    !Array.isArray(at(payload, 'interactions')) &&
-    !Array.isArray(at(payload, 'queryResult', 'responseMessages')),
-  read(payload) {
+    isFirstVersion(payload) ||
+    (isObject(at(payload, 'queryResult')) &&
+      !Array.isArray(at(payload, 'interactions')) &&
+      !Array.isArray(at(payload, 'queryResult', 'responseMessages'))),
+  read(given) {
+    const payload = isFirstVersion(given) ? asSecondVersion(given) : given;
+    // Version 1 alone tells the time.
+    const sentAt = timeOf(at(payload, 'timestamp'));
     const result = at(payload, 'queryResult');
     const turn = textOf(at(payload, 'responseId')) ?? turnId(payload);
     const intent = textOf(at(result, 'intent', 'displayName'));
@@ -45,11 +51,12 @@ export const dialogflowEs: Platform = {
         requester: writerOf(at(payload, 'originalDetectIntentRequest', 'payload')),
         locale: textOf(at(result, 'languageCode')),
         messages: [
-          messageWith({ id: turn, author: 'requester', text: textOf(at(result, 'queryText')) ?? '', confidence, intent }),
+          messageWith({ id: turn, author: 'requester', text: textOf(at(result, 'queryText')) ?? '', sentAt, confidence, intent }),
           messageWith({
             id: `${turn}-answer`,
             author: 'bot',
             text: wordsOf(answers) || (textOf(at(result, 'fulfillmentText')) ?? ''),
+            sentAt,
             sources: sourcesOf(result),
             attachments: answers.flatMap(picturesOf),
           }),

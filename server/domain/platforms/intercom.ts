@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, fileOf, messageWith, type Platform } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = {
@@ -16,7 +16,7 @@ const authors: Record<string, Author> = {
 };
 
 const envelope = namesOf(`
-  type app_id data links id topic delivery_status delivery_attempts delivered_at first_sent_at created_at updated_at self
+  conversation_message customers customer   type app_id data links id topic delivery_status delivery_attempts delivered_at first_sent_at created_at updated_at self
   metadata waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read
   tags priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects
   ai_agent ai_agent_participated ai_topics ai_title company conversation_parts user assignee redacted resolution_state
@@ -36,7 +36,7 @@ export const intercom: Platform = {
   read(payload) {
     const item = conversationIn(payload);
     const custom = fieldsOf(at(item, 'custom_attributes'));
-    const parts = [at(item, 'source'), ...listOf(at(item, 'conversation_parts', 'conversation_parts'))];
+    const parts = partsOf(item);
     const fin = at(item, 'ai_agent');
     const sources = listOf(at(fin, 'content_sources', 'content_sources'))
       .map((one) => textOf(firstOf(one, ['title'], ['url'], ['content_type'])))
@@ -95,6 +95,13 @@ function conversationIn(payload: unknown): unknown {
   return isObject(at(payload, 'data', 'item')) ? at(payload, 'data', 'item') : payload;
 }
 
+/** What opened the conversation, which version 1 calls its message, and all parts behind it. Of what was taken back only a sentence of Intercom's is left. */
+function partsOf(item: unknown): unknown[] {
+  const first = firstOf(item, ['source'], ['conversation_message']);
+  const others = firstOf(item, ['conversation_parts', 'conversation_parts'], ['conversation_parts']);
+  return [...(first === undefined ? [] : [first]), ...listOf(others)].filter((part) => at(part, 'redacted') !== true);
+}
+
 function said(part: unknown, index: number, startedAt: string | null): Message {
   // A note is for the team alone, whatever is done along with it, and so is a summary.
   const isNote = /^note|summary$/.test(textOf(at(part, 'part_type')) ?? '');
@@ -105,7 +112,7 @@ function said(part: unknown, index: number, startedAt: string | null): Message {
     name: textOf(at(part, 'author', 'name')),
     text: htmlText(body),
     sentAt: timeOf(at(part, 'created_at')) ?? (index === 0 ? startedAt : null),
-    attachments: isNote ? [] : [...picturesIn(body), ...listOf(at(part, 'attachments')).map(fileOf)],
+    attachments: isNote ? [] : [...picturesIn(body), ...listOf(at(part, 'attachments')).map((file) => fileOf(file, 'attachment'))],
   });
 }
 
@@ -123,12 +130,4 @@ function picturesIn(html: string): Attachment[] {
     contentType: null,
     url: url!.replaceAll('&amp;', '&'),
   }));
-}
-
-function fileOf(file: unknown): Attachment {
-  return {
-    name: textOf(at(file, 'name')) ?? 'attachment',
-    contentType: textOf(at(file, 'content_type')),
-    url: textOf(at(file, 'url')),
-  };
 }

@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { asEvents, isOtherEnvelope } from '../sunshine-envelopes.ts';
+import { asEvents, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
 import { namesOf } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
@@ -23,6 +23,7 @@ export const sunshine: Platform = {
   inside: 'events.* events.*.payload events.*.payload.conversation events.*.payload.message',
   recognises: (payload) =>
     isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
+  parts: byConversation,
   read(given) {
     const payload = asEvents(given);
     const all = listOf(at(payload, 'events'));
@@ -33,7 +34,7 @@ export const sunshine: Platform = {
           ['payload', 'conversation', 'id'],
         ),
       ) ?? '';
-    const events = all.filter((one) => (textOf(at(one, 'payload', 'conversation', 'id')) ?? '') === id);
+    const events = all.filter((one) => (textOf(at(one, 'payload', 'conversation', 'id')) ?? id) === id);
     const passed = events.find((one) => /switchboard:(?:passControl|offerControl)/.test(textOf(at(one, 'type')) ?? '') && !isOurs(one));
     const first = events.map((one) => at(one, 'payload', 'message')).find((one) => at(one, 'author', 'type') === 'user');
     const told = fieldsOf(firstOf(passed, ['payload', 'metadata']));

@@ -1,7 +1,7 @@
-import type { Attachment, Author } from '../conversation.ts';
+import type { Author } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
-import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { conversationWith, fileOf, messageWith, type Platform } from '../platform.ts';
 import { namesOf } from '../unknown-fields.ts';
 
 const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
@@ -40,7 +40,7 @@ export const zendeskEvents: Platform = {
             attachments: [
               ...listOf(at(comment, 'attachments')),
               ...(isObject(at(comment, 'attachment')) ? [at(comment, 'attachment')] : []),
-            ].map(fileOf),
+            ].map((file) => fileOf(file)),
           }),
         ],
         report: { classification: textOf(at(payload, 'detail', 'subject')) },
@@ -48,11 +48,3 @@ export const zendeskEvents: Platform = {
     };
   },
 };
-
-function fileOf(file: unknown): Attachment {
-  return {
-    name: textOf(firstOf(file, ['filename'], ['file_name'], ['name'])) ?? 'file',
-    contentType: textOf(firstOf(file, ['content_type'], ['media_type'], ['mime_type'])),
-    url: textOf(firstOf(file, ['content_url'], ['url'], ['media_url'])),
-  };
-}

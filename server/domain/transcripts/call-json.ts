@@ -1,10 +1,11 @@
 import { at, firstOf, isObject, listOf, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { channelTurns, type Spoken } from './call-words.ts';
+import { speechTurns } from './speech-json.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 /**
  * Speech services' JSON: Deepgram (`results.utterances`, or words and paragraphs by channel) and Azure (`recognizedPhrases`, `phrases`,
- * `transcriptPhrases`). Parties are told apart by channel, or by the speaker number where both share one channel.
+ * `transcriptPhrases`), and those of {@link speechTurns}. Parties are told apart by channel, or by the speaker number where both share one channel.
  */
 export function callLines(value: unknown): Line[] | null {
   const phrases = firstOf(
@@ -19,8 +20,8 @@ export function callLines(value: unknown): Line[] | null {
   if (Array.isArray(phrases))
     return inOrder(phrases.map((one) => ({ begin: beginOf(one), speaker: speakerOf(one, phrases), text: textIn(one) })));
   const channels = listOf(at(value, 'results', 'channels'));
-  if (channels.length === 0) return null;
-  return inOrder(channelTurns(channels, beginOf));
+  const turns = channels.length > 0 ? channelTurns(channels, beginOf) : speechTurns(value);
+  return turns && inOrder(turns);
 }
 
 function inOrder(turns: Spoken[]): Line[] {

@@ -35,10 +35,10 @@ export function channelTurns(channels: unknown[], beginOf: BeginOf): Spoken[] {
     words.push(...heard.flatMap((one) => wordOf(one, speakerOf(one), beginOf) ?? []));
     return [];
   });
-  return [...turns, ...joined(words)];
+  return [...turns, ...turnsOf(words)];
 }
 
-interface Word extends Spoken {
+export interface Word extends Spoken {
   end: number;
 }
 
@@ -52,7 +52,7 @@ function wordOf(one: unknown, speaker: string, beginOf: BeginOf): Word | null {
  * The words of all → turns. Whoever pauses while another has their say begins anew; a word that falls into somebody's speech
  * does not cut it in two.
  */
-function joined(words: Word[]): Spoken[] {
+export function turnsOf(words: Word[]): Spoken[] {
   const turns: Word[] = [];
   const open = new Map<string | null, Word>();
   for (const word of [...words].sort((a, b) => a.begin - b.begin)) {

@@ -7,6 +7,7 @@ const monthFirst = /(\p{L}[\p{L}\p{M}]{1,14})\.? (\d{1,2})(?:th|st|nd|rd)?,? (\d
 const eastern = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/;
 const clock = /(?<![\d:])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s?([AP])\.?M\b\.?)?/i;
 const englishMonth = /(?<![A-Za-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const offset = /[:.h]\d{2}(?:\s?[AP]\.?M\b\.?)?(?: Uhr)?(?:\s\(?(?:UTC|GMT)?|UTC|GMT)([+\u2212-])(0?\d|1[0-4])(?::?([0-5]\d))?(?![\d:])/i;
 const longestMoment = 100;
 
 /** A time as people write it beside a line: with a date it is a moment, without one it is none that could be told. Taken for UTC where no zone is given. */
@@ -34,7 +35,13 @@ function inWords(time: string): string | null {
   const date = dateIn(time);
   if (date === null || hours === '') return null;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
-  return timeOf(`${date}T${two(String(hour))}:${two(minute)}:${two(second)}Z`);
+  return timeOf(`${date}T${two(String(hour))}:${two(minute)}:${two(second)}${offsetIn(time)}`);
+}
+
+/** Behind a time of day: "10:00 +0200", "10:00 Uhr GMT+2", "10:00:05 (UTC-03:30)". Other zones' names are not the same everywhere. */
+function offsetIn(time: string): string {
+  const [, sign, hours, minutes] = offset.exec(time) ?? [];
+  return sign === undefined ? 'Z' : `${sign === '+' ? '+' : '-'}${two(hours)}:${two(minutes)}`;
 }
 
 function dateIn(time: string): string | null {

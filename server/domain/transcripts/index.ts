@@ -2,6 +2,7 @@ import { htmlLines } from '../html-text.ts';
 import { csvLines, headlessLines, type Table } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { cutShort } from './cut-short.ts';
+import { dashedLines } from './dashed-lines.ts';
 import { emailThread } from './email.ts';
 import { classedLines } from './html-classes.ts';
 import { inlineLines } from './inline-chat.ts';
@@ -107,7 +108,7 @@ function readLines(rows: string[]): Transcript | null {
 function readLoosely(rows: string[], text: string): Transcript | null {
   const table = headlessLines(text);
   if (table) return ofTable(table);
-  const lines = pastedLines(rows, true) ?? titledLines(rows);
+  const lines = pastedLines(rows, true) ?? titledLines(rows) ?? dashedLines(rows);
   return lines && ofLines('text', lines);
 }
 

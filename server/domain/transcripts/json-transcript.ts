@@ -12,6 +12,8 @@ import { customGpt } from '../platforms/custom-gpt.ts';
 import { dialogflowCx } from '../platforms/dialogflow-cx.ts';
 import { dialogflowEs } from '../platforms/dialogflow-es.ts';
 import { intercom } from '../platforms/intercom.ts';
+import { line } from '../platforms/line.ts';
+import { messenger } from '../platforms/messenger.ts';
 import { openaiMessages } from '../platforms/openai.ts';
 import { rasa } from '../platforms/rasa.ts';
 import { sunshine } from '../platforms/sunshine.ts';
@@ -20,6 +22,7 @@ import { voiceflow } from '../platforms/voiceflow.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
 import { withUnknown } from '../unknown-fields.ts';
 import { anyLines, callLines } from './call-json.ts';
+import { dynamicsLines } from './dynamics.ts';
 import { type JsonRead, readJson } from './json.ts';
 import { mendedJson } from './mend-json.ts';
 import { textsInside } from './texts-inside.ts';
@@ -32,6 +35,8 @@ const platforms: [string, Platform][] = [
   ['intercom', intercom],
   ['sunshine', sunshine],
   ['zendesk_event', zendeskEvents],
+  ['messenger', messenger],
+  ['line', line],
   ['ada', ada],
   ['chatwoot', chatwoot],
   ['rasa', rasa],
@@ -51,6 +56,8 @@ const turnwise = new Set([
   'intercom',
   'sunshine',
   'zendesk_event',
+  'messenger',
+  'line',
   'ada',
   'chatwoot',
   'dialogflow_es',
@@ -96,6 +103,8 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
     const { conversation } = withUnknown(platform.read(value), value, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
+  const kept = dynamicsLines(value);
+  if (kept) return ofLines('dynamics_365', kept);
   const call = callLines(value);
   if (call) return ofLines('call_json', call, [], 'phone');
   const turns = Array.isArray(value) ? ofTurns(value) : null;

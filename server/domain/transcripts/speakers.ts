@@ -14,6 +14,8 @@ export const offersHelp =
 export function judgeSpeakers(said: Line[]): { known: Map<string, Author>; notes: TranscriptNote[] } {
   const { speakers, known } = speakersOf(said);
   const [only] = speakers;
+  if (only === undefined && said.length > 0 && said.every(({ author }) => author === null))
+    return { known, notes: [{ code: 'no_speakers' }] };
   if (only !== undefined && speakers.length === 1 && said.length > 2) {
     // Whoever "Unknown" is, some lines are the requester's and some are not.
     if (!known.has(only)) known.set(only, 'system');

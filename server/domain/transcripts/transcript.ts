@@ -16,6 +16,8 @@ export type TranscriptNote =
   | { code: 'labels_swapped'; requester: string; agent: string }
   /** Every line carries one name, so that nobody can tell the parties apart. */
   | { code: 'one_speaker'; name: string }
+  /** Nobody is named, and nothing tells the parties apart. */
+  | { code: 'no_speakers' }
   /** Parts that are no message were passed over. */
   | { code: 'skipped'; count: number };
 

@@ -1,0 +1,93 @@
+import type { Attachment, Message } from '../conversation.ts';
+import { at, firstOf, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf('destination events');
+/** Of a person, a group or a room. */
+const lineId = /^[UCR][0-9a-f]{32}$/;
+const files = new Set(['image', 'video', 'audio', 'file']);
+
+/**
+ * LINE as its webhooks log it: `events[]`, each with who wrote. What the bot answers is no event; loggers that write it down beside them do so in
+ * the shape of the call, `{to, messages}`, which is read as the bot's where the same log names the person.
+ */
+export const line: Platform = {
+  idPath: 'events.0.source.userId',
+  envelope,
+  recognises: (payload) =>
+    someOf(at(payload, 'events'), (one) => placeOf(one) !== null && at(one, 'type') !== undefined) ||
+    (lineId.test(textOf(at(payload, 'to')) ?? '') && someOf(at(payload, 'messages'), (one) => typeof at(one, 'type') === 'string')),
+  read(payload) {
+    const events = listOf(at(payload, 'events'));
+    const id = textOf(at(payload, 'to')) ?? events.map(placeOf).find((one) => one !== null) ?? '';
+    const ours = events.filter((one) => placeOf(one) === id);
+    const taken = new Set(ours.map((one) => textOf(at(one, 'unsend', 'messageId'))));
+    const others = events.length - ours.length;
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id,
+        channel: 'social',
+        requester: {
+          id: textOf(
+            firstOf(
+              ours.find((one) => at(one, 'source', 'userId') !== undefined),
+              ['source', 'userId'],
+            ),
+          ),
+        },
+        messages: [
+          ...ours.filter((one) => !taken.has(textOf(at(one, 'message', 'id')) ?? '')).flatMap(said),
+          ...listOf(at(payload, 'messages')).map((one) => answer(one, payload)),
+        ],
+        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+      }),
+    };
+  },
+};
+
+/** A group or room before the one person in it. */
+function placeOf(event: unknown): string | null {
+  return textOf(firstOf(event, ['source', 'groupId'], ['source', 'roomId'], ['source', 'userId']));
+}
+
+function said(event: unknown): Message[] {
+  const message = at(event, 'message');
+  const kind = textOf(at(message, 'type')) ?? '';
+  const place = [at(message, 'title'), at(message, 'address')];
+  const words = [
+    firstOf(message, ['text']),
+    ...(kind === 'location' ? place : []),
+    firstOf(event, ['postback', 'displayText'], ['postback', 'data']),
+  ];
+  const sticker = kind === 'sticker' ? listOf(at(message, 'keywords')).slice(0, 1) : [];
+  return [
+    messageWith({
+      id: textOf(at(message, 'id')) ?? textOf(at(event, 'webhookEventId')) ?? turnId(event),
+      author: 'requester',
+      text: [...words, ...sticker].flatMap((one) => textOf(one) ?? []).join('\n'),
+      sentAt: timeOf(at(event, 'timestamp')),
+      attachments: files.has(kind) ? [fileOf(message, kind)] : [],
+    }),
+  ];
+}
+
+/** Files are fetched by the message's id; only those that others host have an address. */
+function fileOf(message: unknown, kind: string): Attachment {
+  return {
+    name: textOf(at(message, 'fileName')) ?? kind,
+    contentType: null,
+    url: textOf(at(message, 'contentProvider', 'originalContentUrl')),
+  };
+}
+
+function answer(one: unknown, payload: unknown): Message {
+  return messageWith({
+    id: textOf(at(one, 'id')) ?? turnId([one, at(payload, 'timestamp')]),
+    author: 'bot',
+    text: textOf(firstOf(one, ['text'], ['altText'])) ?? '',
+    sentAt: timeOf(at(payload, 'timestamp')),
+  });
+}

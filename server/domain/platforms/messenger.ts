@@ -1,0 +1,83 @@
+import type { Attachment, Author, Message } from '../conversation.ts';
+import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
+import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+
+const envelope = namesOf('object entry id time messaging standby changes changed_fields uid');
+
+/** Facebook's Messenger and Instagram as their webhooks log them: `entry[].messaging[]`, one message, button or read mark each. */
+export const messenger: Platform = {
+  idPath: 'entry.0.messaging.0.sender.id',
+  envelope,
+  inside: 'entry.*',
+  recognises: (payload) => someOf(at(payload, 'entry'), (one) => eventsOf(one).some((each) => personIn(each, one) !== null)),
+  read(payload) {
+    const events = listOf(at(payload, 'entry')).flatMap((entry) => eventsOf(entry).map((event) => ({ event, entry })));
+    const id = events.map(({ event, entry }) => personIn(event, entry)).find((one) => one !== null) ?? '';
+    const ours = events.filter(({ event, entry }) => personIn(event, entry) === id);
+    const gone = new Set(
+      ours.filter(({ event }) => at(event, 'message', 'is_deleted') === true).map(({ event }) => at(event, 'message', 'mid')),
+    );
+    const messages = ours
+      .filter(({ event }) => !gone.has(at(event, 'message', 'mid') ?? null))
+      .flatMap(({ event, entry }) => said(event, entry));
+    const others = events.length - ours.length;
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id,
+        channel: 'social',
+        requester: { id: textOf(id) },
+        // What a page says comes in an entry of its own, often before what it answers.
+        messages: messages.toSorted((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? '') || 0),
+        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+      }),
+    };
+  },
+};
+
+function eventsOf(entry: unknown): unknown[] {
+  return [...listOf(at(entry, 'messaging')), ...listOf(at(entry, 'standby'))];
+}
+
+function isByPage(event: unknown, entry: unknown): boolean {
+  const page = textOf(at(entry, 'id'));
+  return at(event, 'message', 'is_echo') === true || (page !== null && textOf(at(event, 'sender', 'id')) === page);
+}
+
+/** Whoever talks to the page. */
+function personIn(event: unknown, entry: unknown): string | null {
+  return textOf(isByPage(event, entry) ? at(event, 'recipient', 'id') : firstOf(event, ['sender', 'id'], ['sender', 'user_ref']));
+}
+
+function said(event: unknown, entry: unknown): Message[] {
+  const message = at(event, 'message');
+  const pressed = at(event, 'postback');
+  if (!isObject(message) && !isObject(pressed)) return [];
+  // What a program sent on the page's behalf names it; people write in the inbox.
+  const author: Author = !isByPage(event, entry) ? 'requester' : at(message, 'app_id') === undefined ? 'agent' : 'bot';
+  const files = listOf(at(message, 'attachments'));
+  const shown = files.flatMap((one) => [
+    at(one, 'payload', 'text'),
+    ...listOf(at(one, 'payload', 'elements')).flatMap((each) => [at(each, 'title'), at(each, 'subtitle')]),
+  ]);
+  const buttons = files.flatMap((one) => [
+    ...listOf(at(one, 'payload', 'buttons')),
+    ...listOf(at(one, 'payload', 'elements')).flatMap((each) => listOf(at(each, 'buttons'))),
+  ]);
+  const options = [...listOf(at(message, 'quick_replies')), ...buttons].flatMap((one) => textOf(at(one, 'title')) ?? []);
+  const words = [firstOf(message, ['text']), firstOf(pressed, ['title'], ['payload']), ...shown].flatMap((one) => textOf(one) ?? []);
+  return [
+    messageWith({
+      id: textOf(firstOf(event, ['message', 'mid'], ['postback', 'mid'])) ?? turnId(event),
+      author,
+      text: [...words, ...offered(options)].join('\n'),
+      sentAt: timeOf(firstOf(event, ['timestamp'])) ?? timeOf(at(entry, 'time')),
+      attachments: files.flatMap((one): Attachment[] => {
+        const url = textOf(at(one, 'payload', 'url'));
+        return url === null ? [] : [{ name: textOf(firstOf(one, ['title'], ['type'])) ?? 'file', contentType: null, url }];
+      }),
+    }),
+  ];
+}

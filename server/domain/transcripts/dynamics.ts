@@ -1,0 +1,63 @@
+import type { Author } from '../conversation.ts';
+import { htmlText } from '../html-text.ts';
+import { at, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
+import { base64Bytes, inCharset } from '../mail/transfer.ts';
+import { authorOfName } from './roles.ts';
+import { type Line, lineOf } from './transcript.ts';
+
+/**
+ * Dynamics 365 Customer Service keeps what was said as a list of messages, in Base64, in the body of a note (`annotation`): the rows as OData
+ * answers them, one of them, or the list itself.
+ * @returns null where it is none
+ */
+export function dynamicsLines(value: unknown): Line[] | null {
+  const messages = [value, ...rowsOf(value).map((row) => parsed(bodyOf(row)))].flatMap((one) => listIn(one));
+  if (messages.length === 0) return null;
+  const lines = messages.filter((one) => at(one, 'deleted') !== true).map(lineIn);
+  // The newest come first where the service writes, the oldest where people export.
+  const [first, last] = [lines[0]?.sentAt, lines.at(-1)?.sentAt];
+  return first && last && first > last ? lines.reverse() : lines;
+}
+
+function rowsOf(value: unknown): unknown[] {
+  const rows = Array.isArray(value) ? value : Array.isArray(at(value, 'value')) ? listOf(at(value, 'value')) : [value];
+  return rows.filter((row) => typeof at(row, 'documentbody') === 'string');
+}
+
+function bodyOf(row: unknown): string {
+  return inCharset(base64Bytes(textOf(at(row, 'documentbody')) ?? ''), 'utf-8').replace(/^\uFEFF/, '');
+}
+
+/** The list, or within an object that holds it as JSON in a string. */
+function listIn(value: unknown): unknown[] {
+  const list = Array.isArray(value) ? value : parsed(firstOf(value, ['Content'], ['messages']));
+  return someOf(list, isMessage) ? listOf(list).filter(isObject) : [];
+}
+
+function isMessage(one: unknown): boolean {
+  return at(one, 'isControlMessage') !== undefined || (at(one, 'createdDateTime') !== undefined && at(one, 'deliveryMode') !== undefined);
+}
+
+function lineIn(one: unknown): Line {
+  const from = at(one, 'from');
+  const name = textOf(firstOf(from, ['user', 'displayName'], ['application', 'displayName'], ['displayName']));
+  const content = textOf(firstOf(one, ['content'], ['body', 'content'])) ?? '';
+  const text = /<(?:p|div|br|a|b|span)\b/i.test(content) ? htmlText(content) : content;
+  const files = listOf(firstOf(one, ['attachments'])).map((file) => ({
+    name: textOf(firstOf(file, ['name'], ['fileName'])) ?? 'attachment',
+    contentType: textOf(at(file, 'contentType')),
+    url: textOf(firstOf(file, ['contentUrl'], ['url'])),
+  }));
+  const line = lineOf(name, text, timeOf(firstOf(one, ['createdDateTime'], ['created'])));
+  return { ...line, author: authorOf(one, name), attachments: files };
+}
+
+/** @returns null where only the name may tell */
+function authorOf(one: unknown, name: string | null): Author | null {
+  const given = at(one, 'tags');
+  const tags = (Array.isArray(given) ? given.join(',') : (textOf(given) ?? '')).toLowerCase().split(/[,;\s]+/);
+  if (at(one, 'isControlMessage') === true || tags.includes('system') || /^__agent__$/i.test(name ?? '')) return 'system';
+  if (tags.includes('fromcustomer')) return 'requester';
+  if (isObject(at(one, 'from', 'application')) || tags.includes('bot')) return 'bot';
+  return authorOfName(name) ?? (name === null ? 'system' : null);
+}
