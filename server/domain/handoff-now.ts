@@ -54,6 +54,8 @@ export interface HandoffNow {
   can_draft: boolean;
   /** Newest first. */
   changes: HandoffChange[];
+  /** ISO 8601 in UTC, by the server's clock: an agent's computer may have another. */
+  served_at: string;
 }
 
 /** An earlier handoff of the same requester. */

@@ -22,7 +22,7 @@ export async function readNowOf(deps: HandoffDeps, handoffId: string, agent: Age
   return nowOf(deps, handoff, agent);
 }
 
-async function nowOf({ db, writer }: HandoffDeps, { id, state, disposition }: Standing, agent: Agent): Promise<HandoffNow> {
+async function nowOf({ db, writer, now }: HandoffDeps, { id, state, disposition }: Standing, agent: Agent): Promise<HandoffNow> {
   const { said, replied, channel: before } = await countSaid(db, id);
   const channel = wishIn(await listActs(db, id))?.channel ?? before;
   const changes = await listChanges(db, id);
@@ -38,5 +38,6 @@ async function nowOf({ db, writer }: HandoffDeps, { id, state, disposition }: St
     messages: said + replied,
     can_draft: writer !== null,
     changes,
+    served_at: new Date(now()).toISOString(),
   };
 }

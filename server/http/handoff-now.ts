@@ -28,6 +28,7 @@ export const handoffNow = z.object({
   messages: z.number().int(),
   can_draft: z.boolean(),
   changes: z.array(z.object({ at: z.string(), agent: agent.nullable(), action: z.enum(handoffActions), detail: z.string().nullable() })),
+  served_at: z.string(),
 });
 const earlier = z.object({
   handoffs: z.array(

@@ -1,5 +1,6 @@
 import type { Host } from './connect.ts';
 import { whoAmI } from './me.ts';
+import { learnTime, timeNow } from './server-time.ts';
 import { dropSession, renewSession, sessionOf } from './session.ts';
 
 /** A request that was answered with a refusal, or not at all (status 0). */
@@ -65,19 +66,24 @@ export async function askServerForText(host: Host, url: string): Promise<string>
 }
 
 async function ask(host: Host, asked: Record<string, unknown> & { url: string }): Promise<unknown> {
-  const session = sessionOf(host, Date.now());
+  const session = sessionOf(host, timeNow().getTime());
   if (session !== null) {
     try {
-      return await send(host, { ...asked, headers: { Authorization: `Bearer ${session}` } });
+      return told(await send(host, { ...asked, headers: { Authorization: `Bearer ${session}` } }));
     } catch (error) {
       if (!(error instanceof RequestFailed && error.status === 401)) throw error;
       dropSession(host);
     }
   }
-  const answer = await sendSigned(host, asked);
-  renewSession(host, Date.now(), () =>
+  const answer = told(await sendSigned(host, asked));
+  renewSession(host, timeNow().getTime(), () =>
     sendSigned(host, { url: asked.url.replace(/\/v1\/.*$/s, '/v1/session'), dataType: 'json', type: 'POST' }),
   );
+  return answer;
+}
+
+function told(answer: unknown): unknown {
+  learnTime(answer);
   return answer;
 }
 

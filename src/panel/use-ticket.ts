@@ -130,8 +130,13 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   useEffect(() => {
     if (ticketId === null || !isAlone) return;
     let waiting: Follower | null = null;
+    const onNews = (read: BriefResult) => {
+      // A reading that found no server was begun before this one ended, whenever it ends itself.
+      shown.current = readings.current += 1;
+      setResult(read);
+    };
     const wait = () => {
-      waiting ??= follow({ ask: () => readFromServer(host, ticketId), onNews: setResult, onLost: () => undefined });
+      waiting ??= follow({ ask: () => readFromServer(host, ticketId), onNews, onLost: () => undefined });
       waiting.slow(document.hidden);
     };
     const stopTimer = wallClock.after(quickMs, wait);

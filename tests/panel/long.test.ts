@@ -101,3 +101,47 @@ it('panel: whoever wants to see a message that is still to come sees it when it 
   await panel.locator(`#message-${at}[aria-current="true"]`).waitFor();
   await page.close();
 });
+
+it('panel: refused because too much was asked, it says so, waits, and goes on; nothing is missing then, and nothing there twice', {
+  timeout: 180_000,
+}, async () => {
+  const { stage, context: newContext } = set();
+  const ticket = await stage.handOff(longPayloads('long-refused', 450)[0]);
+  const context = await newContext();
+  const held: Route[] = [];
+  const tooMuch = { json: { status: 429, text: '{"error":{"code":"bad_rate"}}' } };
+  let isTooMuch = false;
+  await context.route('**/simulator/proxy', async (route) => {
+    const { url } = route.request().postDataJSON() as { url: string };
+    if (url.endsWith('/brief')) held.push(route);
+    else if (isTooMuch && url.includes('/v1/tickets/')) await route.fulfill(tooMuch);
+    else await route.continue();
+  });
+  const { panel, page } = await showTicket(context, stage.house.simulator.url, ticket, {});
+  const coming = panel.getByText('50 older messages are on their way.');
+  const old = panel.getByText('what you see may be old');
+  await coming.waitFor();
+  await expect.poll(() => held.length).toBe(1);
+  isTooMuch = true;
+  await held[0]!.fulfill(tooMuch);
+  await old.waitFor();
+  expect(held).toHaveLength(1);
+  expect(await coming.isVisible()).toBe(true);
+
+  isTooMuch = false;
+  await expect.poll(() => held.length).toBe(2);
+  await old.waitFor({ state: 'detached' });
+  await held[1]!.continue();
+  await coming.waitFor({ state: 'detached' });
+  await panel.getByText('450 messages').waitFor();
+  const search = panel.getByRole('searchbox');
+  for (const which of [7, 49, 50]) {
+    await search.fill(`(${which})`);
+    await panel.getByText('1 of 450').waitFor();
+    await panel
+      .getByRole('article')
+      .filter({ hasText: `(${which})` })
+      .waitFor();
+  }
+  await page.close();
+});

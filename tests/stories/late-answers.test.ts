@@ -129,6 +129,53 @@ describe('story: answers that come late', () => {
     expect(await second.count()).toBe(1);
   });
 
+  it('from where there is no server: a brief that was computed here takes no place of the server’s', async () => {
+    const { simulator, server, secret } = house();
+    const created = ticketCreated(simulator);
+    await postDelivery(server.url, 'shop-bot', secret, 'd-alone', samplePayload('alone', Date.now()));
+    const id = await created;
+    const chat = '<p>Customer: My card is not let in<br>Bot: Hold it longer<br>Customer: A person, please</p>';
+    const ticket = simulator.account.tickets.get(id)!;
+    Object.assign(ticket.comments[0]!, { attachments: [], body: chat, html_body: chat });
+    ticket.metadata = {};
+    const page = await newPage();
+    const [asked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let [readings, ended] = [0, 0];
+    let isAway = true;
+    await page.route('**/simulator/proxy', (route) => (isAway ? route.fulfill({ json: { status: 502, text: '' } }) : route.continue()));
+    const panel = await openTicket(page, simulator.url, id);
+    await panel.getByText('Computed here').waitFor();
+
+    // What happens to the ticket has it read again; the server is not there, and the helpdesk is slow to tell what the ticket holds.
+    page.on('worker', (worker) => worker.on('close', () => (ended += 1)));
+    await page.route('**/comments.json*', async (route) => {
+      readings += 1;
+      asked.resolve();
+      await held.promise;
+      await route.continue();
+    });
+    await page.getByLabel('Reply', { exact: true }).fill('I am looking into it.');
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await asked.promise;
+    isAway = false;
+    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    const computed = panel.getByText('Computed here');
+    expect(await computed.count()).toBe(0);
+    await panel.locator('body').evaluate((body) => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => body.textContent.includes('Computed here') && seen.push('computed')).observe(body, {
+        childList: true,
+        subtree: true,
+      });
+    });
+    held.resolve();
+    // Each reading computes in a worker of its own, which ends with it.
+    await expect.poll(() => ended).toBe(readings);
+    await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    expect(await panel.locator('body').evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+  });
+
   it('to the question what is in a field: what was typed meanwhile stays', async () => {
     const { page, panel, ticket } = await screen('late-field');
     // The screen around the app is busy: it hears later what it is asked.

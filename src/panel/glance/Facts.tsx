@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Brief } from '#domain/brief.ts';
 import type { Glance } from '#domain/glance/glance.ts';
+import { timeNow } from '../../host/server-time.ts';
 import { useT } from '../../i18n/context.ts';
 import { ago, languageName, moment, percent } from '../../i18n/format.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
@@ -69,9 +70,9 @@ function Fact({ name, text, at = null, children }: FactProps) {
 }
 
 function useNow(everyMs: number): Date {
-  const [now, setNow] = useState(() => new Date());
+  const [now, setNow] = useState(timeNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), everyMs);
+    const timer = setInterval(() => setNow(timeNow()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
   return now;

@@ -3,6 +3,7 @@ import type { Brief, BriefMessage } from '#domain/brief.ts';
 import type { ReasonCode } from '#domain/decision.ts';
 import { sinceStart } from '#domain/transcript-rows.ts';
 import { visible } from '#domain/visible.ts';
+import { timeNow } from '../../host/server-time.ts';
 import { useT } from '../../i18n/context.ts';
 import { moment, percent, stopwatch } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -83,7 +84,7 @@ function When({ brief, at }: { brief: Brief; at: number }) {
   const { sent_at } = brief.messages[at]!;
   if (sent_at === null) return null;
   const offset = brief.conversation.channel === 'phone' ? sinceStart(brief.messages, at) : null;
-  return <time dateTime={sent_at}>{offset === null ? moment(sent_at, t.locale, new Date()) : stopwatch(offset, t.locale)}</time>;
+  return <time dateTime={sent_at}>{offset === null ? moment(sent_at, t.locale, timeNow()) : stopwatch(offset, t.locale)}</time>;
 }
 
 function speaker({ name, author }: BriefMessage, { requester, conversation }: Brief): string | null {
