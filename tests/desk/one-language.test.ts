@@ -7,12 +7,11 @@ describe('desk: in a language it does not speak', () => {
 
   it.each(['desk_rules', 'desk_measures', 'desk_alerts'])('%s is all in English, written from the left', async (name) => {
     const { panel } = await scenes[name]!(set().stage, await set().context(), { locale: 'ar', colorScheme: 'light' });
-    expect(await panel.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => panel.locator('html').getAttribute('dir')).toBe('rtl');
     const desk = panel.locator('.desk');
-    expect(await desk.evaluate((one) => [getComputedStyle(one).direction, one.closest('[lang]')?.getAttribute('lang')])).toEqual([
-      'ltr',
-      'en',
-    ]);
+    await expect
+      .poll(() => desk.evaluate((one) => [getComputedStyle(one).direction, one.closest('[lang]')?.getAttribute('lang')]))
+      .toEqual(['ltr', 'en']);
     expect(await desk.innerText()).not.toMatch(/\p{Script=Arabic}/u);
   });
 });

@@ -23,14 +23,14 @@ it('panel: of a long conversation the end is there at once; search and jumps kno
   await panel.getByText('500 older messages are on their way.').waitFor();
   const last = panel.getByRole('article').filter({ hasText: `(${count - 1})` });
   await last.waitFor();
-  expect(await last.getAttribute('aria-posinset')).toBe('900');
-  expect(await last.getAttribute('aria-setsize')).toBe('900');
+  await expect.poll(() => last.getAttribute('aria-posinset')).toBe('900');
+  await expect.poll(() => last.getAttribute('aria-setsize')).toBe('900');
 
   // What is not there yet is not said to be missing.
   const search = panel.getByRole('searchbox');
   await search.fill('(7)');
   await panel.getByText('0 of 900').waitFor();
-  expect(await panel.getByText('500 older messages are on their way.').isVisible()).toBe(true);
+  await expect.poll(() => panel.getByText('500 older messages are on their way.').isVisible()).toBe(true);
   await search.fill('');
   const readNow = panel.getByRole('article').filter({ hasText: '(897)' });
   await expect
@@ -46,12 +46,12 @@ it('panel: of a long conversation the end is there at once; search and jumps kno
   await expect.poll(() => held.length, { timeout: 30_000 }).toBe(1);
   await held[0]!.abort();
   await expect.poll(() => held.length).toBe(2);
-  expect(await panel.getByText('500 older messages are on their way.').isVisible()).toBe(true);
+  await expect.poll(() => panel.getByText('500 older messages are on their way.').isVisible()).toBe(true);
 
   await readNow.scrollIntoViewIfNeeded();
   await held[1]!.continue();
   await panel.getByText('older messages are on their way').waitFor({ state: 'detached' });
-  expect(await readNow.evaluate(isSeenLater)).toBe(true);
+  await expect.poll(() => readNow.evaluate(isSeenLater)).toBe(true);
   await page.close();
 });
 
@@ -93,10 +93,10 @@ it('panel: whoever wants to see a message that is still to come sees it when it 
   const search = panel.getByRole('searchbox');
   await search.pressSequentially('(889)');
   await panel.getByText('1 of 900').waitFor();
-  expect(await search.inputValue()).toBe('(889)');
+  await expect.poll(() => search.inputValue()).toBe('(889)');
   await toLeastSure.click();
   await panel.getByText('900 messages').waitFor();
-  expect(await search.inputValue()).toBe('');
+  await expect.poll(() => search.inputValue()).toBe('');
   go!();
   await panel.locator(`#message-${at}[aria-current="true"]`).waitFor();
   await page.close();

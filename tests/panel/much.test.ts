@@ -65,10 +65,10 @@ describe('panel: of much, nothing is cut off without a word', () => {
     const { panel } = await openPanel(await (await set().context()).newPage(), alone, await alone.ticket(brief({ messages })));
     const known = panel.getByRole('region', { name: 'Already known' });
     await known.getByText('8 more').waitFor();
-    expect(await known.getByRole('listitem').count()).toBe(14);
+    await expect.poll(() => known.getByRole('listitem').count()).toBe(14);
     await known.getByText('8 more').click();
     await known.getByText('INV-1000').waitFor();
-    expect(await known.getByRole('listitem').count()).toBe(22);
+    await expect.poll(() => known.getByRole('listitem').count()).toBe(22);
     await panel.getByRole('region', { name: 'Promised' }).getByText('17 more').click();
     await panel.getByRole('region', { name: 'Promised' }).getByText('number 0.').waitFor();
   });

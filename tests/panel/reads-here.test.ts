@@ -70,7 +70,7 @@ describe('story: the panel reads a conversation by itself, without a server', ()
       .getByRole('article')
       .nth(words.length - 1)
       .waitFor();
-    expect(await panel.locator('article .said').allInnerTexts()).toEqual(words);
+    await expect.poll(() => panel.locator('article .said').allInnerTexts()).toEqual(words);
     expect(await panel.locator('article.requester, article.agent, article.bot').count()).toBe(0);
     expect(await panel.getByText('The requester asked for a human').count()).toBe(0);
   });
@@ -81,7 +81,7 @@ describe('story: the panel reads a conversation by itself, without a server', ()
     const panel = await open(await alone.ticket(brief(), { files, noteHtml: '<p>See the call</p>', metadata: {} }));
     await panel.getByText('The names seem to be mixed up: Customer speaks for the company. Baton took Agent for the requester.').waitFor();
     await panel.getByText('The requester asked for a human').first().waitFor();
-    expect(await panel.locator('article.requester .said').allInnerTexts()).toEqual([words[1], words[3]]);
+    await expect.poll(() => panel.locator('article.requester .said').allInnerTexts()).toEqual([words[1], words[3]]);
   });
 
   it('says where a call stops in the middle', async () => {

@@ -26,7 +26,7 @@ describe('story: roles on the desk', () => {
     await desk.getByLabel('See the desk').waitFor();
     await tabTo(page, desk, 'select');
     await page.keyboard.press('ArrowDown');
-    expect(await desk.getByLabel('See the desk').inputValue()).toBe('agent');
+    await expect.poll(() => desk.getByLabel('See the desk').inputValue()).toBe('agent');
     await tabTo(page, desk, 'button[type=submit]');
     await page.keyboard.press('Enter');
     await desk.getByText('Saved, and in force.').waitFor();
@@ -38,6 +38,6 @@ describe('story: roles on the desk', () => {
       expect(await agent.getByRole('button', { name }).count(), name).toBe(0);
     await enterRoom(agent, 'roles');
     await agent.getByText('You may look here, and change nothing.').waitFor();
-    expect(await agent.getByLabel('See the desk').isDisabled()).toBe(true);
+    await expect.poll(() => agent.getByLabel('See the desk').isDisabled()).toBe(true);
   });
 });

@@ -32,7 +32,10 @@ describe('story: bots of other makers', () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const panel = await openTicket(page, simulator.url, id);
     await panel.getByRole('heading', { name: 'Why the bot stopped' }).waitFor();
-    await panel.getByRole('article').first().waitFor();
+    await panel
+      .getByRole('article')
+      .nth(brief.messages.length - 1)
+      .waitFor();
     const shown = await panel.locator('body').innerText();
     await page.close();
     return { ticket, brief, shown };

@@ -56,16 +56,16 @@ describe('story: measures', () => {
     expect(await tip.isVisible()).toBe(false);
     await card.locator('.figure button').focus();
     await tip.waitFor({ state: 'visible' });
-    expect(await tip.innerText()).toMatch(/With 95 % certainty between .* and .*\n+Counted from [\d,]+ handoffs\n+Median/);
+    await expect.poll(() => tip.innerText()).toMatch(/With 95 % certainty between .* and .*\n+Counted from [\d,]+ handoffs\n+Median/);
     await desk.getByLabel('Broken down by').focus();
     await tip.waitFor({ state: 'hidden' });
     await card.locator('.figure button').hover();
     await tip.waitFor({ state: 'visible' });
 
     const handle = desk.getByRole('article', { name: 'Handle time' });
-    expect(await handle.locator('.target').innerText()).toBe('Target, not a result -15% to -30%');
-    expect(await handle.locator('.against').innerText()).toContain('It was');
-    expect(await handle.getByRole('img').count()).toBe(1);
+    await expect.poll(() => handle.locator('.target').innerText()).toBe('Target, not a result -15% to -30%');
+    await expect.poll(() => handle.locator('.against').innerText()).toContain('It was');
+    await expect.poll(() => handle.getByRole('img').count()).toBe(1);
 
     await desk.getByLabel('Broken down by').selectOption('bot');
     await desk.getByRole('article', { name: 'First reply' }).getByRole('rowheader', { name: 'billing-bot' }).waitFor();
@@ -83,7 +83,8 @@ describe('story: measures', () => {
     expect(text).toContain(`"'=cancel"`);
 
     await desk.getByRole('button', { name: 'Fetch from Zendesk' }).click();
-    await desk.getByText(/Complete since/).waitFor();
+    // The desk looks at it again every ten seconds.
+    await desk.getByText(/Complete since/).waitFor({ timeout: 90_000 });
   });
 
   it.each([1280, 900])('has nothing that axe objects to at %i px, light and dark, and nothing wider than its frame', async (width) => {
@@ -93,7 +94,7 @@ describe('story: measures', () => {
     await desk.getByRole('rowheader', { name: 'sms' }).first().waitFor();
     const root = desk.locator('html');
     expect(await violations({ panel: desk })).toEqual([]);
-    expect(await root.evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+    await expect.poll(() => root.evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
     await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Light / dark')!.click());
     await desk.locator('html[data-scheme="dark"]').waitFor();
     expect(await violations({ panel: desk })).toEqual([]);

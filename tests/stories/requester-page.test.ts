@@ -23,7 +23,8 @@ describe('story: the requester’s own page', () => {
     const requester = await browser.newPage({ viewport: { width: 390, height: 844 } });
     await requester.goto(link);
     await requester.getByRole('heading', { name: 'Our team has your request' }).waitFor();
-    const ticket = Number(/Number to quote: (\d+)/.exec((await requester.locator('#now').textContent())!)![1]);
+    const quoted = requester.locator('#now', { hasText: /Number to quote: \d/ });
+    const ticket = Number(/Number to quote: (\d+)/.exec((await quoted.textContent())!)![1]);
 
     const agent = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
     const panel = await openTicket(agent, house().simulator.url, ticket);
