@@ -205,6 +205,31 @@ describe('story: answers that come late', () => {
     expect(ticket.custom_fields).toContainEqual({ id: 36_008, value: 'refund_voucher' });
   });
 
+  it('to the wish for a back-test: pressed twice in one moment, one is begun', { timeout: 180_000 }, async () => {
+    const page = await newPage();
+    const desk = await openDesk(page, house().simulator.url, 'rules', { agent: '1000' });
+    const held = Promise.withResolvers<void>();
+    let begun = 0;
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url, type } = route.request().postDataJSON() as Asked;
+      if (type === 'POST' && url.endsWith('/backtests')) {
+        begun += 1;
+        await held.promise;
+      }
+      await route.continue();
+    });
+    const button = desk.getByRole('button', { name: 'Back-test this draft' });
+    await button.evaluate((one: HTMLElement) => {
+      one.click();
+      one.click();
+    });
+    await expect.poll(() => begun).toBeGreaterThan(0);
+    held.resolve();
+    // It may be pressed again when the one has ended.
+    await expect.poll(() => button.isEnabled(), { timeout: 90_000 }).toBe(true);
+    expect(begun).toBe(1);
+  });
+
   it('to the wish to save: what was typed meanwhile stays, and is saved by the next one', async () => {
     const page = await newPage();
     const desk = await openDesk(page, house().simulator.url, 'routing', { agent: '1000' });

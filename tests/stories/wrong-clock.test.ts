@@ -50,13 +50,16 @@ describe('story: an agent whose computer has the wrong time', () => {
         brief.handoff.requested_at = new Date(Date.now() - 2.5 * hour).toISOString();
         await route.fulfill({ json: { status, text: JSON.stringify(brief) } });
       });
-      const withSession = page.waitForRequest((request) => {
-        if (!request.url().endsWith('/simulator/proxy')) return false;
-        const { url, secure } = request.postDataJSON() as Asked;
-        return url.endsWith('/handoff') && !secure;
-      });
+      const withSession = page.waitForRequest(
+        (request) => {
+          if (!request.url().endsWith('/simulator/proxy')) return false;
+          const { url, secure } = request.postDataJSON() as Asked;
+          return url.endsWith('/handoff') && !secure;
+        },
+        { timeout: 120_000 },
+      );
       const panel = await openTicket(page, simulator.url, id);
-      await panel.locator('.facts').getByText('(2 hours ago)').waitFor();
+      await panel.locator('.facts').getByText('(2 hours ago)').waitFor({ timeout: 90_000 });
       expect((await panel.locator('body').evaluate(() => Date.now())) - Date.now()).toSatisfy(
         (ms: number) => Math.abs(ms - hours * hour) < hour,
       );

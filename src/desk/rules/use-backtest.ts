@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Rule } from '#domain/rule.ts';
 import { useDesk } from '../context.ts';
 import type { Backtest, WholeBacktest } from './backtest-shape.ts';
@@ -14,6 +14,8 @@ export function useBacktest() {
   const [shown, setShown] = useState<WholeBacktest | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isStarting, setStarting] = useState(false);
+  // A second press may come before the first is seen.
+  const starting = useRef(false);
 
   useEffect(() => {
     let isGone = false;
@@ -65,8 +67,11 @@ export function useBacktest() {
     /** Nobody knows yet whether it runs: another press would begin another one. */
     isStarting,
     async start(rules: Rule[], days: number) {
+      if (starting.current) return;
+      starting.current = true;
       setStarting(true);
       await attempt(async () => setId((await ask<{ id: string }>(path, { method: 'POST', body: { rules, days } })).id));
+      starting.current = false;
       setStarting(false);
     },
     cancel: () => attempt(async () => setShown(await ask<WholeBacktest>(`${path}/${id}/cancel`, { method: 'POST', body: {} }))),
