@@ -2,10 +2,12 @@ import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { botBroke } from './lexicon/failing.ts';
 import { contradicted } from './lexicon/insisting.ts';
-import { reading } from './reading.ts';
+import { holding } from './reading.ts';
 
 // People often send a thought in two or three pieces; a fourth without an answer means nobody is listening.
 const unansweredMost = 3;
+const breaks = holding(botBroke);
+const contradicts = holding(contradicted);
 
 /** The bot itself broke: an error instead of an answer, an empty answer, silence, or words against its own. */
 export const botFailed: Detector = ({ messages }) => {
@@ -32,10 +34,10 @@ export const botFailed: Detector = ({ messages }) => {
 
 function isFailure(message: Message): boolean {
   if (message.text.trim() === '') return message.attachments.length === 0;
-  return message.text.length < 400 && botBroke.test(reading(message).text);
+  return message.text.length < 400 && breaks(message);
 }
 
 /** The requester shows the bot that it says now one thing, now another. */
 function catchesOut(message: Message): boolean {
-  return message.author === 'requester' && contradicted.test(reading(message).text);
+  return message.author === 'requester' && contradicts(message);
 }

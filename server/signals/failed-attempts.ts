@@ -1,9 +1,11 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { stillFails } from './lexicon/failing.ts';
-import { reading } from './reading.ts';
+import { holding } from './reading.ts';
 import { sinceSettled } from './since-settled.ts';
 import { triedInVain } from './tried-in-vain.ts';
+
+const failsStill = holding(stillFails);
 
 /** Steps that did not help: those the bot reports, and answers after which the requester says it still fails. */
 export const failedAttempts: Detector = ({ report, messages }) => {
@@ -14,7 +16,7 @@ export const failedAttempts: Detector = ({ report, messages }) => {
   for (const message of recent) {
     if (message.author === 'bot') told = message;
     if (message.author !== 'requester' || !told || !opening) continue;
-    if (stillFails.test(reading(message).text) || triedInVain(told, message, opening, proof.length > 0)) proof.push(message);
+    if (failsStill(message) || triedInVain(told, message, opening, proof.length > 0)) proof.push(message);
   }
   const reported = report.attempts.filter(({ worked }) => worked === false).length;
   const count = Math.max(reported, proof.length);

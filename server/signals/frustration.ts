@@ -1,8 +1,7 @@
-import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { angry, annoyed } from './lexicon/frustration.ts';
 import { score } from './model/score.ts';
-import { reading } from './reading.ts';
+import { onceOf, reading } from './reading.ts';
 import { sinceSettled } from './since-settled.ts';
 
 // One message is at most this much evidence: a single word never reaches a rule's threshold by itself.
@@ -27,9 +26,7 @@ export const frustration: Detector = ({ messages }) => {
 };
 
 /** How frustrated one message sounds, 0..1. */
-export function frustrationOf(message: Message): number {
-  return frustrationIn(message.text, reading(message).text, score(message).frustrated);
-}
+export const frustrationOf = onceOf((message) => frustrationIn(message.text, reading(message).text, score(message).frustrated));
 
 /** @param learned what the model makes of it, 0..1 */
 export function frustrationIn(original: string, text: string, learned: number): number {

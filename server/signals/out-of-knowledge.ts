@@ -1,11 +1,13 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { admits } from './lexicon/admitting.ts';
-import { reading } from './reading.ts';
+import { holding } from './reading.ts';
 import { sinceSettled } from './since-settled.ts';
 
 const fallbackIntent =
   /(^|[._\-/ ])(fallback|none|unknown|no[_-]?match|nomatch|out[_-]?of[_-]?(scope|domain)|oos|default[_-]?fallback|nlu_fallback|not[_-]?understood)([._\-/ ]|$)/i;
+const admitting = holding(admits);
+
 /** The bot answers from nothing: no sources, a fallback intent, or an answer that admits it. One such answer weighs little. */
 export const outOfKnowledge: Detector = ({ messages }) => {
   const answers = sinceSettled(messages).filter((message) => message.author === 'bot');
@@ -27,5 +29,5 @@ export const outOfKnowledge: Detector = ({ messages }) => {
 function knowsNothing(message: Message): boolean {
   if (message.sources?.length === 0) return true;
   if (message.intent !== null && fallbackIntent.test(message.intent)) return true;
-  return admits.test(reading(message).text);
+  return admitting(message);
 }

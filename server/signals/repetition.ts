@@ -1,8 +1,8 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { insists } from './lexicon/insisting.ts';
-import { reading } from './reading.ts';
-import { gramsOf, similarity } from './similarity.ts';
+import { holding, onceOf, reading } from './reading.ts';
+import { areAlike, type Grams, gramsOf } from './similarity.ts';
 import { sinceSettled } from './since-settled.ts';
 
 // Of random pairs of requests under 1 in 100 is this alike (measured on public banking requests); greetings are too short to say.
@@ -14,7 +14,7 @@ const shortestInLoop = 5;
 const lately = 8;
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 const lettersOfSign = 3;
-const grams = new WeakMap<Message, Set<string>>();
+const insisting = holding(insists);
 
 /** Somebody goes in circles: the requester says the same again in other words, or the bot gives the same answer again. */
 export const repetition: Detector = ({ messages }) => {
@@ -47,8 +47,8 @@ function repeated(messages: Message[], author: 'requester' | 'bot', least: numbe
   return said
     .filter(
       (message, index) =>
-        said.slice(0, index).some((earlier) => similarity(of(message), of(earlier)) >= alike[author]) ||
-        (author === 'requester' && answered >= 0 && messages.indexOf(message) > answered && insists.test(reading(message).text)),
+        said.slice(0, index).some((earlier) => areAlike(of(message), of(earlier), alike[author])) ||
+        (author === 'requester' && answered >= 0 && messages.indexOf(message) > answered && insisting(message)),
     )
     .map(({ id }) => id);
 }
@@ -58,10 +58,4 @@ function lengthOf({ text }: Message): number {
   return text.length >= shortest.bot || !spaceless.test(text) ? text.length : text.length * lettersOfSign;
 }
 
-function of(message: Message): Set<string> {
-  const known = grams.get(message);
-  if (known) return known;
-  const made = gramsOf(reading(message).text);
-  grams.set(message, made);
-  return made;
-}
+const of = onceOf((message): Grams => gramsOf(reading(message).text));

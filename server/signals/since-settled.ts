@@ -1,6 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import { settled } from './lexicon/frustration.ts';
-import { reading } from './reading.ts';
+import { onceOf, reading } from './reading.ts';
 
 // "It worked, thanks" is short; a long message that contains such words tells a longer story.
 const longestThanks = 120;
@@ -8,10 +8,12 @@ const notYet = /\b(not|n't|but|still|no|pero|mais|aber|nicht|pas|mas|ma|niet|maa
 
 /** The messages after the last moment at which the requester called the matter settled: older annoyance no longer counts. */
 export function sinceSettled(messages: Message[]): Message[] {
-  const last = messages.findLastIndex((message) => {
-    if (message.author !== 'requester' || message.text.length > longestThanks) return false;
-    const { text } = reading(message);
-    return settled.test(text) && !notYet.test(text);
-  });
-  return messages.slice(last + 1);
+  const last = messages.findLastIndex((message) => message.author === 'requester' && isSettled(message));
+  return last < 0 ? messages : messages.slice(last + 1);
 }
+
+const isSettled = onceOf((message) => {
+  if (message.text.length > longestThanks) return false;
+  const { text } = reading(message);
+  return settled.test(text) && !notYet.test(text);
+});

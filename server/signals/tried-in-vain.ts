@@ -1,6 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import { ahead, changed, claims, done, step, unchanged } from './lexicon/steps.ts';
-import { reading } from './reading.ts';
+import { holding, onceOf, reading } from './reading.ts';
 
 const longestReport = 300;
 const shortestWord = 4;
@@ -9,6 +9,20 @@ const longestStem = 6;
 const fewestOfTrouble = 2;
 const spaceless = /[\p{Script=Han}\p{Script=Katakana}]{2,}/gu;
 const asks = /[?？؟]/;
+
+const claiming = holding(claims);
+const stepping = holding(step);
+const doing = holding(done);
+const looksAhead = holding(ahead);
+
+/** What the last half-sentence says that says anything of it. */
+const verdictOf = onceOf((reply): 'changed' | 'unchanged' | undefined => {
+  for (const clause of reading(reply).clauses.toReversed()) {
+    if (changed.test(clause)) return 'changed';
+    if (unchanged.test(clause)) return 'unchanged';
+  }
+  return undefined;
+});
 
 /**
  * A requester's reply reports in words of their own that what the bot told them to do, or claims to have done, changed nothing: they have
@@ -19,12 +33,12 @@ const asks = /[?？؟]/;
 export function triedInVain(told: Message, reply: Message, opening: Message, isKnown: boolean): boolean {
   const { text } = reading(reply);
   if (text.length > longestReport) return false;
-  const claimed = claims.test(reading(told).text);
-  if (!claimed && !step.test(reading(told).text)) return false;
-  if (!claimed && !done.test(text) && (asks.test(told.text) || shared(told, text) === 0)) return false;
-  if (ahead.test(text)) return false;
-  const verdict = reading(reply).clauses.findLast((clause) => unchanged.test(clause) || changed.test(clause));
-  if (verdict !== undefined) return !changed.test(verdict);
+  const claimed = claiming(told);
+  if (!claimed && !stepping(told)) return false;
+  if (!claimed && !doing(reply) && (asks.test(told.text) || shared(told, text) === 0)) return false;
+  if (looksAhead(reply)) return false;
+  const verdict = verdictOf(reply);
+  if (verdict !== undefined) return verdict === 'unchanged';
   return (
     !asks.test(reply.text) && ((claimed && isKnown) || (opening !== reply && shared(opening, text, reading(told).text) >= fewestOfTrouble))
   );

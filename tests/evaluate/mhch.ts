@@ -1,4 +1,3 @@
-import { similarity } from '../../server/signals/similarity.ts';
 import { goldenTransfer } from './golden-transfer.ts';
 import { count, round, sharesOf } from './shares.ts';
 
@@ -57,6 +56,11 @@ function crossValidate(dialogues: NumberedDialogue[]): Record<string, unknown> {
   const { p, r, f1 } = sharesOf(count(pairs));
   const [gt1, gt2, gt3] = golden.map(({ sum }) => round(sum / dialogues.length));
   return { gt1, gt2, gt3, p, r, f1, dialogues: dialogues.length, turns: pairs.length };
+}
+
+/** Dice coefficient, 0..1. */
+function similarity(a: Set<string>, b: Set<string>): number {
+  return a.size === 0 || b.size === 0 ? 0 : (2 * [...a].filter((one) => b.has(one)).length) / (a.size + b.size);
 }
 
 /** Seven numbers of each turn. */

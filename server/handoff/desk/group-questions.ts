@@ -25,20 +25,20 @@ const alike = 0.45;
 export function groupQuestions(questions: Question[]): Gap[] {
   const leaders: { size: number; members: Question[] }[] = [];
   /** Which groups' first questions have a trigram: most pairs have none in common, and are never compared. */
-  const having = new Map<string, number[]>();
+  const having = new Map<number, number[]>();
   for (const question of questions) {
     const grams = gramsOf(normalise(question.text));
     const shared = new Map<number, number>();
     for (const gram of grams) for (const leader of having.get(gram) ?? []) shared.set(leader, (shared.get(leader) ?? 0) + 1);
     let [best, closest] = [-1, alike];
     for (const [leader, count] of shared) {
-      const likeness = (2 * count) / (grams.size + leaders[leader]!.size);
+      const likeness = (2 * count) / (grams.length + leaders[leader]!.size);
       if (likeness > closest || (likeness === closest && best === -1)) [best, closest] = [leader, likeness];
     }
     if (best >= 0) leaders[best]!.members.push(question);
     else {
       for (const gram of grams) having.set(gram, [...(having.get(gram) ?? []), leaders.length]);
-      leaders.push({ size: grams.size, members: [question] });
+      leaders.push({ size: grams.length, members: [question] });
     }
   }
   return leaders.map(({ members }) => gapOf(members)).sort((a, b) => b.count - a.count || (a.latest < b.latest ? 1 : -1));

@@ -35,12 +35,26 @@ export function judge(
   return odds;
 }
 
+// Rows are added up eight values at a time, which stay in registers: an array of sums took twice as long.
+const lanes = 8;
+
+/** @param sums as many as the table is wide, which is a multiple of eight */
 function add(table: Int8Array, rows: ArrayLike<number>, scale: number, sums: Float64Array): void {
   const width = sums.length;
-  const steps = new Int32Array(width);
-  for (let place = 0; place < rows.length; place += 1) {
-    const start = (rows[place] as number) * width;
-    for (let at = 0; at < width; at += 1) steps[at] = (steps[at] as number) + (table[start + at] as number);
+  for (let from = 0; from < width; from += lanes) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let place = 0; place < rows.length; place += 1) {
+      const at = (rows[place] as number) * width + from;
+      a += table[at] as number;
+      b += table[at + 1] as number;
+      c += table[at + 2] as number;
+      d += table[at + 3] as number;
+      e += table[at + 4] as number;
+      f += table[at + 5] as number;
+      g += table[at + 6] as number;
+      h += table[at + 7] as number;
+    }
+    const eight = [a, b, c, d, e, f, g, h];
+    for (let lane = 0; lane < lanes; lane += 1) sums[from + lane] = (sums[from + lane] as number) + (eight[lane] as number) * scale;
   }
-  for (let at = 0; at < width; at += 1) sums[at] = (sums[at] as number) + (steps[at] as number) * scale;
 }

@@ -1,5 +1,4 @@
-import type { Message } from '#domain/conversation.ts';
-import { reading } from '../reading.ts';
+import { onceOf, reading } from '../reading.ts';
 import { decode, readRising } from './base64.ts';
 import { featureBits, featuresOf } from './features.ts';
 import packed from './glossary.json' with { type: 'json' };
@@ -15,7 +14,6 @@ const longText = 35;
 // What a clause alone must have more than a whole text, in log-odds: out of its sentence it misleads more easily.
 const clauseMargin = 0.5;
 const mostClauses = 40;
-const known = new WeakMap<Message, Scores>();
 
 interface Model {
   glossary: Glossary;
@@ -43,14 +41,10 @@ function unpack(): Model {
 }
 
 /** What the learned model makes of a message, 0..1 each. */
-export function score(message: Message): Scores {
-  const made = known.get(message);
-  if (made) return made;
+export const score = onceOf((message): Scores => {
   const { text, clauses } = reading(message);
-  const scores = scoreText(text, clauses);
-  known.set(message, scores);
-  return scores;
-}
+  return scoreText(text, clauses);
+});
 
 /** @param clauses of the normalised text */
 export function scoreText(text: string, clauses: string[]): Scores {
