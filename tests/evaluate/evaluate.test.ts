@@ -59,6 +59,14 @@ describe('evaluation', () => {
     }
   });
 
+  it('finds them right on a week of conversations, as a hand wrote them that saw nothing', () => {
+    const { n, f1, gt2, too_late } = evaluateDialogues(lines('dialogues/week.jsonl')) as Record<string, number>;
+    expect(n).toBe(72);
+    expect(f1).toBeGreaterThanOrEqual(0.9);
+    expect(gt2).toBeGreaterThanOrEqual(0.85);
+    expect(too_late).toBeLessThanOrEqual(0.05);
+  });
+
   it('finds what a support bot is told on a bad day, in thirteen languages, as a hand wrote it that saw nothing', () => {
     const messages = lines('messages/bad-day.jsonl');
     expect(messages).toHaveLength(608);
