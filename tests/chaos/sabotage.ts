@@ -87,7 +87,7 @@ export const sabotages: Sabotage[] = [
     name: 'the disk is not waited for',
     proof: 'disk_is_asked',
     file: disk,
-    find: 'last = last.then(() => syncFile(',
+    find: 'last = last.then(() => keep(',
     put: 'last = last.then(async () => void (',
   },
   {
@@ -101,7 +101,7 @@ export const sabotages: Sabotage[] = [
     name: 'a log that begins anew before its copies are safe',
     proof: 'copies_are_safe_before_the_log_begins_anew',
     file: disk,
-    find: 'if (copyLog(engine)) await syncFile(descriptorOf(file));',
+    find: 'if (copyLog(engine)) await keep(descriptorOf(file));',
     put: 'copyLog(engine);',
   },
   {

@@ -82,7 +82,12 @@ describe('story: measures', () => {
     expect(text.split('\r\n').length).toBeGreaterThan(280);
     expect(text).toContain(`"'=cancel"`);
 
+    const begun = page.waitForResponse((response) => {
+      const asked = response.request().postData() ?? '';
+      return asked.includes('/v1/desk/measures/backfill') && asked.includes('"POST"');
+    });
     await desk.getByRole('button', { name: 'Fetch from Zendesk' }).click();
+    expect((await begun).status()).toBe(200);
     // The desk looks at it again every ten seconds.
     await desk.getByText(/Complete since/).waitFor({ timeout: 90_000 });
   });

@@ -24,7 +24,9 @@ export function Backfill({ from }: { from: string }) {
   const asked = useAsked<Progress>(path);
   const [day, setDay] = useState(from);
   const [error, setError] = useState<unknown>(null);
-  const isUnderWay = asked.value?.begun === true && !asked.value.complete && asked.value.stopped === null;
+  // The server has said that it begins: how far it is may be asked in vain, and is asked again.
+  const [isBegun, setBegun] = useState(false);
+  const isUnderWay = (isBegun || asked.value?.begun === true) && !asked.value?.complete && !asked.value?.stopped;
   const { again } = asked;
   useEffect(() => {
     if (!isUnderWay) return;
@@ -36,6 +38,7 @@ export function Backfill({ from }: { from: string }) {
     setError(null);
     try {
       await ask(where, { method: 'POST', body });
+      setBegun(true);
       again();
     } catch (failure) {
       setError(failure);
