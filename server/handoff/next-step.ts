@@ -15,8 +15,11 @@ const minute = 60_000;
 // Zendesk forgets a key after two hours by its own clock; near that, nobody knows.
 const keySurelyKnown = 100 * minute;
 const keySurelyForgotten = 125 * minute;
-/** Lists may lag behind, so what is missing is looked for twice. */
-const betweenLooks = 30_000;
+/**
+ * Lists may lag two minutes behind, so what is missing is looked for twice. By a clock of ours that jumped a day ahead the helpdesk may have
+ * made the ticket a moment ago: thirty seconds were too few.
+ */
+const betweenLooks = 150_000;
 const disputePause = 15_000;
 const longestDispute = 10 * minute;
 

@@ -40,7 +40,7 @@ const expected: Record<string, Expected> = {
   'botpress-cloud-event-message_created.json': {
     webhook: 'botpress',
     says: 'b Olá novament',
-    unseen: [4, 14],
+    unseen: [3, 14],
   },
   'botpress-cloud-list_messages.json': {
     webhook: 'botpress',

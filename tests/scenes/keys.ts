@@ -25,7 +25,7 @@ export function keys(page: Page, panel: FrameLocator) {
 
   /** Goes on with Tab until something of that name has the focus. */
   async function tabTo(name: string | RegExp): Promise<void> {
-    for (let count = 0; count < 120; count += 1) {
+    for (let count = 0; count < 240; count += 1) {
       if (isCalled(name, await focused())) return;
       await press('Tab');
     }
