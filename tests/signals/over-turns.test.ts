@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#domain/conversation.ts';
 import type { ReasonCode } from '#domain/decision.ts';
+import { assess } from '#rules/assess.ts';
+import { compileRules } from '#rules/compile.ts';
+import { defaultRules } from '#rules/defaults.ts';
 import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
@@ -97,6 +100,14 @@ describe('signals over turns', () => {
       ],
     };
     expect(find('failed_attempts', [says('hello')], { report })).toMatchObject({ params: { count: 1 } });
+  });
+
+  it('annoyance beside a step that the bot reports as failed is a handoff, however short the conversation', () => {
+    const messages = [says('this is ridiculous, the lamp is dark')];
+    const about = conversation({ messages, report: { ...conversation().report, attempts: [{ step: 'reset', worked: false }] } });
+    const context = { bot: 'shop-bot', language: () => 'en', open: () => false };
+    const decided = assess(about, detect(about, { handoffRequested: false }), compileRules(defaultRules), context);
+    expect(decided.decision).toBe('handoff');
   });
 
   it('low confidence sees the trend as well as the number', () => {

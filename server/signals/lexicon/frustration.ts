@@ -55,6 +55,6 @@ export const arrived = phrases(
 
 /** Thanks, or relief; praise alone may be meant otherwise. */
 export const thanked = phrases(
-  ['thanks?|thank you|thx|cheers|yay|phew|gracias|merci|dankew*|obrigad[oa]|valeu|grazie|dank|bedankt|dziekw+|tesekkurw*|sagolw*'],
+  ['thanks?|thank you|thx|cheers|yay|phew|gracias|merci|danke\\w*|obrigad[oa]|valeu|grazie|dank|bedankt|dziek\\w+|tesekkur\\w*|sagol\\w*'],
   ['ありがと|助かり|谢谢|謝謝|多谢|شكرا|धन्यवाद|शुक्रिया'],
 );
