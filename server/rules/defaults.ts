@@ -21,6 +21,8 @@ const troubled = any(
   signal('repetition', 0.4),
   // "Still nothing" alone is trouble and impatience in one: of a first answer it tells that one step did not help, no more.
   all(signal('failed_attempts', 0.4), asked(3)),
+  // A step that the bot reports as failed is no impatience; two are trouble whoever tells of them.
+  signal('failed_attempts', 0.45),
   signal('out_of_knowledge', 0.4),
   signal('low_confidence', 0.5),
 );

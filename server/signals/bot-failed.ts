@@ -1,24 +1,30 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { botBroke } from './lexicon/failing.ts';
-import { contradicted } from './lexicon/insisting.ts';
+import { contradicted, recalled, turned } from './lexicon/insisting.ts';
 import { holding } from './reading.ts';
+import { sinceSettled } from './since-settled.ts';
 
 // People often send a thought in two or three pieces; a fourth without an answer means nobody is listening.
 const unansweredMost = 3;
 const breaks = holding(botBroke);
 const contradicts = holding(contradicted);
+const recalls = holding(recalled);
+const turns = holding(turned);
 
 /** The bot itself broke: an error instead of an answer, an empty answer, silence, or words against its own. */
 export const botFailed: Detector = ({ messages }) => {
-  const failures = messages.filter((message, at) => (message.author === 'bot' ? isFailure(message) : at > 0 && catchesOut(message)));
+  const failures = sinceSettled(messages).filter((message) =>
+    message.author === 'bot' ? isFailure(message) : message !== messages[0] && catchesOut(message),
+  );
   const lastAnswer = messages.findLastIndex((message) => message.author !== 'requester');
   const unanswered = messages.slice(lastAnswer + 1);
   const silent = unanswered.length > unansweredMost;
   if (failures.length === 0 && !silent) return [];
+  const isTold = failures.every(({ author }) => author === 'requester');
   const sentence = silent
     ? `The bot left ${unanswered.length} messages unanswered.`
-    : failures.every(({ author }) => author === 'requester')
+    : isTold
       ? 'The bot contradicted itself.'
       : 'The bot answered with an error.';
   return [
@@ -39,5 +45,5 @@ function isFailure(message: Message): boolean {
 
 /** The requester shows the bot that it says now one thing, now another. */
 function catchesOut(message: Message): boolean {
-  return message.author === 'requester' && contradicts(message);
+  return message.author === 'requester' && (contradicts(message) || (recalls(message) && turns(message)));
 }

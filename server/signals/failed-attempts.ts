@@ -24,7 +24,8 @@ export const failedAttempts: Detector = ({ report, messages }) => {
   return [
     {
       code: 'failed_attempts',
-      strength: Math.min(1, 0.1 + 0.3 * count),
+      // What the bot itself reports is a little surer than what is heard.
+      strength: Math.min(1, (reported > 0 ? 0.2 : 0.1) + 0.3 * count),
       sentence: count === 1 ? 'One attempt did not help.' : `${count} attempts did not help.`,
       params: { count },
       evidence: proof.map(({ id }) => id),

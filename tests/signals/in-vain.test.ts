@@ -103,14 +103,30 @@ describe('a requester who insists', () => {
 
 describe('a bot that contradicts itself', () => {
   it.each([
-    'You just told me it was booked.',
+    'You just told me it was booked, and now it is not.',
     'Primero me dice que sí y luego que no',
     'Vous venez de dire le contraire',
+    'Pardon ? Vous venez de me donner 10 h.',
     'Eben haben Sie noch ja gesagt',
     'Przed chwilą pisał pan co innego',
     '你前后矛盾',
   ])('is caught out by “%s”', (text) => {
     expect(strength('bot_failed', [says('hi there'), bot('It is closed.'), says(text)])).toBeGreaterThan(0.5);
     expect(strength('bot_failed', [says(text)])).toBe(0);
+  });
+
+  it.each([
+    'I used the code you just gave me, thanks',
+    'Can I move the appointment you just confirmed',
+    "J'ai utilisé le code que vous venez de m'envoyer, merci",
+    'Which one is it that opens on Sunday?',
+  ])('is not caught out by “%s”', (text) => {
+    expect(strength('bot_failed', [says('hi there'), bot('Here it is.'), says(text)])).toBe(0);
+  });
+
+  it('is an offer when it is told of once, and forgotten when the matter is settled', () => {
+    const talk = [says('hi there'), bot('It is open.'), says('make up your mind')];
+    expect(strength('bot_failed', talk)).toBeLessThan(0.9);
+    expect(strength('bot_failed', [...talk, bot('It is open.'), says('all good, thanks')])).toBe(0);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#domain/conversation.ts';
 import type { ReasonCode } from '#domain/decision.ts';
+import { assess } from '#rules/assess.ts';
+import { compileRules } from '#rules/compile.ts';
+import { defaultRules } from '#rules/defaults.ts';
 import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
@@ -35,6 +38,41 @@ describe('signals over turns', () => {
     ).toBeGreaterThan(0.3);
   });
 
+  it.each([
+    'When will it be working again?',
+    'Wann funktioniert wieder alles?',
+    'So it works now, thanks?',
+    'Another bill from you just arrived',
+    'Great, another bill just arrived',
+    'Tell me when it is working again',
+    'And there it is: error 402',
+    'Ya me llegó roto',
+    'Acabou de chegar quebrado',
+    '我收到了坏的',
+    'वही एरर आ गया है',
+    'सब खराब हो गया',
+    '壊れた商品が届きました',
+  ])('what only came, or is asked, settles nothing: %s', (text) => {
+    const upset = [
+      says('this is ridiculous'),
+      bot('Sorry.'),
+      says('useless, are you kidding me'),
+      bot('Please restart it.'),
+      says('still not working'),
+    ];
+    expect(strength('frustration', [...upset, bot('One moment.'), says(text)])).toBeGreaterThan(0.5);
+    expect(strength('failed_attempts', [...upset, bot('One moment.'), says(text)])).toBeGreaterThan(0.3);
+  });
+
+  it.each([
+    'Ah, there it is, thank you',
+    'Jetzt geht es, es funktioniert wieder, danke',
+    '收到了,谢谢',
+    '届きました、ありがとうございます',
+  ])('what came settles the matter beside thanks: %s', (text) => {
+    expect(strength('frustration', [says('this is ridiculous'), bot('Sorry.'), says(text)])).toBe(0);
+  });
+
   it('repetition sees the requester asking again and the bot answering the same', () => {
     const asked = [says('where is my parcel 5531?'), bot('See My orders.'), says('So where is my parcel 5531 now?')];
     expect(find('repetition', asked)).toMatchObject({ params: { by: 'requester', count: 1 }, evidence: [asked[2]!.id] });
@@ -62,6 +100,14 @@ describe('signals over turns', () => {
       ],
     };
     expect(find('failed_attempts', [says('hello')], { report })).toMatchObject({ params: { count: 1 } });
+  });
+
+  it('annoyance beside a step that the bot reports as failed is a handoff, however short the conversation', () => {
+    const messages = [says('this is ridiculous, the lamp is dark')];
+    const about = conversation({ messages, report: { ...conversation().report, attempts: [{ step: 'reset', worked: false }] } });
+    const context = { bot: 'shop-bot', language: () => 'en', open: () => false };
+    const decided = assess(about, detect(about, { handoffRequested: false }), compileRules(defaultRules), context);
+    expect(decided.decision).toBe('handoff');
   });
 
   it('low confidence sees the trend as well as the number', () => {

@@ -37,9 +37,24 @@ export const settled = phrases(
   [
     "(?:that|this|it) (?:worked|works(?: now)?|fixed it|helped|did it|solved it)|(?:works|working|sorted|solved|fixed|resolved)(?: now)?,? (?:thanks|thank you|thx|cheers|great)|thanks?(?: you)?,? (?:that |it )?(?:worked|works|helped|fixed|sorted|solved)|all (?:good|sorted|set)(?: now)?|problem solved|perfect,? thank(?:s| you)|great,? thank(?:s| you)|that'?s (?:all|everything|perfect|great)",
     "ya funciona|funciono|perfecto,? gracias|solucionado|resuelto|ca marche|c'est (?:bon|regle|parfait)|parfait,? merci|hat geklappt|funktioniert jetzt|perfekt,? danke|super,? danke|erledigt|funcionou|deu certo|resolvido|perfeito,? obrigad[oa]|funziona ora|risolto|perfetto,? grazie|ha funzionato|het werkt|gelukt|opgelost|perfect,? (?:dank|bedankt)|dziala|udalo sie|swietnie,? dzieki|rozwiazane|calisti|çalıştı|halloldu|hallettim|tamamdir,? tesekkurler",
-    "there it is|just (?:came|arrived)|working (?:now|again)|back to normal|da ist (?:es|er|sie) ja|(?:geht|lauft|funktioniert) (?:jetzt|wieder)|ca y est|c'est arrive|remarche|ya (?:me )?(?:llego|ha llegado|entra)|voltou ao normal|acabou de chegar|e arrivat[oa]|(?:adesso|ora) va|(?:doet het|werkt) weer|juz (?:dziala|przyszl[oa])|simdi (?:geldi|calisiyor)|duzeldi",
+    // Told, not asked: the subject stands before the verb. Of what only arrived, that it was waited for.
+    "(?<!\\b(?:when|until|till|if|once) )(?:it|that|everything|all)(?:'s| is) (?:all )?(?:working (?:now|again)|back to normal)|there it is,? (?:it )?just (?:came|arrived)|(?:es|er|sie|alles) (?:lauft|funktioniert) (?:jetzt|wieder)|(?:hij|ze|zij|alles) (?:doet het|werkt) weer",
   ],
   [
-    '解決しました|できました|直りました|届きました|ちゃんと動きました|解决了|可以了|好了,?谢谢|搞定|收到了|تم الحل|اشتغل|نجح الأمر|हो गया|ठीक हो गया|काम कर गया|चल गया|आ गया है',
+    '解決しました|できました|直りました|ちゃんと動きました|解决了|可以了|好了,?谢谢|搞定|تم الحل|اشتغل|نجح الأمر|ठीक हो गया|काम कर गया|चल गया',
   ],
+);
+
+/** Something came or goes again: it may have come broken, or be the next bill, and settles the matter only beside thanks. */
+export const arrived = phrases(
+  [
+    "there it is|just (?:came|arrived)|working (?:now|again)|back to normal|da ist (?:es|er|sie) ja|(?:geht|lauft|funktioniert) (?:jetzt|wieder)|ca y est|c'est arrive|remarche|ya (?:me )?(?:llego|ha llegado|entra)|voltou ao normal|acabou de chegar|e arrivat[oa]|(?:adesso|ora) va|(?:doet het|werkt) weer|juz (?:dziala|przyszl[oa])|simdi (?:geldi|calisiyor)|duzeldi",
+  ],
+  ['届きました|收到了|हो गया|आ गया है'],
+);
+
+/** Thanks, or relief; praise alone may be meant otherwise. */
+export const thanked = phrases(
+  ['thanks?|thank you|thx|cheers|yay|phew|gracias|merci|danke\\w*|obrigad[oa]|valeu|grazie|dank|bedankt|dziek\\w+|tesekkur\\w*|sagol\\w*'],
+  ['ありがと|助かり|谢谢|謝謝|多谢|شكرا|धन्यवाद|शुक्रिया'],
 );

@@ -21,23 +21,43 @@ export const insists = phrases(
   ],
 );
 
-/** The requester shows the bot that it contradicts itself. */
+/** The requester shows the bot that it contradicts itself: what is said holds the contrast. */
 export const contradicted = phrases(
   [
-    '(?:you|it) (?:just|first|earlier) (?:said|told|gave|wrote|confirmed)|first (?:you|it) (?:says?|said|tells?|told)|a (?:minute|moment) ago you|make up your mind|contradict\\w*|two different (?:answers|things)|which (?:one )?is it(?: now)?',
-    'primero (?:me )?(?:dice|dices|dijo|dijiste)|(?:acaba|acabas) de (?:decir|confirmar)\\w*|en que quedamos|se contradice|te contradices',
-    "vous (?:venez de|vous contredisez)|d'abord vous|tu viens de (?:me )?dire|il faudrait savoir|faut savoir",
-    '(?:eben|gerade|vorhin|zuerst|erst) (?:noch )?(?:haben sie|hast du|sagten sie|sagtest du|hiess es|stand da)|sie (?:haben|sagten) (?:doch )?(?:eben|gerade|vorhin)|widersprech\\w*|widersprichst|was denn nun|was gilt (?:denn )?(?:jetzt|nun)',
-    '(?:voce|voces|vc) (?:acabou|acabaram) de|(?:primeiro|antes) (?:voce )?(?:diz|disse)|contradi\\w+|acabou de dizer',
-    'prima (?:mi )?(?:dice|dici|ha detto|hai detto)|(?:mi )?(?:ha|hai) appena (?:detto|scritto|confermato)|contraddi\\w+',
-    '(?:net|zojuist|eerst) (?:zei|zegt|schreef) (?:je|u)|(?:je|u) (?:zei|schreef) (?:net|zojuist|eerst)|spreekt? (?:je|u)zelf tegen|wat is het nou',
-    'najpierw (?:pan |pani )?(?:pisz\\w+|mow\\w+|napisal\\w*)|przed chwila (?:pisal|mowil|napisal)\\w*|przeczy\\w*|to jak w koncu',
-    '(?:once|az once|demin) (?:\\w+ ){0,3}(?:dediniz|diyordunuz|yazdiniz|demistiniz)|celisiyor\\w*|karar verin',
+    'make up your mind|contradict\\w*|two different (?:answers|things)|which (?:one )?is it now',
+    'en que quedamos|se contradice|te contradices',
+    'vous vous contredisez|il faudrait savoir|faut savoir|vous venez de (?:me )?dire le contraire',
+    '(?:eben|gerade|vorhin|zuerst|erst) noch (?:haben sie|hast du|sagten sie|sagtest du|hiess es|stand da)|(?:eben|gerade|vorhin|zuerst) (?:haben sie|hast du) (?:doch )?noch|widersprech\\w*|widersprichst|was denn nun|was gilt (?:denn )?(?:jetzt|nun)',
+    'contradi\\w+|contraddi\\w+',
+    'spreekt? (?:je|u)zelf tegen|wat is het nou',
+    'przed chwila (?:pisal|mowil|napisal)\\w* (?:pan |pani )?co innego|przeczy\\w*|to jak w koncu',
+    'celisiyor\\w*|karar verin',
+  ],
+  ['言っていることが違|矛盾|自相矛盾|一会儿说|تناقض'],
+);
+
+/** What the bot had said is recalled: thanks for it as often as a reproach, which takes {@link turned}. */
+export const recalled = phrases(
+  [
+    '(?:you|it) (?:just|first|earlier) (?:said|told|gave|wrote|confirmed)|first (?:you|it) (?:says?|said|tells?|told)|a (?:minute|moment) ago you',
+    'primero (?:me )?(?:dice|dices|dijo|dijiste)|(?:acaba|acabas) de (?:decir|confirmar)\\w*',
+    "vous venez de|d'abord vous|tu viens de (?:me )?dire",
+    '(?:eben|gerade|vorhin|zuerst|erst) (?:haben sie|hast du|sagten sie|sagtest du|hiess es|stand da)|sie (?:haben|sagten) (?:doch )?(?:eben|gerade|vorhin)',
+    '(?:voce|voces|vc) (?:acabou|acabaram) de|(?:primeiro|antes) (?:voce )?(?:diz|disse)|acabou de dizer',
+    'prima (?:mi )?(?:dice|dici|ha detto|hai detto)|(?:mi )?(?:ha|hai) appena (?:detto|scritto|confermato)',
+    '(?:net|zojuist|eerst) (?:zei|zegt|schreef) (?:je|u)|(?:je|u) (?:zei|schreef) (?:net|zojuist|eerst)',
+    'najpierw (?:pan |pani )?(?:pisz\\w+|mow\\w+|napisal\\w*)|przed chwila (?:pisal|mowil|napisal)\\w*',
+    '(?:once|az once|demin) (?:\\w+ ){0,3}(?:dediniz|diyordunuz|yazdiniz|demistiniz)',
   ],
   [
-    '(?:さっき|先ほど)は|言っていることが違|矛盾',
-    '刚才(?:还|你)(?:说|讲)|前后矛盾|自相矛盾|一会儿说',
-    'قبل (?:قليل|شوي) (?:قلت|كتبت)|تناقض',
-    'अभी तो (?:आपने|तुमने)|पहले (?:कहा|बोला|आपने कहा)|pehle (?:kaha|bola)',
+    '(?:さっき|先ほど)は|刚才(?:还|你)(?:说|讲)|قبل (?:قليل|شوي) (?:قلت|كتبت)|अभी तो (?:आपने|तुमने)|पहले (?:कहा|बोला|आपने कहा)|pehle (?:kaha|bola)',
   ],
+);
+
+/** What is said now is otherwise. */
+export const turned = phrases(
+  [
+    'pardon ?\\?|excuse me ?\\?|hang on|and now|now (?:you|it)|but|then (?:you|it)|luego|ahora|pero|despues|maintenant|mais|ensuite|puis|dann|jetzt|aber|nun|depois|agora|mas|poi|adesso|ora|ma|nu|dan|maar|teraz|potem|ale|simdi|sonra|ama',
+  ],
+  ['今は|今度は|のに|けど|现在|又|却|怎么|والان|الحين|لكن|ثم|अब|लेकिन|पर '],
 );
