@@ -105,8 +105,9 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   }
   const kept = dynamicsLines(value);
   if (kept) return ofLines('dynamics_365', kept);
-  const call = callLines(value);
-  if (call) return ofLines('call_json', call, [], 'phone');
+  const heard = callLines(value);
+  const call = heard && ofLines('call_json', heard, [], 'phone');
+  if (call) return call;
   const turns = Array.isArray(value) ? ofTurns(value) : null;
   if (turns) return turns;
   const any = anyLines(value);
