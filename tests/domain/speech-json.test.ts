@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '#domain/transcripts/index.ts';
 
-const said = (value: unknown) => readTranscript(JSON.stringify(value)).conversation.messages.map(({ name, text }) => [name, text]);
+const said = (value: unknown) => readTranscript(JSON.stringify(value))!.conversation.messages.map(({ name, text }) => [name, text]);
 
 describe('JSON that only looks like a speech service’s', () => {
   it('is read by whoever finds words in it', () => {
