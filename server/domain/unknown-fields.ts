@@ -48,14 +48,16 @@ export function withUnknown(event: BotEvent, payload: unknown, of: Envelope): Bo
  */
 export function unknownIn(payload: unknown, { envelope, inside = '' }: Envelope): JsonObject {
   const kept: JsonObject = {};
-  let [count, leftOut] = [0, 0];
+  // By name: what a list repeats is one field, also where it is left out.
+  const looked = new Set<string>();
+  let leftOut = 0;
   for (const place of [payload, ...inside.split(' ').flatMap((path) => placesAt(payload, path))])
     for (const [name, value] of Object.entries(fieldsOf(place))) {
-      if (Object.hasOwn(kept, name) || envelope.has(plain(name)) || namesSecret(name)) continue;
-      const bounded: Json | undefined = count < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
+      if (looked.has(name) || envelope.has(plain(name)) || namesSecret(name)) continue;
+      const bounded: Json | undefined = looked.size < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
       if (bounded === undefined) leftOut += 1;
       else kept[name] = bounded;
-      count += 1;
+      looked.add(name);
     }
   return leftOut === 0 ? kept : { ...kept, unknown_fields_left_out: leftOut };
 }

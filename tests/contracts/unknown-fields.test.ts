@@ -111,4 +111,26 @@ describe('bots: fields that nobody knows', () => {
     const text = JSON.stringify({ messages: [{ role: 'user', content: 'hi' }], order: 'A-77' });
     expect(readTranscript(text)?.conversation.report.diagnostics).toEqual({ order: 'A-77' });
   });
+
+  it('count once by name, however often a list repeats one that is too large', () => {
+    const messages = Array.from({ length: 30 }, (_, at) => ({ author: 'user', text: `hello ${at}`, tree: ['y'.repeat(2_000)], basket: 7 }));
+    const { report } = read('baton', { type: 'message.created', data: { conversation: { id: 'c' }, messages } }).conversation;
+    expect(report.diagnostics).toEqual({ basket: 7, unknown_fields_left_out: 1 });
+  });
+
+  it('of other conversations in a log of Sunshine Conversations are not those of the one that is read', () => {
+    const of = (id: string, more: object) => ({
+      type: 'conversation:message',
+      payload: {
+        conversation: { id, ...more },
+        message: { id: `m-${id}`, author: { type: 'user' }, content: { type: 'text', text: 'hi' }, received: '2026-03-02T10:00:00Z' },
+      },
+    });
+    const log = {
+      app: { id: 'a' },
+      webhook: { id: 'w', version: 'v2' },
+      events: [of('c-1', { shop: 'Nordic' }), of('c-2', { basket: 9 })],
+    };
+    expect(readTranscript(JSON.stringify(log))?.conversation.report.diagnostics).toEqual({ shop: 'Nordic' });
+  });
 });
