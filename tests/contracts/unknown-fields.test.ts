@@ -85,6 +85,22 @@ describe('bots: fields that nobody knows', () => {
     expect(report.diagnostics).toEqual({ trace: 't-1', shop: 'North', basket: [1] });
   });
 
+  it("are kept in Baton's own format where a name is known in another place only", () => {
+    const { report } = read('baton', {
+      type: 'message.created',
+      channel: 'whatsapp',
+      data: { intent: 'refund', confidence: 0.3, email: 'x', conversation: { id: 'c', type: 'vip', name: 'Order 77' }, messages: [] },
+    }).conversation;
+    expect(report.diagnostics).toEqual({
+      channel: 'whatsapp',
+      intent: 'refund',
+      confidence: 0.3,
+      email: 'x',
+      type: 'vip',
+      name: 'Order 77',
+    });
+  });
+
   it('are bounded, and it is said how many were left out', () => {
     const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field_${at}`, at]));
     const payload = {
