@@ -26,10 +26,14 @@ const types: Record<string, BotEventType> = {
   'conversation.ended': 'conversation_ended',
 };
 
-const known = namesOf(`
-  type timestamp id data conversation requester messages bot channel locale started_at name email phone attributes author text sent_at
-  confidence intent sources attachments
-`);
+// By place: what is ours in one is a builder's own in another.
+const outermost = namesOf('type timestamp id data');
+const within = {
+  data: namesOf('conversation requester messages bot'),
+  'data.conversation': namesOf('id channel locale started_at'),
+  'data.requester': namesOf('id name email phone attributes'),
+  'data.messages.*': namesOf('id author name text sent_at confidence intent sources attachments'),
+};
 
 const text = z.string().max(100_000);
 const word = z.string().max(1_000).nullish();
@@ -83,7 +87,7 @@ export const baton: Bot = {
     const payload = parseBody(body);
     const { type, data } = check(checkedPayload, payload);
     const event: BotEvent = { type: types[type]!, conversation: toConversation(data) };
-    return withUnknown(event, payload, { envelope: known, inside: 'data data.conversation data.requester data.messages.*' });
+    return withUnknown(event, payload, { envelope: outermost, inside: Object.keys(within).join(' '), within });
   },
 };
 

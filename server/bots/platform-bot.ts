@@ -11,6 +11,8 @@ import { verifyStandardWebhook } from './standard-webhooks.ts';
 export type Verify = (raw: RawDelivery, secrets: string[], nowMs: number) => string;
 
 const mostMessages = 2_000;
+const mostParts = 100;
+const mostBytes = 8 * 1024 * 1024;
 const isStandard = (secret: string) => /^wh(?:sec|pk)_/.test(secret);
 
 /**
@@ -52,6 +54,22 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
   };
 }
 
+/** @throws AppError bad_payload where one delivery would become more than can be written down at once */
 function partsOf(body: Uint8Array, parts: unknown[]): Uint8Array[] {
-  return parts.length < 2 ? [body] : parts.map((one) => new TextEncoder().encode(JSON.stringify(one)));
+  if (parts.length < 2) return [body];
+  if (parts.length > mostParts)
+    throw new AppError('bad_payload', `events: they are of ${parts.length} conversations; send at most ${mostParts} in one delivery`, {
+      path: 'events',
+    });
+  let size = 0;
+  return parts.map((one) => {
+    const part = new TextEncoder().encode(JSON.stringify(one));
+    size += part.length;
+    // What stands beside the events is in each part.
+    if (size > mostBytes)
+      throw new AppError('bad_payload', 'events: too large, with what stands beside them, to be told of each conversation by itself', {
+        path: 'events',
+      });
+    return part;
+  });
 }

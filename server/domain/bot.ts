@@ -32,7 +32,10 @@ export interface Bot {
    * @throws AppError bad_payload with the path of what is missing or wrong
    */
   read(body: Uint8Array): BotEvent;
-  /** A verified body that tells of several conversations, as one body for each, always in the same order. */
+  /**
+   * A verified body that tells of several conversations, as one body for each, always in the same order and each written anew; of one, the body itself.
+   * @throws AppError bad_payload where they are too many or too large
+   */
   parts?(body: Uint8Array): Uint8Array[];
   /** Whether a verified body is the platform's own test of the connection: it is answered, and nothing comes of it. */
   isTest?(body: Uint8Array): boolean;

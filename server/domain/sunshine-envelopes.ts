@@ -24,15 +24,15 @@ export function asEvents(payload: unknown): unknown {
 
 /** Webhooks v2 gather what happened within a moment, of whatever conversations. What names none stays with the first. */
 export function byConversation(payload: unknown): unknown[] {
-  const events = listOf(at(payload, 'events'));
-  const ids = events.map((one) => textOf(at(one, 'payload', 'conversation', 'id')));
-  const each = [...new Set(ids.filter((id) => id !== null))];
-  return each.length < 2
-    ? [payload]
-    : each.map((id, index) => ({
-        ...fieldsOf(payload),
-        events: events.filter((_one, at) => ids[at] === id || (index === 0 && ids[at] === null)),
-      }));
+  const groups = new Map<string, unknown[]>();
+  const first: unknown[] = [];
+  for (const event of listOf(at(payload, 'events'))) {
+    const id = textOf(at(event, 'payload', 'conversation', 'id'));
+    const group = id === null ? first : (groups.get(id) ?? (groups.size === 0 ? first : []));
+    if (id !== null) groups.set(id, group);
+    group.push(event);
+  }
+  return groups.size < 2 ? [payload] : [...groups.values()].map((events) => ({ ...fieldsOf(payload), events }));
 }
 
 /** Whether it is such a list or webhook; what others write has no author or role beside such a content. */

@@ -29,6 +29,8 @@ export interface Envelope {
   envelope: Known;
   /** Objects within the payload that are looked at too: names parted by full stops, `*` for each of a list; places parted by blanks. */
   inside?: string;
+  /** What is known in one of these places, where that is not what is known outermost. */
+  within?: Record<string, Known>;
 }
 
 /** With what stands beside the known fields kept as diagnostics: bot builders add fields of their own. What the reader itself tells goes before it. */
@@ -46,16 +48,19 @@ export function withUnknown(event: BotEvent, payload: unknown, of: Envelope): Bo
  * The fields that are not known: the first 20 of all places, texts up to 500 characters, lists and objects up to 1,000 as JSON, and how many
  * were left out. Of one name in several places the outermost counts.
  */
-export function unknownIn(payload: unknown, { envelope, inside = '' }: Envelope): JsonObject {
+export function unknownIn(payload: unknown, { envelope, inside = '', within = {} }: Envelope): JsonObject {
   const kept: JsonObject = {};
-  let [count, leftOut] = [0, 0];
-  for (const place of [payload, ...inside.split(' ').flatMap((path) => placesAt(payload, path))])
+  // By name: what a list repeats is one field, also where it is left out.
+  const looked = new Set<string>();
+  let leftOut = 0;
+  const places = inside.split(' ').flatMap((path) => placesAt(payload, path).map((place) => ({ place, known: within[path] ?? envelope })));
+  for (const { place, known } of [{ place: payload, known: envelope }, ...places])
     for (const [name, value] of Object.entries(fieldsOf(place))) {
-      if (Object.hasOwn(kept, name) || envelope.has(plain(name)) || namesSecret(name)) continue;
-      const bounded: Json | undefined = count < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
+      if (looked.has(name) || known.has(plain(name)) || namesSecret(name)) continue;
+      const bounded: Json | undefined = looked.size < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
       if (bounded === undefined) leftOut += 1;
       else kept[name] = bounded;
-      count += 1;
+      looked.add(name);
     }
   return leftOut === 0 ? kept : { ...kept, unknown_fields_left_out: leftOut };
 }

@@ -41,6 +41,8 @@ export async function answerDecision(
   if (!connection) throw new AppError('unknown_bot', `No bot named "${botName}" is configured`);
   await connection.bot.verify(raw, connection.secrets, deps.now());
   admit(botName);
+  if ((connection.bot.parts?.(raw.body).length ?? 1) > 1)
+    throw new AppError('bad_payload', 'The body is of several conversations; ask for one at a time');
   const event = connection.bot.read(raw.body);
   const { assessment, signals, handoff, conversation } = await deps.db.transaction(async (tx) => {
     const weighed = await weigh(deps, tx, botName, event, deps.now());

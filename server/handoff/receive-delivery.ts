@@ -21,7 +21,8 @@ interface Tried {
  * a delivery for each; what a crash left of them unwritten comes with the redelivery.
  * @param admit asked once the sender has proved who they are; what it throws is the answer
  * @returns the receipt, of the first where there are several, or that the platform has only tried the connection, of which nothing is written down
- * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload, server_busy, server_storage; nothing is accepted then
+ * @throws AppError unknown_bot, bad_signature, bad_timestamp, bad_payload: nothing is accepted then; server_busy, server_storage: of several
+ * conversations some may be written down, and are known again when it is sent once more
  */
 export async function receiveDelivery(
   deps: HandoffDeps,
@@ -39,7 +40,7 @@ export async function receiveDelivery(
   // All are read before any is written down: what is refused is refused whole.
   const events = bodies.map((body) => connection.bot.read(body));
 
-  const stored = await Promise.all(
+  const parts = await Promise.allSettled(
     events.map((event, index) =>
       deps.intake.delivery(
         {
@@ -54,7 +55,11 @@ export async function receiveDelivery(
       ),
     ),
   );
-  deps.onJob();
-  const [{ id, conversation }] = stored as [(typeof stored)[number]];
+  // Some may be on disk although others are not.
+  if (parts.some(({ status }) => status === 'fulfilled')) deps.onJob();
+  const [{ id, conversation }] = parts.map((part) => {
+    if (part.status === 'rejected') throw part.reason;
+    return part.value;
+  }) as [Awaited<ReturnType<typeof deps.intake.delivery>>];
   return { delivery: id, conversation };
 }

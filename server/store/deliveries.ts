@@ -9,7 +9,7 @@ export interface Delivery {
   source_id: string;
   /** The bot's own id of the conversation. */
   conversation: string;
-  /** The verified bytes, which are valid UTF-8. */
+  /** The verified bytes, which are valid UTF-8; of a delivery that told of several conversations the part of this one, written anew. */
   body: string;
   /** Milliseconds since 1970. */
   received_at: number;

@@ -85,6 +85,22 @@ describe('bots: fields that nobody knows', () => {
     expect(report.diagnostics).toEqual({ trace: 't-1', shop: 'North', basket: [1] });
   });
 
+  it("are kept in Baton's own format where a name is known in another place only", () => {
+    const { report } = read('baton', {
+      type: 'message.created',
+      channel: 'whatsapp',
+      data: { intent: 'refund', confidence: 0.3, email: 'x', conversation: { id: 'c', type: 'vip', name: 'Order 77' }, messages: [] },
+    }).conversation;
+    expect(report.diagnostics).toEqual({
+      channel: 'whatsapp',
+      intent: 'refund',
+      confidence: 0.3,
+      email: 'x',
+      type: 'vip',
+      name: 'Order 77',
+    });
+  });
+
   it('are bounded, and it is said how many were left out', () => {
     const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field_${at}`, at]));
     const payload = {
@@ -110,5 +126,27 @@ describe('bots: fields that nobody knows', () => {
   it('are kept by readers of transcripts too', () => {
     const text = JSON.stringify({ messages: [{ role: 'user', content: 'hi' }], order: 'A-77' });
     expect(readTranscript(text)?.conversation.report.diagnostics).toEqual({ order: 'A-77' });
+  });
+
+  it('count once by name, however often a list repeats one that is too large', () => {
+    const messages = Array.from({ length: 30 }, (_, at) => ({ author: 'user', text: `hello ${at}`, tree: ['y'.repeat(2_000)], basket: 7 }));
+    const { report } = read('baton', { type: 'message.created', data: { conversation: { id: 'c' }, messages } }).conversation;
+    expect(report.diagnostics).toEqual({ basket: 7, unknown_fields_left_out: 1 });
+  });
+
+  it('of other conversations in a log of Sunshine Conversations are not those of the one that is read', () => {
+    const of = (id: string, more: object) => ({
+      type: 'conversation:message',
+      payload: {
+        conversation: { id, ...more },
+        message: { id: `m-${id}`, author: { type: 'user' }, content: { type: 'text', text: 'hi' }, received: '2026-03-02T10:00:00Z' },
+      },
+    });
+    const log = {
+      app: { id: 'a' },
+      webhook: { id: 'w', version: 'v2' },
+      events: [of('c-1', { shop: 'Nordic' }), of('c-2', { basket: 9 })],
+    };
+    expect(readTranscript(JSON.stringify(log))?.conversation.report.diagnostics).toEqual({ shop: 'Nordic' });
   });
 });

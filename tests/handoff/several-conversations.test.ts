@@ -42,4 +42,13 @@ describe('a delivery that tells of several conversations', () => {
     ]);
     expect(house.account.tickets.size).toBe(1);
   });
+
+  it('is refused whole where it is of too many, or would become too much', async () => {
+    const house = await inProcess({ zd: { kind: 'sunshine' } });
+    const of = (count: number) => Array.from({ length: count }, (_, index) => event(`c-${index}`, `m-${index}`, 'hello'));
+    const many = await house.post('zd', envelope(...of(101)));
+    const large = await house.post('zd', { ...envelope(...of(20)), more: 'x'.repeat(500_000) });
+    expect([many.status, large.status]).toEqual([422, 422]);
+    expect(await house.db.query('select id from deliveries', [])).toEqual([]);
+  });
 });

@@ -100,13 +100,16 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   if (brief) return brief;
   for (const [format, platform] of platforms) {
     if (!platform.recognises(value)) continue;
-    const { conversation } = withUnknown(platform.read(value), value, platform);
+    // Of several conversations the first is read: what stands in the others says nothing of it.
+    const one = platform.parts?.(value)[0] ?? value;
+    const { conversation } = withUnknown(platform.read(one), one, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
   const kept = dynamicsLines(value);
   if (kept) return ofLines('dynamics_365', kept);
-  const call = callLines(value);
-  if (call) return ofLines('call_json', call, [], 'phone');
+  const heard = callLines(value);
+  const call = heard && ofLines('call_json', heard, [], 'phone');
+  if (call) return call;
   const turns = Array.isArray(value) ? ofTurns(value) : null;
   if (turns) return turns;
   const any = anyLines(value);

@@ -58,12 +58,12 @@ function recognised(results: unknown[]): Spoken[] | null {
   const heard = results.filter((one) => Array.isArray(at(one, 'alternatives')));
   if (heard.length === 0) return null;
   const spoken = heard.map((one) => listOf(at(one, 'alternatives', 0, 'words')).flatMap((word) => spokenWord(word)));
-  const told = spoken.filter((words) => words.some(({ speaker }) => speaker !== null));
-  if (told.length > 0) {
-    const last = told.at(-1)!;
-    const others = told.slice(0, -1).reduce((sum, words) => sum + words.length, 0);
+  const last = spoken.findLast((words) => words.some(({ speaker }) => speaker !== null));
+  if (last) {
+    const others = spoken.filter((words) => words !== last).flat();
     // Version 1 says at the end once more all that was said, and only there who said it; version 2 says it result by result.
-    return turnsOf(told.length === 1 || last.length >= others ? last : told.flat());
+    const isWhole = others.length <= last.length && (last[0]?.begin ?? 0) <= (others[0]?.begin ?? Number.POSITIVE_INFINITY);
+    return turnsOf(isWhole ? last : spoken.flat());
   }
   return heard.map((one, index) => {
     const channel = textOf(at(one, 'channelTag'));
