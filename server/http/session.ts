@@ -8,7 +8,7 @@ import { admitAgent, bearerOf, verifyPanelToken } from './panel-token.ts';
 import { verifySignedUrl } from './signed-url.ts';
 
 const largestForm = 16 * 1024;
-const session = z.object({ token: z.string(), expires_at: z.string() });
+const session = z.object({ token: z.string(), expires_at: z.string(), served_at: z.string() });
 
 /** `POST /v1/session`: a token that Zendesk signed becomes a short session of ours. A session begets none: Zendesk has to sign again. */
 export function sessionRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOptions, 'deps' | 'panel'>): void {
@@ -23,7 +23,7 @@ export function sessionRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOpt
         schema: {
           summary: 'A session of five minutes for the panel',
           description:
-            'For a token that Zendesk signed: by the proxy (HS256, as a bearer), or of a signed URL (RS256, the form field `token`, where the configuration has its key). The agent must be staff of the helpdesk.',
+            'For a token that Zendesk signed: by the proxy (HS256, as a bearer), or of a signed URL (RS256, the form field `token`, where the configuration has its key). The agent must be staff of the helpdesk. `served_at` is the time by the server’s clock.',
           security: [{ panel: [] }],
           response: { 200: session, 401: errorBody, 403: errorBody, 429: errorBody },
         },
@@ -39,7 +39,11 @@ export function sessionRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOpt
             ? await verifyPanelToken(headers.authorization, signing, subdomain)
             : await verifySignedUrl(posted, subdomain, signedUrls!, now);
         await admitAgent(agent, panel);
-        return { token: await signSession(signing, subdomain, agent, now), expires_at: new Date(now + sessionMs).toISOString() };
+        return {
+          token: await signSession(signing, subdomain, agent, now),
+          expires_at: new Date(now + sessionMs).toISOString(),
+          served_at: new Date(now).toISOString(),
+        };
       },
     );
   });

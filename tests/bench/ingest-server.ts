@@ -73,6 +73,7 @@ const kinds: Record<string, () => Promise<string>> = {
     await boss.createQueue('deliveries');
     return rival((job) => boss.send('deliveries', job));
   },
+  // Its msgpackr brings msgpackr-extract, which has an install script: Baton's own installs run none (`--ignore-scripts`), and it works without.
   async bullmq() {
     const [{ Queue }, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
     const queue = new Queue('deliveries', { connection: new Redis(Number(redis), { maxRetriesPerRequest: null }) });

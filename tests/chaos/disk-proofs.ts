@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,12 +9,17 @@ import { type Disk, openDisk } from '../../server/store/disk.ts';
 const keepsNothing = '/dev/null';
 const soon = { largestLog: 1, lookEvery: 1 };
 
-/** A database with something in its log, and none of it copied. */
-function withLog() {
+/** Lends a database with something in its log, and none of it copied; nothing of it stays. */
+async function withLog(proof: (engine: DatabaseSync, folder: string) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-proof-'));
   const engine = new DatabaseSync(join(folder, 'baton.sqlite'));
-  engine.exec('pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; create table kept (name text)');
-  return { folder, engine };
+  try {
+    engine.exec('pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=0; create table kept (name text)');
+    return await proof(engine, folder);
+  } finally {
+    engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The files that are waited for, in place of the database's own. @param which of them keeps nothing */
@@ -35,54 +40,54 @@ const holds = (promise: Promise<unknown>) =>
 
 /** What the disk is asked, and in which order. */
 export const diskProofs: Record<string, () => Promise<number>> = {
-  async disk_is_asked() {
-    const { folder, engine } = withLog();
-    const { sync } = openDisk(engine, otherFiles(folder, 'log'));
-    return (await holds(sync())) ? 1 : 0;
-  },
-  async log_is_safe_before_it_is_copied() {
-    const { folder, engine } = withLog();
-    const { tidy } = openDisk(engine, otherFiles(folder, 'log'), soon);
-    const isTidy = await holds(tidy());
-    const { checkpointed } = engine.prepare('pragma wal_checkpoint(noop)').get() as { checkpointed: number };
-    return (isTidy ? 1 : 0) + checkpointed;
-  },
-  async copies_are_safe_before_the_log_begins_anew() {
-    const { folder, engine } = withLog();
-    const { tidy } = openDisk(engine, otherFiles(folder, 'database'), soon);
-    return (await holds(tidy())) ? 1 : 0;
-  },
-  async readers_hear_nothing_that_may_be_lost() {
-    const { engine } = withLog();
-    const { promise: never } = Promise.withResolvers<void>();
-    const disk: Disk = { sync: () => never, tidy: async () => undefined, close: async () => undefined };
-    const { work, read } = commitTogether(engine, disk, () => undefined);
-    void work(async () => engine.exec(`insert into kept values ('a')`), 'transaction');
-    const look = engine.prepare('select count(*) as n from kept');
-    const count = () => (look.get() as { n: number }).n;
-    while (engine.isTransaction || count() === 0) await new Promise(setImmediate);
-    let told = 0;
-    void read(async () => count()).then((n) => {
-      told = n;
-    });
-    // Many more turns than an answer takes that waits for nothing.
-    for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
-    return told;
-  },
-  async failed_work_leaves_no_half() {
-    const { engine } = withLog();
-    const { work } = commitTogether(engine, null, () => undefined);
-    const add = (name: string) => engine.prepare('insert into kept values (?)').run(name);
-    const failing = async () => {
-      add('half');
-      throw new Error('no');
-    };
-    await Promise.allSettled([
-      work(async () => add('a'), 'transaction'),
-      work(failing, 'transaction'),
-      work(async () => add('b'), 'transaction'),
-    ]);
-    const kept = engine.prepare('select name from kept order by name').all() as { name: string }[];
-    return kept.map(({ name }) => name).join(' ') === 'a b' ? 0 : 1;
-  },
+  disk_is_asked: () =>
+    withLog(async (engine, folder) => {
+      const { sync } = openDisk(engine, otherFiles(folder, 'log'));
+      return (await holds(sync())) ? 1 : 0;
+    }),
+  log_is_safe_before_it_is_copied: () =>
+    withLog(async (engine, folder) => {
+      const { tidy } = openDisk(engine, otherFiles(folder, 'log'), soon);
+      const isTidy = await holds(tidy());
+      const { checkpointed } = engine.prepare('pragma wal_checkpoint(noop)').get() as { checkpointed: number };
+      return (isTidy ? 1 : 0) + checkpointed;
+    }),
+  copies_are_safe_before_the_log_begins_anew: () =>
+    withLog(async (engine, folder) => {
+      const { tidy } = openDisk(engine, otherFiles(folder, 'database'), soon);
+      return (await holds(tidy())) ? 1 : 0;
+    }),
+  readers_hear_nothing_that_may_be_lost: () =>
+    withLog(async (engine) => {
+      const { promise: never } = Promise.withResolvers<void>();
+      const disk: Disk = { sync: () => never, tidy: async () => undefined, close: async () => undefined };
+      const { work, read } = commitTogether(engine, disk, () => undefined);
+      void work(async () => engine.exec(`insert into kept values ('a')`), 'transaction');
+      const look = engine.prepare('select count(*) as n from kept');
+      const count = () => (look.get() as { n: number }).n;
+      while (engine.isTransaction || count() === 0) await new Promise(setImmediate);
+      let told = 0;
+      void read(async () => count()).then((n) => {
+        told = n;
+      });
+      // Many more turns than an answer takes that waits for nothing.
+      for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+      return told;
+    }),
+  failed_work_leaves_no_half: () =>
+    withLog(async (engine) => {
+      const { work } = commitTogether(engine, null, () => undefined);
+      const add = (name: string) => engine.prepare('insert into kept values (?)').run(name);
+      const failing = async () => {
+        add('half');
+        throw new Error('no');
+      };
+      await Promise.allSettled([
+        work(async () => add('a'), 'transaction'),
+        work(failing, 'transaction'),
+        work(async () => add('b'), 'transaction'),
+      ]);
+      const kept = engine.prepare('select name from kept order by name').all() as { name: string }[];
+      return kept.map(({ name }) => name).join(' ') === 'a b' ? 0 : 1;
+    }),
 };

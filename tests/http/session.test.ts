@@ -14,6 +14,7 @@ describe('a session', () => {
     const { data, status } = await house.panel('post', '/v1/session');
     expect([status, typeof data.token]).toEqual([200, 'string']);
     expect(Date.parse(data.expires_at)).toBe(house.clock.now + 5 * minute);
+    expect(Date.parse(data.served_at)).toBe(house.clock.now);
     const ask = () => fetch(`${house.url}/v1/tickets/1/brief`, { headers: { authorization: `Bearer ${data.token}` } });
     expect((await ask()).status).toBe(404);
     house.clock.now += 5 * minute + 10_000;

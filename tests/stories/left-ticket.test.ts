@@ -75,7 +75,12 @@ describe('story: an agent goes to another ticket while something is under way', 
     await act(panel);
     const route = await held.promise;
     await goTo(page, panel, other, second);
+    const heard = page.waitForResponse((response) => response.request() === route.request());
     await route.fulfill({ response: await route.fetch() });
+    await (await heard).finished();
+    // Two frames: the page passes the answer on to the panel, and the panel shows it.
+    for (let frame = 0; frame < 2; frame += 1)
+      await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
     const isUntouched = async () => {
       await panel.getByRole('button', { name: 'Accept' }).waitFor();
       expect(await panel.locator('.state, [aria-pressed="true"], .problem').count()).toBe(0);
