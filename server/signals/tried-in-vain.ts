@@ -1,5 +1,5 @@
 import type { Message } from '#domain/conversation.ts';
-import { ahead, changed, claims, done, step, unchanged } from './lexicon/steps.ts';
+import { ahead, changed, claims, done, step, unchanged, wantsData } from './lexicon/steps.ts';
 import { holding, onceOf, reading } from './reading.ts';
 
 const longestReport = 300;
@@ -13,6 +13,7 @@ const asks = /[?？؟]/;
 const claiming = holding(claims);
 const stepping = holding(step);
 const doing = holding(done);
+const asksForData = holding(wantsData);
 const looksAhead = holding(ahead);
 
 /** What the last half-sentence says that says anything of it. */
@@ -34,7 +35,7 @@ export function triedInVain(told: Message, reply: Message, opening: Message, isK
   const { text } = reading(reply);
   if (text.length > longestReport) return false;
   const claimed = claiming(told);
-  if (!claimed && !stepping(told)) return false;
+  if (!claimed && (!stepping(told) || asksForData(told))) return false;
   if (!claimed && !doing(reply) && (asks.test(told.text) || shared(told, text) === 0)) return false;
   if (looksAhead(reply)) return false;
   const verdict = verdictOf(reply);

@@ -33,6 +33,15 @@ describe('a step taken in vain, told in free words', () => {
     expect(strength('failed_attempts', [says(trouble), bot(step), says(reply)])).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['¿Puede indicarme su nombre, por favor?', 'Ricardo Salgado, no tengo segundo apellido'],
+    ['¿Puede indicarme el día y la hora, por favor?', 'El sábado a las nueve, no a las ocho como había pedido'],
+    ['Please enter the email you used.', 'I used no email, only my phone'],
+    ['You can find it under Invoices. Anything else?', 'No that did it'],
+  ])('is no answer to a question: %s', (question, reply) => {
+    expect(strength('failed_attempts', [says('hello there'), bot(question), says(reply)])).toBe(0);
+  });
+
   it('is the trouble told once more after the step', () => {
     const talk = [
       says('The kettle hums and shows E4'),

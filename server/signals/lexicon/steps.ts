@@ -37,6 +37,13 @@ export const step = phrases(
   ['ください|下さい|しましょう|お試し|请|可以|试试|من فضلك|يرجى|جرب|نظف|اطفي|اعد |تاكد|يمكنك|कृपया|करें|करके|रखकर|लगाएं|kripya|karein|kijiye'],
 );
 
+/** What is asked for is data, no step: the answer tells of nothing that was tried. */
+export const wantsData = phrases([
+  '(?:enter|give|tell|send|share|provide|confirm|type|state|what|which)\\b.{0,40} (?:number|e-?mail|name|address|date|day|time|phone|postcode)',
+  '(?:indi\\w+|dar\\w*|facilit\\w+|confirm\\w+|diga\\w*|cual)\\b.{0,40} (?:numero|correo|nombre|apellidos?|direccion|fecha|dia|hora|telefono)',
+  '(?:nennen|geben|teilen)\\b.{0,40} (?:\\w*nummer|name|namen|adresse|datum|tag|uhrzeit)',
+]);
+
 /** Steps that were taken, as those tell who took them: en es fr de pt it nl pl tr, then ja zh ar hi. */
 export const done = phrases(
   [
@@ -76,7 +83,7 @@ export const unchanged = phrases(
 /** It is better, or at least other, than it was; or thanks. */
 export const changed = phrases(
   [
-    'now|work(?:s|ed|ing)|fixed|solved|sorted|resolved|better|gone|thanks?|thank you|cheers|thx|great|perfect|lovely|brilliant|fine|success\\w*|finally|yay|all good|helped|like new|came through|arrived',
+    'now|work(?:s|ed|ing)|fixed|solved|sorted|resolved|better|gone|thanks?|thank you|cheers|thx|great|perfect|lovely|brilliant|fine|success\\w*|finally|yay|all good|helped|(?:that|this|it) did (?:it|the trick)|like new|came through|arrived',
     'ahora|ya (?:va|funciona|esta|anda|entra|sale)|funciona|funciono|gracias|perfecto|genial|arreglad[oa]|solucionad[oa]|resuelto|mejor|estupendo|de lujo',
     'maintenant|marche|fonctionne|merci|parfait|super|genial|mieux|regle|resolu|repare|ca y est|nickel',
     'jetzt|nun|geht|lauft|klappt|funktioniert|danke|super|prima|perfekt|top|besser|behoben|gelost|erledigt',
