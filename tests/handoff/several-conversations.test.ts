@@ -51,4 +51,10 @@ describe('a delivery that tells of several conversations', () => {
     expect([many.status, large.status]).toEqual([422, 422]);
     expect(await house.db.query('select id from deliveries', [])).toEqual([]);
   });
+
+  it('gets no decision: a bot asks of one conversation at a time', async () => {
+    const house = await inProcess({ zd: { kind: 'sunshine' } });
+    const [one, other] = [event('c-1', 'm-1', 'hello'), event('c-2', 'm-2', 'hello')];
+    expect([(await house.ask('zd', envelope(one, other))).status, (await house.ask('zd', envelope(one))).status]).toEqual([422, 200]);
+  });
 });
