@@ -11,6 +11,8 @@ export interface Platform extends Envelope {
   read(payload: unknown): BotEvent;
   /** What it says of each conversation by itself, where one payload may tell of several; the first stays the first. */
   parts?(payload: unknown): unknown[];
+  /** Ids of messages that whoever wrote them has taken back, also where another payload told of them before. */
+  withdrawn?(payload: unknown): string[];
   /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
   isTest?(payload: unknown): boolean;
   /** Where somebody has to agree before the platform delivers anything, which such a test tells; null where nowhere. */

@@ -57,3 +57,51 @@ describe('transcripts: as programs and people write them', () => {
     }
   });
 });
+
+describe('transcripts: logs of webhooks', () => {
+  const said = (value: unknown) => readTranscript(JSON.stringify(value))?.conversation.messages.map(({ text }) => text);
+  const person = `U${'a'.repeat(32)}`;
+
+  it('what was taken back later is not shown, whichever payload tells', () => {
+    const line = (event: object) => ({ destination: 'x', events: [{ source: { type: 'user', userId: person }, timestamp: 1, ...event }] });
+    const first = line({ type: 'message', message: { id: 'm-1', type: 'text', text: 'my password' } });
+    const second = line({ type: 'message', message: { id: 'm-2', type: 'text', text: 'hello' } });
+    expect(said([first, second])).toEqual(['my password', 'hello']);
+    expect(said([first, second, line({ type: 'unsend', unsend: { messageId: 'm-1' } })])).toEqual(['hello']);
+
+    const page = (message: object, timestamp: number) => ({
+      object: 'page',
+      entry: [{ id: 'p-1', time: timestamp, messaging: [{ sender: { id: 'u-1' }, recipient: { id: 'p-1' }, timestamp, message }] }],
+    });
+    const [one, two] = [page({ mid: 'a', text: 'my password' }, 1), page({ mid: 'b', text: 'hello' }, 2)];
+    expect(said([one, two])).toEqual(['my password', 'hello']);
+    expect(said([one, two, page({ mid: 'a', is_deleted: true }, 3)])).toEqual(['hello']);
+  });
+
+  it('of equal answers in one call each is shown', () => {
+    const asked = {
+      events: [
+        { type: 'message', timestamp: 1, source: { type: 'user', userId: person }, message: { id: 'm-1', type: 'text', text: 'hi' } },
+      ],
+    };
+    const answers = { to: person, timestamp: 2, messages: ['ok', 'ok'].map((text) => ({ type: 'text', text })) };
+    expect(said([asked, answers])).toEqual(['hi', 'ok', 'ok']);
+  });
+
+  it('notes of Dynamics 365 stand in the order of their times, however the rows came', () => {
+    const row = (...texts: [string, string][]) => ({
+      documentbody: Buffer.from(
+        JSON.stringify(
+          texts.map(([text, time]) => ({
+            content: text,
+            createdDateTime: `2026-03-01T10:0${time}:00Z`,
+            deliveryMode: 'x',
+            isControlMessage: false,
+            from: { user: { displayName: 'Ada' } },
+          })),
+        ),
+      ).toString('base64'),
+    });
+    expect(said({ value: [row(['two', '2'], ['one', '1']), row(['four', '4'], ['three', '3'])] })).toEqual(['one', 'two', 'three', 'four']);
+  });
+});

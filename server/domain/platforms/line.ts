@@ -14,6 +14,7 @@ const files = new Set(['image', 'video', 'audio', 'file']);
  * the shape of the call, `{to, messages}`, which is read as the bot's where the same log names the person.
  */
 export const line: Platform = {
+  withdrawn,
   idPath: 'events.0.source.userId',
   envelope,
   recognises: (payload) =>
@@ -23,7 +24,7 @@ export const line: Platform = {
     const events = listOf(at(payload, 'events'));
     const id = textOf(at(payload, 'to')) ?? events.map(placeOf).find((one) => one !== null) ?? '';
     const ours = events.filter((one) => placeOf(one) === id);
-    const taken = new Set(ours.map((one) => textOf(at(one, 'unsend', 'messageId'))));
+    const taken = new Set(withdrawn(payload));
     const others = events.length - ours.length;
     return {
       type: 'message_created',
@@ -40,7 +41,7 @@ export const line: Platform = {
         },
         messages: [
           ...ours.filter((one) => !taken.has(textOf(at(one, 'message', 'id')) ?? '')).flatMap(said),
-          ...listOf(at(payload, 'messages')).map((one) => answer(one, payload)),
+          ...listOf(at(payload, 'messages')).map((one, place) => answer(one, payload, place)),
         ],
         report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
       }),
@@ -83,9 +84,13 @@ function fileOf(message: unknown, kind: string): Attachment {
   };
 }
 
-function answer(one: unknown, payload: unknown): Message {
+function withdrawn(payload: unknown): string[] {
+  return listOf(at(payload, 'events')).flatMap((one) => textOf(at(one, 'unsend', 'messageId')) ?? []);
+}
+
+function answer(one: unknown, payload: unknown, place: number): Message {
   return messageWith({
-    id: textOf(at(one, 'id')) ?? turnId([one, at(payload, 'timestamp')]),
+    id: textOf(at(one, 'id')) ?? turnId([one, at(payload, 'timestamp'), ...(place > 0 ? [place] : [])]),
     author: 'bot',
     text: textOf(firstOf(one, ['text'], ['altText'])) ?? '',
     sentAt: timeOf(at(payload, 'timestamp')),

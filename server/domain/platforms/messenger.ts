@@ -8,6 +8,7 @@ const envelope = namesOf('object entry id time messaging standby changes changed
 
 /** Facebook's Messenger and Instagram as their webhooks log them: `entry[].messaging[]`, one message, button or read mark each. */
 export const messenger: Platform = {
+  withdrawn,
   idPath: 'entry.0.messaging.0.sender.id',
   envelope,
   inside: 'entry.*',
@@ -16,11 +17,9 @@ export const messenger: Platform = {
     const events = listOf(at(payload, 'entry')).flatMap((entry) => eventsOf(entry).map((event) => ({ event, entry })));
     const id = events.map(({ event, entry }) => personIn(event, entry)).find((one) => one !== null) ?? '';
     const ours = events.filter(({ event, entry }) => personIn(event, entry) === id);
-    const gone = new Set(
-      ours.filter(({ event }) => at(event, 'message', 'is_deleted') === true).map(({ event }) => at(event, 'message', 'mid')),
-    );
+    const gone = new Set(withdrawn(payload));
     const messages = ours
-      .filter(({ event }) => !gone.has(at(event, 'message', 'mid') ?? null))
+      .filter(({ event }) => !gone.has(textOf(at(event, 'message', 'mid')) ?? ''))
       .flatMap(({ event, entry }) => said(event, entry));
     const others = events.length - ours.length;
     return {
@@ -36,6 +35,12 @@ export const messenger: Platform = {
     };
   },
 };
+
+function withdrawn(payload: unknown): string[] {
+  return listOf(at(payload, 'entry'))
+    .flatMap(eventsOf)
+    .flatMap((event) => (at(event, 'message', 'is_deleted') === true ? (textOf(at(event, 'message', 'mid')) ?? []) : []));
+}
 
 function eventsOf(entry: unknown): unknown[] {
   return [...listOf(at(entry, 'messaging')), ...listOf(at(entry, 'standby'))];

@@ -11,10 +11,15 @@ import { type Line, lineOf } from './transcript.ts';
  * @returns null where it is none
  */
 export function dynamicsLines(value: unknown): Line[] | null {
-  const messages = [value, ...rowsOf(value).map((row) => parsed(bodyOf(row)))].flatMap((one) => listIn(one));
-  if (messages.length === 0) return null;
-  const lines = messages.filter((one) => at(one, 'deleted') !== true).map(lineIn);
-  // The newest come first where the service writes, the oldest where people export.
+  const lists = [value, ...rowsOf(value).map((row) => parsed(bodyOf(row)))].map(listIn).filter((list) => list.length > 0);
+  if (lists.length === 0) return null;
+  const lines = lists.flatMap((list) => oldestFirst(list.filter((one) => at(one, 'deleted') !== true).map(lineIn)));
+  // Rows come as they were asked for.
+  return lines.every(({ sentAt }) => sentAt !== null) ? lines.toSorted((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!)) : lines;
+}
+
+/** The newest come first where the service writes, the oldest where people export. */
+function oldestFirst(lines: Line[]): Line[] {
   const [first, last] = [lines[0]?.sentAt, lines.at(-1)?.sentAt];
   return first && last && first > last ? lines.reverse() : lines;
 }

@@ -126,7 +126,10 @@ function ofTurns(list: unknown[]): Transcript | null {
   const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(first)) ?? [];
   const read = format === undefined || platform === undefined ? null : readEach(platform, list);
   if (!format || !read || read.event.conversation.messages.length === 0) return null;
-  return { format, conversation: read.event.conversation, notes: skipped(read.others) };
+  const { conversation } = read.event;
+  const gone = new Set(list.flatMap((one) => platform?.withdrawn?.(one) ?? []));
+  const messages = gone.size === 0 ? conversation.messages : conversation.messages.filter(({ id }) => !gone.has(id));
+  return { format, conversation: { ...conversation, messages }, notes: skipped(read.others) };
 }
 
 function hasParties(lines: Line[]): boolean {
