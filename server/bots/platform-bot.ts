@@ -19,7 +19,8 @@ const isStandard = (secret: string) => /^wh(?:sec|pk)_/.test(secret);
  * A bot adapter made of how the platform writes and how it signs. Whoever posts through a bridge of their own may sign by Standard
  * Webhooks instead. The two kinds of secrets are never tried on each other: text that is no base64 would make a weak key.
  */
-export function platformBot(platform: Platform, verify: Verify, parse: (body: Uint8Array) => unknown = parseBody): Bot {
+export function platformBot(platform: Platform, verify: Verify, parseAnew: (body: Uint8Array) => unknown = parseBody): Bot {
+  const parse = onceOfEach(parseAnew);
   return {
     verify(raw, secrets, nowMs) {
       if ('webhook-signature' in raw.headers) return verifyStandardWebhook(raw, secrets.filter(isStandard), nowMs);
@@ -51,6 +52,15 @@ export function platformBot(platform: Platform, verify: Verify, parse: (body: Ui
         conversation: { ...event.conversation, messages: withLastingIds(event.conversation.messages.slice(-mostMessages)) },
       };
     },
+  };
+}
+
+/** A body is parsed once, however often it is asked about; nobody changes what comes of it. */
+function onceOfEach(parse: (body: Uint8Array) => unknown): (body: Uint8Array) => unknown {
+  const parsed = new WeakMap<Uint8Array, unknown>();
+  return (body) => {
+    if (!parsed.has(body)) parsed.set(body, parse(body));
+    return parsed.get(body);
   };
 }
 

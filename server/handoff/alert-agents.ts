@@ -48,7 +48,7 @@ async function remindLater(deps: HandoffDeps, tx: Queryable, handoffId: string, 
   const { remind_minutes: every, most_reminders: most } = deps.settings().waiting;
   if (every === null || reminder > most) return;
   const soonest = deps.now() + every * 60_000;
-  const runAt = deps.isOpen ? opensAt(deps.isOpen, soonest, soonest + longestClosedMs) : soonest;
+  const runAt = opensAt(deps.isOpen, soonest, soonest + longestClosedMs);
   const subject = `${handoffId}:${reminder}${again === '' ? '' : `:${again}`}`;
   await addJob(tx, { id: deps.newId(), task: 'remind_agents', subject, priority: 3, runAt, isPlanned: true });
 }

@@ -86,7 +86,7 @@ export function timeOut(deps: HandoffDeps): Task {
         const now = deps.now();
         const left = limit * minute - openTime(deps.isOpen, wait.beganAt, now);
         if (left > 0 && now - wait.beganAt < longestMs) {
-          const opens = deps.isOpen === null ? now : opensAt(deps.isOpen, now, wait.beganAt + longestMs);
+          const opens = opensAt(deps.isOpen, now, wait.beganAt + longestMs);
           return addTimed(deps, tx, 'time_out', `${handoffId}:${now}`, opens > now ? opens : now + left);
         }
         const text = sayNow(deps, handoff, 'timed_out');

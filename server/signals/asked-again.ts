@@ -1,5 +1,6 @@
 import type { Brief } from '#domain/brief.ts';
 import { knownFacts } from '#domain/glance/known.ts';
+import { questionMark } from '#domain/question-mark.ts';
 import { asking, things } from './lexicon/known-things.ts';
 import { fold } from './normalise.ts';
 
@@ -47,7 +48,7 @@ export function askedAgain(known: Known, message: string): string[] {
   const text = fold(message.slice(0, longest));
   const found = new Set<string>();
   for (const sentence of text.split(ends)) {
-    if (!/[?？؟]/.test(sentence) && !asking.test(sentence)) continue;
+    if (!questionMark.test(sentence) && !asking.test(sentence)) continue;
     for (const thing of names) {
       const values = known.things.get(thing);
       if (values && things[thing].test(sentence) && !holds(sentence, values)) found.add(thing);

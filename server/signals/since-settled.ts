@@ -1,11 +1,11 @@
 import type { Message } from '#domain/conversation.ts';
+import { questionMark } from '#domain/question-mark.ts';
 import { arrived, settled, thanked } from './lexicon/frustration.ts';
 import { onceOf, reading } from './reading.ts';
 
 // "It worked, thanks" is short; a long message that contains such words tells a longer story.
 const longestThanks = 120;
 const notYet = /\b(not|n't|but|still|no|pero|mais|aber|nicht|pas|mas|ma|niet|maar|nie|ale|ama)\b|ない|没|不|لم|لا|नहीं/;
-const asks = /[?？؟]/;
 
 /** The messages after the last moment at which the requester called the matter settled: older annoyance no longer counts. */
 export function sinceSettled(messages: Message[]): Message[] {
@@ -14,7 +14,7 @@ export function sinceSettled(messages: Message[]): Message[] {
 }
 
 const isSettled = onceOf((message) => {
-  if (message.text.length > longestThanks || asks.test(message.text)) return false;
+  if (message.text.length > longestThanks || questionMark.test(message.text)) return false;
   const { text } = reading(message);
   return (settled.test(text) || (arrived.test(text) && thanked.test(text))) && !notYet.test(text);
 });

@@ -1,4 +1,5 @@
 import type { Message } from '#domain/conversation.ts';
+import { questionMark } from '#domain/question-mark.ts';
 import { ahead, changed, claims, done, step, unchanged, wantsData } from './lexicon/steps.ts';
 import { holding, onceOf, reading } from './reading.ts';
 
@@ -8,7 +9,6 @@ const longestStem = 6;
 // One word of the trouble names the thing; two tell the trouble again.
 const fewestOfTrouble = 2;
 const spaceless = /[\p{Script=Han}\p{Script=Katakana}]{2,}/gu;
-const asks = /[?？؟]/;
 
 const claiming = holding(claims);
 const stepping = holding(step);
@@ -36,12 +36,13 @@ export function triedInVain(told: Message, reply: Message, opening: Message, isK
   if (text.length > longestReport) return false;
   const claimed = claiming(told);
   if (!claimed && (!stepping(told) || asksForData(told))) return false;
-  if (!claimed && !doing(reply) && (asks.test(told.text) || shared(told, text) === 0)) return false;
+  if (!claimed && !doing(reply) && (questionMark.test(told.text) || shared(told, text) === 0)) return false;
   if (looksAhead(reply)) return false;
   const verdict = verdictOf(reply);
   if (verdict !== undefined) return verdict === 'unchanged';
   return (
-    !asks.test(reply.text) && ((claimed && isKnown) || (opening !== reply && shared(opening, text, reading(told).text) >= fewestOfTrouble))
+    !questionMark.test(reply.text) &&
+    ((claimed && isKnown) || (opening !== reply && shared(opening, text, reading(told).text) >= fewestOfTrouble))
   );
 }
 

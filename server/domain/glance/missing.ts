@@ -1,4 +1,5 @@
 import type { Brief } from '../brief.ts';
+import { questionMark } from '../question-mark.ts';
 import { oneLine } from '../visible.ts';
 import { newest, provenBy } from './evidence.ts';
 import type { KnownFact } from './known.ts';
@@ -33,7 +34,7 @@ function plainName(name: string): string {
 /** The bot's last question, where the requester did not answer it but asked for a human, complained, or left. */
 function openQuestion(brief: Brief): MissingFact[] {
   const recent = newest(brief.messages);
-  const asked = recent.findLast(({ message }) => message.author === 'bot' && /[?？؟]/.test(message.text));
+  const asked = recent.findLast(({ message }) => message.author === 'bot' && questionMark.test(message.text));
   if (!asked) return [];
   const answer = recent.find(({ message, at }) => at > asked.at && message.author === 'requester');
   const turnedAway = provenBy(brief, ['asked_for_human', 'frustration', 'failed_attempts', 'repetition']);

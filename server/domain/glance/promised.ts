@@ -1,4 +1,5 @@
 import type { Brief } from '../brief.ts';
+import { questionMark } from '../question-mark.ts';
 import { oneLine } from '../visible.ts';
 import { newest } from './evidence.ts';
 import { promises } from './promise-words.ts';
@@ -28,5 +29,5 @@ function sentencesOf(text: string): string[] {
 
 /** A question promises nothing. */
 export function isPromise(sentence: string): boolean {
-  return !/[?？؟]/.test(sentence) && promises.some((pattern) => pattern.test(sentence));
+  return !questionMark.test(sentence) && promises.some((pattern) => pattern.test(sentence));
 }

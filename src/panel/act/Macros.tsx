@@ -102,9 +102,9 @@ export default function Macros({ host, ticketId, act, isBusy }: MacrosProps) {
 
 const words: Record<string, string> = { status: 'statuses', priority: 'priority', type: 'types' };
 
-/** The helpdesk's own words, and days, in the agent's language: marks of direction in them are meant. Null for what people wrote. */
 const said = (text: string) => <Said text={text} />;
 
+/** The helpdesk's own words, and days, in the agent's language: marks of direction in them are meant. Null for what people wrote. */
 function inOurWords({ part, value, kind }: MacroChange, t: Translate): string | null {
   if (kind === 'day') return Number.isNaN(Date.parse(value)) ? null : day(value, t.locale);
   const list = kind === 'tick' ? 'checked' : words[part];
