@@ -30,8 +30,8 @@ export type Fault =
   | { kind: 'bomb' };
 
 export interface FaultStep {
-  /** `path` is matched against path and query; it may be written as a regular expression's source. */
-  match: { method?: string; path: RegExp | string };
+  /** `path` is matched against path and query, `key` against the Idempotency-Key; both may be written as a regular expression's source. */
+  match: { method?: string; path: RegExp | string; key?: RegExp | string };
   /** How many requests it strikes. */
   times: number;
   /** It strikes none from then on, in milliseconds since 1970. */
@@ -48,13 +48,18 @@ export interface Faults {
 
 /** Lets scripted faults strike requests to the REST API. */
 export function registerFaults(app: FastifyInstance, now: () => number): Faults {
-  let steps: { method: string | undefined; path: RegExp; left: number; until: number; fault: Fault }[] = [];
+  let steps: { method: string | undefined; path: RegExp; key: RegExp | null; left: number; until: number; fault: Fault }[] = [];
   let choice: ((method: string, url: string) => Fault | undefined) | undefined;
   const struck = new WeakMap<FastifyRequest, Fault>();
 
   function take(request: FastifyRequest): Fault | undefined {
     const step = steps.find(
-      (one) => one.left > 0 && now() < one.until && (!one.method || one.method === request.method) && one.path.test(request.url),
+      (one) =>
+        one.left > 0 &&
+        now() < one.until &&
+        (!one.method || one.method === request.method) &&
+        one.path.test(request.url) &&
+        (!one.key || one.key.test(String(request.headers['idempotency-key'] ?? ''))),
     );
     if (!step) return choice?.(request.method, request.url);
     step.left -= 1;
@@ -109,6 +114,7 @@ export function registerFaults(app: FastifyInstance, now: () => number): Faults 
       steps = next.map(({ match, times, until = Number.POSITIVE_INFINITY, fault }) => ({
         method: match.method,
         path: new RegExp(match.path),
+        key: match.key ? new RegExp(match.key) : null,
         left: times,
         until,
         fault,
