@@ -97,7 +97,13 @@ export const killPoints: KillPoint[] = [
     at: 'return (await markSent(',
     where: 'before',
     // What was mended has another key, and is taken: refused again, it would be a dead letter, as it should be.
-    faults: [{ match: { ...creations, key: '^[^:]*$' }, times: 6, fault: { kind: 'status', status: 422, body: { details: { requester: 'is suspended' } } } }],
+    faults: [
+      {
+        match: { ...creations, key: '^[^:]*$' },
+        times: 6,
+        fault: { kind: 'status', status: 422, body: { details: { requester: 'is suspended' } } },
+      },
+    ],
   },
   {
     name: 'marked as sent, before the POST',
