@@ -27,6 +27,7 @@ const roles: [Author, RegExp[]][] = [
   [
     'agent',
     [
+      only('internal|outbound|outgoing'),
       word(
         'agents?|b2c|support|representative|rep|csr|advisor|adviser|operator|specialist|team|teammate|staff|admin|moderator|help ?desk|call ?center|(?:customer|client|guest|user|member|patient|consumer) (?:service|care|success|relations|experience|advocate|coordinator|happiness)s?',
       ),
@@ -42,7 +43,7 @@ const roles: [Author, RegExp[]][] = [
       first(
         'requester|customer|c2b|user|end[ _-]?user|web user|visitor|guest|client|caller|consumer|contact|patient|lead|member|me|you|kund(?:e|in|en)?|nutzer(?:in)?|benutzer(?:in)?|anrufer(?:in)?|besucher(?:in)?|client[ea]?|utilisat(?:eur|rice)|visiteur|appelant|cliente|usuari[oa]|usuário|visitante|utente|visitatore|utilizador|klant|gebruiker|bezoeker|beller|klient(?:ka)?|użytkownik|müşteri|kullanıcı|asiakas|клиент(?:ка)?|пользователь|покупатель|посетитель|клієнт',
       ),
-      only('human(?: said)?'),
+      only('human(?: said)?|external|inbound|incoming'),
       /客户|客戶|顾客|顧客|用户|用戶|访客|訪客|買家|买家|お客|ユーザー|ゲスト|고객|사용자|방문자|ग्राहक|عميل|العميل|زائر|مستخدم|לקוח|ลูกค้า|khách hàng|pelanggan|πελάτη|صارف/iu,
     ],
   ],
