@@ -3,7 +3,7 @@ import type { Bot, BotEvent, BotEventType } from '#domain/bot.ts';
 import { type Author, type Channel, type Conversation, channels } from '#domain/conversation.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { timeOf } from '#domain/lenient.ts';
-import { namesOf, withUnknown } from '#domain/unknown-fields.ts';
+import { byPlace, withUnknown } from '#domain/unknown-fields.ts';
 import { check } from './check.ts';
 import { parseBody } from './parse-body.ts';
 import { verifyStandardWebhook } from './standard-webhooks.ts';
@@ -26,14 +26,13 @@ const types: Record<string, BotEventType> = {
   'conversation.ended': 'conversation_ended',
 };
 
-// By place: what is ours in one is a builder's own in another.
-const outermost = namesOf('type timestamp id data');
-const within = {
-  data: namesOf('conversation requester messages bot'),
-  'data.conversation': namesOf('id channel locale started_at'),
-  'data.requester': namesOf('id name email phone attributes'),
-  'data.messages.*': namesOf('id author name text sent_at confidence intent sources attachments'),
-};
+export const known = byPlace({
+  '': 'type timestamp id data',
+  data: 'conversation requester messages bot',
+  'data.conversation': 'id channel locale started_at',
+  'data.requester': 'id name email phone attributes',
+  'data.messages.*': 'id author name text sent_at confidence intent sources attachments',
+});
 
 const text = z.string().max(100_000);
 const word = z.string().max(1_000).nullish();
@@ -87,7 +86,7 @@ export const baton: Bot = {
     const payload = parseBody(body);
     const { type, data } = check(checkedPayload, payload);
     const event: BotEvent = { type: types[type]!, conversation: toConversation(data) };
-    return withUnknown(event, payload, { envelope: outermost, inside: Object.keys(within).join(' '), within });
+    return withUnknown(event, payload, { known });
   },
 };
 

@@ -18,19 +18,22 @@ export interface Known {
   has(name: string): boolean;
 }
 
-/** Names of a payload's outermost fields that its reader knows, or that mean nothing for a handoff. @param words parted by blanks, in any spelling */
+/** Names that a payload's reader knows, or that mean nothing for a handoff. @param words parted by blanks, in any spelling */
 export function namesOf(words: string): Known {
   return new Set(words.trim().split(/\s+/).map(plain));
 }
 
-/** What a payload has in it that its reader knows. */
+/**
+ * What a payload's reader knows, by place: what is its own in one is a builder's in another. '' is the payload itself; objects within it are named
+ * by their path, with full stops and `*` for each of a list. Only these places are looked at.
+ */
 export interface Envelope {
-  /** Fields that the platform itself sends, outermost or in one of the places. */
-  envelope: Known;
-  /** Objects within the payload that are looked at too: names parted by full stops, `*` for each of a list; places parted by blanks. */
-  inside?: string;
-  /** What is known in one of these places, where that is not what is known outermost. */
-  within?: Record<string, Known>;
+  known: Readonly<Record<string, Known>>;
+}
+
+/** @param words the names that are known in each place, parted by blanks */
+export function byPlace(words: Record<string, string>): Record<string, Known> {
+  return Object.fromEntries(Object.entries(words).map(([place, names]) => [place, namesOf(names)]));
 }
 
 /** With what stands beside the known fields kept as diagnostics: bot builders add fields of their own. What the reader itself tells goes before it. */
@@ -46,17 +49,17 @@ export function withUnknown(event: BotEvent, payload: unknown, of: Envelope): Bo
 
 /**
  * The fields that are not known: the first 20 of all places, texts up to 500 characters, lists and objects up to 1,000 as JSON, and how many
- * were left out. Of one name in several places the outermost counts.
+ * were left out. Of one name in several places the first counts: the outermost is named first.
  */
-export function unknownIn(payload: unknown, { envelope, inside = '', within = {} }: Envelope): JsonObject {
+export function unknownIn(payload: unknown, { known }: Envelope): JsonObject {
   const kept: JsonObject = {};
   // By name: what a list repeats is one field, also where it is left out.
   const looked = new Set<string>();
   let leftOut = 0;
-  const places = inside.split(' ').flatMap((path) => placesAt(payload, path).map((place) => ({ place, known: within[path] ?? envelope })));
-  for (const { place, known } of [{ place: payload, known: envelope }, ...places])
+  const places = Object.keys(known).flatMap((path) => placesAt(payload, path).map((place) => ({ place, there: known[path] })));
+  for (const { place, there } of places)
     for (const [name, value] of Object.entries(fieldsOf(place))) {
-      if (looked.has(name) || known.has(plain(name)) || namesSecret(name)) continue;
+      if (looked.has(name) || there?.has(plain(name)) || namesSecret(name)) continue;
       const bounded: Json | undefined = looked.size < mostFields && name.length <= 100 ? boundedValue(value) : undefined;
       if (bounded === undefined) leftOut += 1;
       else kept[name] = bounded;
@@ -68,7 +71,7 @@ export function unknownIn(payload: unknown, { envelope, inside = '', within = {}
 const mostInList = 50;
 
 function placesAt(payload: unknown, path: string): unknown[] {
-  if (path === '') return [];
+  if (path === '') return [payload];
   return path
     .split('.')
     .reduce<unknown[]>(

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redactConversation } from '#domain/redaction/redact-conversation.ts';
 import { readTranscript } from '#domain/transcripts/index.ts';
-import { unknownIn } from '#domain/unknown-fields.ts';
+import { namesSecret, unknownIn } from '#domain/unknown-fields.ts';
+import { known as knownByBaton } from '../../server/bots/baton.ts';
 import { type BotKind, botKinds, bots, type PlatformKind, platforms } from '../../server/bots/index.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { platformSamples } from '../../server/simulator/samples/index.ts';
@@ -30,6 +31,15 @@ const payloads: [BotKind, Fields][] = [
     ]),
 ].filter((one): one is [BotKind, Fields] => isFields(one[1]));
 
+const knownOf = (kind: BotKind) => (kind === 'baton' ? knownByBaton : platforms[kind].known);
+
+/** What is known in some place within a payload, but is nothing of the platform's outermost. */
+function knownInsideOnly(kind: BotKind): string[] {
+  const { '': outermost, ...inside } = knownOf(kind);
+  const names = Object.values(inside).flatMap((known) => (known instanceof Set ? ([...known] as string[]) : []));
+  return [...new Set(names)].filter((name) => !outermost?.has(name) && !namesSecret(name));
+}
+
 const added = { basket_total: 41.5, 'X-Shop': 'Nordic', loyalty: { tier: 'gold' }, card: 'card 4111 1111 1111 1111' };
 const empty = { nothing: null, blank: '', api_token: 'abc', 'x-signature': 'def' };
 
@@ -50,12 +60,10 @@ describe('bots: fields that nobody knows', () => {
   });
 
   it('are kept wherever an adapter looks, in every payload that has the place', () => {
-    const places = (kind: BotKind) =>
-      kind === 'baton' ? ['data', 'data.conversation', 'data.requester', 'data.messages.*'] : (platforms[kind].inside ?? '').split(' ');
     for (const kind of botKinds) {
       const seen = new Set<string>();
       for (const [, payload] of payloads.filter(([one]) => one === kind))
-        for (const path of places(kind)) {
+        for (const path of Object.keys(knownOf(kind)).filter((one) => one !== '')) {
           const more = structuredClone(payload);
           const place = path
             .split('.')
@@ -72,8 +80,39 @@ describe('bots: fields that nobody knows', () => {
     }
   });
 
+  it('are kept outermost too where they are called as something that the platform sends further inside', () => {
+    const tried = new Map<BotKind, number>();
+    for (const [kind, payload] of payloads) {
+      const told = read(kind, payload).conversation.report.diagnostics;
+      for (const name of knownInsideOnly(kind)) {
+        // What the reader itself tells goes before what is only kept.
+        if (name in told) continue;
+        if (Object.keys(payload).some((one) => one.replaceAll('_', '').toLowerCase() === name)) continue;
+        const { conversation } = read(kind, { ...payload, [name]: `${'x'.repeat(400)} card 4111 1111 1111 1111 ${'y'.repeat(400)}` });
+        const kept = conversation.report.diagnostics[name];
+        expect([kind, name, kept]).toEqual([kind, name, expect.stringContaining('x'.repeat(400))]);
+        expect([kind, name, String(kept).length <= 501]).toEqual([kind, name, true]);
+        expect(JSON.stringify(redactConversation(conversation).report.diagnostics)).not.toContain('4111 1111');
+        tried.set(kind, (tried.get(kind) ?? 0) + 1);
+      }
+    }
+    const named: Partial<Record<BotKind, string[]>> = {
+      ada: ['description', 'reason', 'topic', 'language', 'name'],
+      amazon_connect: ['attributes', 'queue'],
+      baton: ['channel', 'text', 'confidence'],
+      dialogflow_cx: ['confidence', 'tag', 'reason'],
+      rasa: ['intent', 'metadata'],
+      sunshine: ['metadata', 'description', 'reason', 'source', 'message'],
+      twilio: ['priority', 'message'],
+    };
+    for (const [kind, names] of Object.entries(named) as [BotKind, string[]][]) {
+      expect([kind, knownInsideOnly(kind)]).toEqual([kind, expect.arrayContaining(names)]);
+      expect([kind, (tried.get(kind) ?? 0) >= names.length]).toEqual([kind, true]);
+    }
+  });
+
   it('are none in what the platforms themselves send', () => {
-    for (const [kind, payload] of payloads) if (kind !== 'baton') expect([kind, unknownIn(payload, platforms[kind])]).toEqual([kind, {}]);
+    for (const [kind, payload] of payloads) expect([kind, unknownIn(payload, { known: knownOf(kind) })]).toEqual([kind, {}]);
   });
 
   it("are kept wherever they stand in Baton's own format", () => {

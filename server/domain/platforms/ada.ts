@@ -3,23 +3,31 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, oldestFirst, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = { end_user: 'requester', ai_agent: 'bot', bot: 'bot', human_agent: 'agent', agent: 'agent' };
 const modalities: Record<string, Channel> = { messaging: 'chat', email: 'email', voice: 'phone', sms: 'sms' };
 
-const envelope = namesOf(`
-  type timestamp data messages id event_id created_at metadata conversation conversation_id end_user_id channel_id meta links
-  next_page_uri cursor has_more webhook_id status tenant_id api_version message_id author content channel modality reason_code
-  reason handoff_id ended_by end_user profile name description ai_agent_id contexts language first_name last_name email
-  phone_number updated_at reasoning topic classification
-`);
+const known = byPlace({
+  '': `
+    type timestamp data messages id event_id created_at conversation conversation_id end_user_id meta links next_page_uri cursor
+    has_more webhook_id status tenant_id api_version
+  `,
+  data: `
+    id messages conversation conversation_id end_user end_user_id channel channel_id ai_agent_id metadata status created_at
+    updated_at message_id author content language reason_code reason reasoning topic classification handoff_id ended_by contexts
+    meta links next_page_uri cursor has_more
+  `,
+  'data.end_user': 'id profile created_at updated_at metadata',
+  'data.end_user.profile': 'first_name last_name email phone_number language metadata created_at updated_at',
+  'data.channel': 'id name description modality type created_at updated_at metadata',
+  'data.conversation': 'id status channel_id end_user_id ai_agent_id created_at updated_at metadata',
+});
 
 /** Ada: the webhook events `v1.conversation.*`, one message or change each, and the lists of messages that its API answers. */
 export const ada: Platform = {
   idPath: 'data.conversation_id',
-  envelope,
-  inside: 'data data.end_user data.end_user.profile data.channel data.conversation',
+  known,
   recognises: (payload) => /^v\d+\.(?:conversation|end_user)/.test(textOf(at(payload, 'type')) ?? '') || isList(payload),
   read(payload) {
     if (isList(payload)) return readList(payload);

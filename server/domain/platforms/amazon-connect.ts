@@ -4,20 +4,28 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = { AGENT: 'agent', CUSTOMER: 'requester', SYSTEM: 'bot', CUSTOM_BOT: 'bot', BOT: 'bot' };
 const channels: Record<string, Channel> = { VOICE: 'phone', CHAT: 'chat', EMAIL: 'email', SMS: 'sms' };
 
-const envelope = namesOf(`
-  Details Name Version AccountId InstanceId Channel ContentMetadata JobStatus JobDetails LanguageCode Participants Categories
-  ConversationCharacteristics CustomerMetadata CustomModels Transcript Segments ContactId InitialContactId RelatedContactId
-  NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole
-  Attachments MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL
-  SubscribeURL EventType MessageAttributes Records ContactData Parameters CustomerEndpoint Attributes PreviousContactId
-  CustomerId Description InitiationMethod InstanceARN MediaStreams Queue References SystemEndpoint SegmentAttributes InputS3Uri
-  Output Tags Recordings AgentArn
-`);
+const known = byPlace({
+  '': `
+    Details Name Version AccountId InstanceId Channel ContentMetadata JobStatus JobDetails LanguageCode Participants Categories
+    ConversationCharacteristics CustomerMetadata CustomModels Transcript Segments ContactId InitialContactId RelatedContactId
+    NextToken Status LoggingChannel AbsoluteTime Content ContentType Id Type ParticipantId DisplayName ParticipantRole
+    Attachments MessageMetadata MessageId TopicArn Message Subject Timestamp SignatureVersion SigningCertURL UnsubscribeURL
+    SubscribeURL EventType MessageAttributes Records
+  `,
+  Details: 'ContactData Parameters',
+  'Details.ContactData': `
+    Attributes AwsRegion Channel ContactId CustomerEndpoint CustomerId Description InitialContactId InitiationMethod InstanceARN
+    LanguageCode MediaStreams Name PreviousContactId Queue References RelatedContactId SystemEndpoint SegmentAttributes Tags
+    Recordings
+  `,
+  CustomerMetadata: 'ContactId InputS3Uri InstanceId',
+  ContentMetadata: 'Output',
+});
 
 /**
  * Amazon Connect: the contact flow's event, with which a flow asks for a human and hands over its attributes, what chat streaming tells
@@ -26,8 +34,7 @@ const envelope = namesOf(`
  */
 export const amazonConnect: Platform = {
   idPath: 'Details.ContactData.ContactId',
-  envelope,
-  inside: 'Details Details.ContactData CustomerMetadata ContentMetadata',
+  known,
   isTest: (payload) => subscription(payload) !== null,
   confirmAt: subscription,
   recognises: (payload) =>

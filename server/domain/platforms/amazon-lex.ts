@@ -4,24 +4,30 @@ import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const sent = namesOf(`
-  messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript
-  bot interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
-  sessionAttributes outputDialogMode currentIntent alternativeIntents recentIntentSummaryView sentimentResponse kendraResponse
-  activeContexts botId botAliasId botAliasName botName botVersion localeId missedUtterance operationName audioProperties
-  awsRegion recognizedBotMember developerOverride originatingRequestId intent name nluConfidence id aliasId aliasName alias
-  version interpretationSource runtimeHints dialogAction
-`);
 /** What the channel in front of Lex adds to a request is told by its prefix; all else there is the builder's own. */
-const envelope = { has: (name: string) => sent.has(name) || name.startsWith('xamzlex') };
+const ofChannel = { has: (name: string) => name.startsWith('xamzlex') };
+const known = {
+  ...byPlace({
+    '': `
+      messageVersion invocationSource invocationLabel inputMode responseContentType sessionId inputTranscript rawInputTranscript
+      bot interpretations proposedNextState requestAttributes sessionState transcriptions messages timestamp requestId userId
+      sessionAttributes outputDialogMode currentIntent alternativeIntents recentIntentSummaryView sentimentResponse kendraResponse
+      activeContexts botId botAliasId botAliasName botName botVersion localeId missedUtterance operationName audioProperties
+      awsRegion recognizedBotMember developerOverride
+    `,
+    sessionState: 'sessionAttributes activeContexts intent originatingRequestId runtimeHints dialogAction',
+    bot: 'id name aliasId aliasName alias localeId version',
+    'interpretations.*': 'intent nluConfidence sentimentResponse interpretationSource',
+  }),
+  requestAttributes: ofChannel,
+};
 
 /** Amazon Lex V2: the event that its Lambda function gets for one turn. `nluConfidence` is a number or `{score}`; the fallback intent has none. */
 export const amazonLex: Platform = {
   idPath: 'sessionId',
-  envelope,
-  inside: 'sessionState bot requestAttributes interpretations.*',
+  known,
   recognises: (payload) =>
     (isObject(at(payload, 'sessionState')) && textOf(at(payload, 'sessionId')) !== null) || isObject(at(payload, 'currentIntent')),
   read(given) {

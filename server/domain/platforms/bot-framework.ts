@@ -3,17 +3,21 @@ import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
-  attachmentLayout membersAdded membersRemoved reactionsAdded reactionsRemoved topicName historyDisclosed locale text speak
-  inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo
-  code expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl conversationId
-  eTag expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content metadata schematype
-  schemaversion createdon modifiedon statecode statuscode versionnumber rawTimestamp role aadObjectId tenantId isGroup
-  conversationType properties userRole agenticUserId
-`);
+const known = byPlace({
+  '': `
+    type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
+    attachmentLayout membersAdded membersRemoved reactionsAdded reactionsRemoved topicName historyDisclosed locale text speak
+    inputHint summary suggestedActions attachments entities channelData action replyToId label valueType value name relatesTo
+    code expiration importance deliveryMode listenFor textHighlights semanticAction activities watermark streamUrl
+    conversationId eTag expires_in conversationtranscriptid @odata.context @odata.nextLink conversationstarttime content
+    metadata schematype schemaversion createdon modifiedon statecode statuscode versionnumber rawTimestamp
+  `,
+  conversation: 'id name role aadObjectId tenantId isGroup conversationType properties',
+  from: 'id name role aadObjectId tenantId properties userRole agenticUserId',
+  recipient: 'id name role aadObjectId tenantId properties userRole agenticUserId',
+});
 
 /**
  * Microsoft Bot Framework and Copilot Studio: activities as one, as a list, in an object or in Dataverse's rows, and `.transcript` files. The event
@@ -21,8 +25,7 @@ const envelope = namesOf(`
  */
 export const botFramework: Platform = {
   idPath: 'conversation.id',
-  envelope,
-  inside: 'conversation from recipient',
+  known,
   recognises: (payload) =>
     someOf(listed(payload), (one) => typeof at(one, 'type') === 'string' && isObject(at(one, 'from') ?? at(one, 'conversation'))),
   read(payload) {

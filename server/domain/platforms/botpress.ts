@@ -4,17 +4,29 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 // What only bots send.
 const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
 
-const envelope = namesOf(`
-  id type payload data event direction target botId channel threadId createdOn nlu ndu state responses suggestions decision
-  messages meta messageHistory title description userId hitlSession conversationId messageId user conversation message
-  integration integrationId webhookId createdAt updatedAt tags isBot authorId sentOn text question preview incomingEventId botpressConversationId
-  processing flags hasBotpressReply origin timeout
-`);
+const known = byPlace({
+  '': `
+    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
+    integrationId webhookId botId channel origin data event target threadId createdOn nlu ndu state responses suggestions
+    decision messages meta messageHistory title description hitlSession user conversation message text question preview
+    incomingEventId botpressConversationId processing flags hasBotpressReply timeout
+  `,
+  data: `
+    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
+    integrationId webhookId botId channel origin
+  `,
+  message: `
+    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
+    integrationId webhookId botId channel origin
+  `,
+  conversation: 'id userId tags channel integration createdAt updatedAt',
+  user: 'id name tags createdAt updatedAt',
+});
 
 /**
  * Botpress Cloud: the event `message_created`, the answer of `listMessages` (newest first), and the input of the HITL action
@@ -22,8 +34,7 @@ const envelope = namesOf(`
  */
 export const botpress: Platform = {
   idPath: 'data.conversationId',
-  envelope,
-  inside: 'data message conversation user',
+  known,
   recognises: (payload) =>
     isVersion12(payload) ||
     Array.isArray(at(payload, 'messageHistory')) ||

@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const channels: [RegExp, Channel][] = [
   [/WebWidget/, 'chat'],
@@ -13,22 +13,43 @@ const channels: [RegExp, Channel][] = [
   [/Voice/, 'phone'],
 ];
 
-const envelope = namesOf(`
-  event id account account_id additional_attributes content_attributes content_type content processed_message_content
-  conversation conversation_id created_at updated_at inbox inbox_id message_type private sender sender_id sender_type source_id
-  source attachments status changed_attributes can_reply channel contact contact_inbox meta labels custom_attributes
-  snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at
-  assignee_last_seen_at last_activity_at timestamp messages external_source_ids sentiment uuid display_id current_conversation
-  event_info name applied_sla sla_events team is_private user controller action type email phone_number identifier avatar
-  thumbnail blocked hmac_verified assignee availability_status available_name country_code city last_non_activity_message
-  assignee_type pubsub_token agent_reply_time_window_message
-`);
+const known = byPlace({
+  '': `
+    event id account account_id conversation current_conversation contact contact_inbox inbox inbox_id changed_attributes
+    source_id event_info is_private user content_attributes content_type content processed_message_content conversation_id
+    message_type private sender sender_id sender_type attachments external_source_ids sentiment created_at updated_at display_id
+    uuid status can_reply channel meta messages labels additional_attributes custom_attributes snoozed_until unread_count
+    first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at assignee_last_seen_at last_activity_at
+    timestamp applied_sla sla_events last_non_activity_message agent_reply_time_window_message
+  `,
+  conversation: `
+    id display_id uuid status inbox_id account_id can_reply channel contact_inbox meta messages labels additional_attributes
+    custom_attributes snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at
+    contact_last_seen_at assignee_last_seen_at last_activity_at timestamp created_at updated_at applied_sla sla_events
+    last_non_activity_message agent_reply_time_window_message
+  `,
+  sender: `
+    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
+    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
+    source_id controller action event role
+  `,
+  contact: `
+    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
+    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
+    source_id
+  `,
+  'conversation.meta': 'sender assignee assignee_type team hmac_verified',
+  'conversation.meta.sender': `
+    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
+    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
+    source_id
+  `,
+});
 
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */
 export const chatwoot: Platform = {
   idPath: 'conversation.id',
-  envelope,
-  inside: 'conversation sender contact conversation.meta conversation.meta.sender',
+  known,
   recognises: (payload) => /^(?:message|conversation|webwidget)_/.test(textOf(at(payload, 'event')) ?? ''),
   read(payload) {
     const isMessage = /^message_/.test(textOf(at(payload, 'event')) ?? '');

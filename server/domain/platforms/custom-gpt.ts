@@ -3,14 +3,19 @@ import { insightsOf } from '../customer-intelligence.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith, oldestFirst, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  status data intelligence customer_intelligence session_id conversation_id project_id meta conversation id created_at
-  updated_at deleted_at created_by user_id name current_page first_page_url from last_page last_page_url next_page_url
-  prev_page_url path per_page to total links messages user_query openai_response citations prompt_id language_code
-  response_feedback
-`);
+const known = byPlace({
+  '': 'status data intelligence customer_intelligence session_id conversation_id project_id meta links',
+  data: `
+    conversation messages intelligence customer_intelligence session_id conversation_id project_id id user_id prompt_id
+    user_query openai_response citations created_at updated_at deleted_at language_code response_feedback metadata
+  `,
+  'data.conversation': 'id session_id project_id name created_by created_at updated_at deleted_at user_id',
+  'data.messages': `
+    data current_page first_page_url from last_page last_page_url links next_page_url path per_page prev_page_url to total
+  `,
+});
 
 /**
  * CustomGPT's answers to "messages of a conversation" and to one question, with what its customer intelligence says of them where that
@@ -18,8 +23,7 @@ const envelope = namesOf(`
  */
 export const customGpt: Platform = {
   idPath: 'data.conversation.session_id',
-  envelope,
-  inside: 'data data.conversation data.messages',
+  known,
   recognises: (payload) =>
     (isObject(at(payload, 'data', 'messages')) && isObject(at(payload, 'data', 'conversation'))) ||
     (at(payload, 'data', 'user_query') !== undefined && at(payload, 'data', 'openai_response') !== undefined),

@@ -4,23 +4,33 @@ import type { Json, JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  detectIntentResponseId intentInfo pageInfo sessionInfo fulfillmentInfo messages payload sentimentAnalysisResult text
-  transcript transcriptions triggerIntent triggerEvent dtmfDigits languageInfo languageCode responseId queryResult outputAudio
-  outputAudioConfig responseType allowCancellation session session_id name type startTime createTime duration metrics intents
-  flows pages interactions environment flowVersions args id parameters displayName currentPage formInfo lastMatchedIntent
-  confidence tag reason session_escalated params responseMessages intent intentDetectionConfidence match telephony
-  generativeInfo diagnosticInfo webhookPayloads webhookStatuses webhookLatencies webhookIds webhookTags advancedSettings
-  allowAnswerFeedback dataStoreConnectionSignals traceBlocks
-`);
+const known = byPlace({
+  '': `
+    detectIntentResponseId intentInfo pageInfo sessionInfo fulfillmentInfo messages payload sentimentAnalysisResult text
+    transcript transcriptions triggerIntent triggerEvent dtmfDigits languageInfo languageCode responseId queryResult outputAudio
+    outputAudioConfig responseType allowCancellation session session_id name type startTime createTime duration metrics intents
+    flows pages interactions environment flowVersions args id
+  `,
+  sessionInfo: 'session parameters',
+  pageInfo: 'currentPage displayName formInfo',
+  intentInfo: 'lastMatchedIntent displayName parameters confidence',
+  fulfillmentInfo: 'tag',
+  payload: 'telephony',
+  queryResult: `
+    text transcript triggerIntent triggerEvent dtmf languageCode parameters responseMessages webhookIds webhookPayloads
+    webhookStatuses webhookLatencies webhookTags webhookDisplayNames currentPage currentFlow intent intentDetectionConfidence
+    match diagnosticInfo generativeInfo sentimentAnalysisResult advancedSettings allowAnswerFeedback dataStoreConnectionSignals
+    traceBlocks
+  `,
+  args: 'reason session_escalated params',
+});
 
 /** Dialogflow CX: the webhook request of one turn, the end of a session in Customer Engagement Suite, and the exported conversation history (newest interaction first). */
 export const dialogflowCx: Platform = {
   idPath: 'sessionInfo.session',
-  envelope,
-  inside: 'sessionInfo pageInfo intentInfo fulfillmentInfo payload queryResult args',
+  known,
   recognises: (payload) =>
     isObject(at(payload, 'sessionInfo')) ||
     isObject(at(payload, 'intentInfo')) ||

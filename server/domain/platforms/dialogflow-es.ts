@@ -3,22 +3,27 @@ import { asSecondVersion, isFirstVersion } from '../dialogflow-v1.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  id   timestamp lang result sessionId status originalRequest resolvedQuery speech actionIncomplete contexts metadata fulfillment score
-  responseId queryResult originalDetectIntentRequest session alternativeQueryResults webhookStatus outputAudio
-  outputAudioConfig queryText speechRecognitionConfidence action parameters fulfillmentText intent intentDetectionConfidence
-  languageCode outputContexts sentimentAnalysisResult source version payload allRequiredParamsPresent cancelsSlotFilling
-  fulfillmentMessages webhookSource webhookPayload diagnosticInfo data telephony knowledgeAnswers user conversation inputs
-  surface isInSandbox availableSurfaces requestType
-`);
+const known = byPlace({
+  '': `
+    id timestamp lang result sessionId status originalRequest responseId queryResult originalDetectIntentRequest session
+    alternativeQueryResults webhookStatus outputAudio outputAudioConfig
+  `,
+  result: 'source resolvedQuery speech action actionIncomplete parameters contexts metadata fulfillment score',
+  queryResult: `
+    queryText speechRecognitionConfidence action parameters fulfillmentText intent intentDetectionConfidence languageCode
+    outputContexts sentimentAnalysisResult allRequiredParamsPresent cancelsSlotFilling fulfillmentMessages webhookSource
+    webhookPayload diagnosticInfo knowledgeAnswers
+  `,
+  originalDetectIntentRequest: 'source version payload',
+  'originalDetectIntentRequest.payload': 'data telephony source user conversation inputs surface isInSandbox availableSurfaces requestType',
+});
 
 /** Dialogflow ES: the fulfilment request of one turn. How often it failed to understand hides in the context `__system_counters__`. */
 export const dialogflowEs: Platform = {
   idPath: 'session',
-  envelope,
-  inside: 'result queryResult originalDetectIntentRequest originalDetectIntentRequest.payload',
+  known,
   recognises: (payload) =>
     isFirstVersion(payload) ||
     (isObject(at(payload, 'queryResult')) &&

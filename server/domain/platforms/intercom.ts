@@ -4,7 +4,7 @@ import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const authors: Record<string, Author> = {
   user: 'requester',
@@ -15,19 +15,33 @@ const authors: Record<string, Author> = {
   team: 'agent',
 };
 
-const envelope = namesOf(`
-  conversation_message customers customer   type app_id data links id topic delivery_status delivery_attempts delivered_at first_sent_at created_at updated_at self
-  metadata waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read
-  tags priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects
-  ai_agent ai_agent_participated ai_topics ai_title company conversation_parts user assignee redacted resolution_state
-  content_sources item source_type source_title last_answer_type rating rating_remark company_id
-`);
+const known = byPlace({
+  '': `
+    app_id data topic delivery_status delivery_attempts delivered_at first_sent_at self metadata type id created_at updated_at
+    waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read tags
+    priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects ai_agent
+    ai_agent_participated ai_topics ai_title company company_id conversation_parts conversation_message customers customer user
+    assignee redacted links
+  `,
+  data: 'type item',
+  'data.item': `
+    type id created_at updated_at waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id
+    team_assignee_id open state read tags priority sla_applied statistics conversation_rating teammates title custom_attributes
+    topics ticket linked_objects ai_agent ai_agent_participated ai_topics ai_title company company_id conversation_parts
+    conversation_message customers customer user assignee redacted links
+  `,
+  ai_agent: `
+    resolution_state last_answer_type rating rating_remark source_type source_title content_sources created_at updated_at
+  `,
+  'data.item.ai_agent': `
+    resolution_state last_answer_type rating rating_remark source_type source_title content_sources created_at updated_at
+  `,
+});
 
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */
 export const intercom: Platform = {
   idPath: 'data.item.id',
-  envelope,
-  inside: 'data data.item ai_agent data.item.ai_agent',
+  known,
   isTest: (payload) => at(payload, 'topic') === 'ping' || at(payload, 'data', 'item', 'type') === 'ping',
   recognises: (payload) =>
     isObject(at(conversationIn(payload), 'conversation_parts')) ||

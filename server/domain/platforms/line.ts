@@ -2,9 +2,11 @@ import type { Attachment, Message } from '../conversation.ts';
 import { at, firstOf, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf('destination events');
+const known = byPlace({
+  '': 'destination events to messages timestamp',
+});
 /** Of a person, a group or a room. */
 const lineId = /^[UCR][0-9a-f]{32}$/;
 const files = new Set(['image', 'video', 'audio', 'file']);
@@ -16,7 +18,7 @@ const files = new Set(['image', 'video', 'audio', 'file']);
 export const line: Platform = {
   withdrawn,
   idPath: 'events.0.source.userId',
-  envelope,
+  known,
   recognises: (payload) =>
     someOf(at(payload, 'events'), (one) => placeOf(one) !== null && at(one, 'type') !== undefined) ||
     (lineId.test(textOf(at(payload, 'to')) ?? '') && someOf(at(payload, 'messages'), (one) => typeof at(one, 'type') === 'string')),

@@ -2,16 +2,18 @@ import type { Attachment, Author, Message } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf('object entry id time messaging standby changes changed_fields uid');
+const known = byPlace({
+  '': 'object entry',
+  'entry.*': 'id time messaging standby changes changed_fields uid',
+});
 
 /** Facebook's Messenger and Instagram as their webhooks log them: `entry[].messaging[]`, one message, button or read mark each. */
 export const messenger: Platform = {
   withdrawn,
   idPath: 'entry.0.messaging.0.sender.id',
-  envelope,
-  inside: 'entry.*',
+  known,
   recognises: (payload) => someOf(at(payload, 'entry'), (one) => eventsOf(one).some((each) => personIn(each, one) !== null)),
   read(payload) {
     const events = listOf(at(payload, 'entry')).flatMap((entry) => eventsOf(entry).map((event) => ({ event, entry })));

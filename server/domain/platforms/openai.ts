@@ -4,17 +4,22 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, namesIn, parsed, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, type Platform, plainMessage, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  messages contents data object output choices input model user user_id metadata id conversation_id thread_id session_id
-  conversation task_id usage created created_at completed_at system_fingerprint service_tier instructions system tools
-  tool_choice temperature top_p top_logprobs max_tokens max_output_tokens max_completion_tokens max_tool_calls n stream stop
-  status error incomplete_details parallel_tool_calls previous_response_id reasoning store text truncation first_id last_id
-  has_more seed response_format presence_penalty frequency_penalty logprobs background billing prompt_cache_key
-  safety_identifier frequency presence usageMetadata modelVersion role content type stop_reason stop_sequence traj reward info
-  trial message tool_calls index delta finish_reason refusal annotations audio function_call reasoning_content
-`);
+const known = byPlace({
+  '': `
+    messages contents data object output choices input model user user_id metadata id conversation_id thread_id session_id
+    conversation task_id usage created created_at completed_at system_fingerprint service_tier instructions system tools
+    tool_choice temperature top_p top_logprobs max_tokens max_output_tokens max_completion_tokens max_tool_calls n stream stop
+    status error incomplete_details parallel_tool_calls previous_response_id reasoning store text truncation first_id last_id
+    has_more seed response_format presence_penalty frequency_penalty logprobs background billing prompt_cache_key
+    safety_identifier frequency presence usageMetadata modelVersion role content type stop_reason stop_sequence traj reward info
+    trial
+  `,
+  conversation: 'id object created_at metadata',
+  'choices.*': 'message index delta finish_reason logprobs text',
+  'choices.*.message': 'role content tool_calls refusal annotations audio function_call reasoning_content name id',
+});
 
 /**
  * Chat messages as OpenAI's API and its many relatives write them. A tool call that sounds like a transfer is the handoff, its
@@ -23,8 +28,7 @@ const envelope = namesOf(`
  */
 export const openaiMessages: Platform = {
   idPath: 'conversation_id',
-  envelope,
-  inside: 'conversation choices.* choices.*.message',
+  known,
   recognises: (payload) => someOf(listed(payload), (one) => isChatRole(roleOf(one)) && contentOf(one) !== undefined),
   read(payload) {
     const all = listed(payload);

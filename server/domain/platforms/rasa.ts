@@ -4,13 +4,20 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  next_action sender_id tracker domain version events slots latest_message latest_event_time followup_action paused
-  latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type intent
-  text entities intent_ranking commands metadata message_id response_selector text_tokens
-`);
+const known = byPlace({
+  '': `
+    next_action tracker domain version sender_id events slots latest_message latest_event_time followup_action paused
+    latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type
+  `,
+  tracker: `
+    sender_id events slots latest_message latest_event_time followup_action paused latest_input_channel active_loop active_form
+    latest_action latest_action_name stack assistant_id model_id stream_type
+  `,
+  latest_message: 'text intent entities intent_ranking commands metadata message_id response_selector text_tokens',
+  'tracker.latest_message': 'text intent entities intent_ranking commands metadata message_id response_selector text_tokens',
+});
 
 /**
  * Rasa: a tracker, alone or in the request that an action server gets. Events keep the tracker's order, because their times
@@ -18,8 +25,7 @@ const envelope = namesOf(`
  */
 export const rasa: Platform = {
   idPath: 'sender_id',
-  envelope,
-  inside: 'tracker latest_message tracker.latest_message',
+  known,
   recognises: (payload) => Array.isArray(at(trackerOf(payload), 'events')),
   read(payload) {
     const tracker = trackerOf(payload);

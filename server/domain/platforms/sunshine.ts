@@ -4,23 +4,31 @@ import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../leni
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { asEvents, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
 
-const envelope = namesOf(`
-  app webhook events messages meta links appUser trigger version conversation conversationId conversation_id timestamp nonce
-  postbacks client users id createdAt type payload message reason metadata activeSwitchboardIntegration
-  pendingSwitchboardIntegration brandId iconUrl displayName description isDefault businessLastRead lastUpdatedAt participants
-  received author content source postback user creationReason activity destination quotedMessage deleted isFinalEvent error
-  externalMessages
-`);
+const known = byPlace({
+  '': `
+    app webhook events messages meta links appUser trigger version conversation conversationId conversation_id timestamp nonce
+    postbacks client users
+  `,
+  'events.*': 'id createdAt type payload',
+  'events.*.payload': `
+    conversation message reason metadata source postback user users client creationReason activity destination isFinalEvent
+    error externalMessages participants activeSwitchboardIntegration pendingSwitchboardIntegration
+  `,
+  'events.*.payload.conversation': `
+    id type metadata activeSwitchboardIntegration pendingSwitchboardIntegration brandId iconUrl displayName description
+    isDefault businessLastRead lastUpdatedAt createdAt participants
+  `,
+  'events.*.payload.message': 'id received author content source metadata quotedMessage deleted payload',
+});
 
 /** Zendesk AI agents and Sunshine Conversations, webhooks v2: `conversation:message` and `switchboard:passControl`; others by {@link asEvents}. */
 export const sunshine: Platform = {
   idPath: 'events.0.payload.conversation.id',
-  envelope,
-  inside: 'events.* events.*.payload events.*.payload.conversation events.*.payload.message',
+  known,
   recognises: (payload) =>
     isOtherEnvelope(payload) || listOf(at(payload, 'events')).some((one) => textOf(at(one, 'payload', 'conversation', 'id')) !== null),
   parts: byConversation,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace, namesOf } from '../unknown-fields.ts';
 
 const namesBot = /^(?:assistant|system|virtual)|(?:^|[^a-z])(?:chat)?bots?(?:[^a-z]|$)/i;
 /** Flex names its workers by their email, written so: `ann_40acme_2Ecom`. */
@@ -20,14 +20,22 @@ const sent = namesOf(`
   Reason CurrentInput CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger
   flow contact task TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid
   TaskQueueName TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName
-  ResourceType ResourceSid EventDescription OperatingUnitSid routing handoff reason type messages meta sid friendly_name
-  Language flow_sid url properties message task_queue_entered_date age_in_queue age assignment_status queue_name
-  assignmentCounter priority routing_target addons
+  ResourceType ResourceSid EventDescription OperatingUnitSid routing handoff type messages meta sid Language flow_sid
 `);
 /** Files and an Autopilot's fields are numbered and named; where people are and what they are called by their network is no diagnostic. */
 const passedOver =
   /^(?:field.+(?:value|type)|media(?:url|contenttype)\d+|(?:from|to|caller|called)(?:city|state|zip|country)?|callername|forwardedfrom|latitude|longitude|address)$/;
-const envelope = { has: (name: string) => sent.has(name) || passedOver.test(name) };
+const flat = { has: (name: string) => sent.has(name) || passedOver.test(name) };
+const task = `
+  sid account_sid workspace_sid workflow_sid task_queue_sid task_channel_sid task_channel_unique_name friendly_name attributes
+  age priority assignment_status reason date_created date_updated task_queue_entered_date age_in_queue queue_name
+  assignment_counter routing_target addons url links type
+`;
+const known = {
+  '': flat,
+  'trigger.message': flat,
+  ...byPlace({ trigger: 'message', task, routing: 'properties type', 'routing.properties': task, handoff: 'reason' }),
+};
 
 /**
  * Twilio: Conversations' `onMessageAdded` (fields of a form, or the agent connector's JSON), an incoming message of Programmable
@@ -35,8 +43,7 @@ const envelope = { has: (name: string) => sent.has(name) || passedOver.test(name
  */
 export const twilio: Platform = {
   idPath: 'ConversationSid',
-  envelope,
-  inside: 'trigger trigger.message task routing routing.properties handoff',
+  known,
   recognises: (payload) => idOf(payload) !== '',
   read(given) {
     if (listIn(given).length > 0) return readList(given);

@@ -5,13 +5,19 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
-const envelope = namesOf(`
-  sessionID session_id transcriptID conversation_id user_id userID user variables traces trace transcript turns logs type
-  payload format turnID startTime time request state versionID projectID environmentID id createdAt updatedAt properties email
-  image browser device os unread creatorID annotations reportTags
-`);
+const known = byPlace({
+  '': `
+    sessionID session_id transcriptID conversation_id user_id userID user variables traces trace transcript turns logs type
+    payload format turnID startTime time request state versionID projectID environmentID
+  `,
+  transcript: `
+    id sessionID environmentID projectID createdAt updatedAt properties image browser device os name unread creatorID
+    annotations reportTags logs
+  `,
+  user: 'id name email image',
+});
 
 /**
  * Voiceflow: a transcript's records, or what a flow posts of its own (`sessionID` or `user_id` beside `traces`). Most records are
@@ -19,8 +25,7 @@ const envelope = namesOf(`
  */
 export const voiceflow: Platform = {
   idPath: 'sessionID',
-  envelope,
-  inside: 'transcript user',
+  known,
   recognises: (payload) =>
     someOf(
       recordsOf(payload),

@@ -2,21 +2,26 @@ import type { Author } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
 
-const envelope = namesOf(`
-  type detail event account_id id subject time zendesk_event_version actor message body actor_id assignee_id brand_id
-  created_at custom_status description external_id form_id group_id is_public organization_id priority requester_id status
-  submitter_id tags updated_at via comment meta author html_body attachments attachment name
-`);
+const known = byPlace({
+  '': 'type detail event account_id id subject time zendesk_event_version',
+  detail: `
+    id subject actor_id assignee_id brand_id created_at custom_status description external_id form_id group_id is_public
+    organization_id priority requester_id status submitter_id tags type updated_at via
+  `,
+  event: 'actor message comment meta attachment',
+  'event.comment': 'id body html_body author is_public attachments attachment created_at',
+  'event.message': 'id body html_body author is_public attachments attachment created_at',
+  'event.actor': 'id type name',
+});
 
 /** Zendesk's own ticket events, as somebody kept them: `messaging_ticket.message_added` and `ticket.comment_added`, one message each. */
 export const zendeskEvents: Platform = {
   idPath: 'detail.id',
-  envelope,
-  inside: 'detail event event.comment event.message event.actor',
+  known,
   recognises: (payload) => /^zen:event-type:(?:messaging_)?ticket\./.test(textOf(at(payload, 'type')) ?? ''),
   read(payload) {
     const comment = firstOf(payload, ['event', 'comment'], ['event', 'message']);

@@ -1,3 +1,4 @@
+import { rowsOf } from '../rows-of.ts';
 import { lineHead } from './line-head.ts';
 import { type Line, lineOf } from './transcript.ts';
 
@@ -7,11 +8,11 @@ const voice = /^<v(?:\.[^ >]{1,40})?\s+([^>]{1,80})>/;
 
 /** WebVTT and SRT: who speaks stands in `<v Name>`, in `[Name]` or before a colon; cues of one speaker that follow each other are one message. */
 export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
-  const rows = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const rows = rowsOf(text.replace(/^\uFEFF/, ''));
   const lines: Line[] = [];
   let inCue = false;
   for (const row of rows) {
-    if (timing.test(row)) {
+    if (isTiming(row)) {
       inCue = true;
       lines.push(lineOf(null, ''));
     } else if (row.trim() === '') inCue = false;
@@ -20,7 +21,12 @@ export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
   const lastRow = rows.findLast((row) => row.trim() !== '') ?? '';
   // Where every cue carries one name it tells nothing, and the pauses are all that is left.
   const isTold = new Set(lines.map(({ name }) => name)).size > 1;
-  return { lines: isTold ? joined(lines) : lines, isCut: timing.test(lastRow) || /^\s*\d{1,2}:\d{2}[:.,\d]*\s*(?:--?)?$/.test(lastRow) };
+  return { lines: isTold ? joined(lines) : lines, isCut: isTiming(lastRow) || /^\s*\d{1,2}:\d{2}[:.,\d]*\s*(?:--?)?$/.test(lastRow) };
+}
+
+/** Two of three lines are none: that is told without the pattern. */
+function isTiming(row: string): boolean {
+  return row.includes('-->') && timing.test(row);
 }
 
 function add(lines: Line[], row: string): void {
@@ -34,12 +40,15 @@ function add(lines: Line[], row: string): void {
 function speak(line: Line, row: string): void {
   const [name, rest] = voiced(row) ?? (line.text === '' ? named(row) : null) ?? [null, row];
   if (name !== null) line.name = name.trim();
-  const said = rest
-    .replace(/<[^<>]{0,80}>/g, '')
-    // A tag that the end of the file cuts off.
-    .replace(/<\/?[a-z][^<>]{0,80}$/i, '')
-    .trim();
+  const said = withoutTags(rest).trim();
   line.text = line.text === '' ? said : `${line.text} ${said}`;
+}
+
+/** Most lines have no tag but the voice's. */
+function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
+  // The last one may be cut off by the end of the file.
+  return text.replace(/<[^<>]{0,80}>/g, '').replace(/<\/?[a-z][^<>]{0,80}$/i, '');
 }
 
 function voiced(row: string): [name: string, rest: string] | null {

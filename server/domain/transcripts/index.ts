@@ -1,4 +1,5 @@
 import { htmlLines } from '../html-text.ts';
+import { rowsOf } from '../rows-of.ts';
 import { csvLines, headlessLines, type Table } from './csv.ts';
 import { cueLines } from './cues.ts';
 import { cutShort } from './cut-short.ts';
@@ -92,7 +93,7 @@ function readText(text: string): Transcript | null {
       ? { ...mail, conversation: { ...mail.conversation, report: { ...mail.conversation.report, classification: subject } } }
       : mail;
   }
-  const rows = text.split(/\r\n|\r|\n/);
+  const rows = rowsOf(text);
   const chat = whatsAppLines(rows);
   if (chat) return ofLines('whatsapp', chat);
   const pasted = pastedLines(rows);
