@@ -19,6 +19,7 @@ import { rasa } from '../platforms/rasa.ts';
 import { sunshine } from '../platforms/sunshine.ts';
 import { twilio } from '../platforms/twilio.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
+import { whatsAppCloud } from '../platforms/whatsapp-cloud.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
 import { withUnknown } from '../unknown-fields.ts';
 import { anyLines, callLines } from './call-json.ts';
@@ -36,6 +37,7 @@ const platforms: [string, Platform][] = [
   ['sunshine', sunshine],
   ['zendesk_event', zendeskEvents],
   ['messenger', messenger],
+  ['whatsapp_cloud', whatsAppCloud],
   ['line', line],
   ['ada', ada],
   ['chatwoot', chatwoot],
@@ -57,6 +59,7 @@ const turnwise = new Set([
   'sunshine',
   'zendesk_event',
   'messenger',
+  'whatsapp_cloud',
   'line',
   'ada',
   'chatwoot',
