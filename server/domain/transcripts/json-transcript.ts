@@ -23,9 +23,12 @@ import { whatsAppCloud } from '../platforms/whatsapp-cloud.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
 import { withUnknown } from '../unknown-fields.ts';
 import { anyLines, callLines } from './call-json.ts';
+import { chatExport } from './chat-exports.ts';
 import { dynamicsLines } from './dynamics.ts';
 import { type JsonRead, readJson } from './json.ts';
+import { livePerson } from './live-person.ts';
 import { mendedJson } from './mend-json.ts';
+import { messengerExport, messengerItem } from './messenger-logs.ts';
 import { textsInside } from './texts-inside.ts';
 import { type Line, ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
 
@@ -37,6 +40,7 @@ const platforms: [string, Platform][] = [
   ['sunshine', sunshine],
   ['zendesk_event', zendeskEvents],
   ['messenger', messenger],
+  ['messenger_item', messengerItem],
   ['whatsapp_cloud', whatsAppCloud],
   ['line', line],
   ['ada', ada],
@@ -59,6 +63,7 @@ const turnwise = new Set([
   'sunshine',
   'zendesk_event',
   'messenger',
+  'messenger_item',
   'whatsapp_cloud',
   'line',
   'ada',
@@ -108,8 +113,8 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
     const { conversation } = withUnknown(platform.read(one), one, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
-  const kept = dynamicsLines(value);
-  if (kept) return ofLines('dynamics_365', kept);
+  const own = ofService(value);
+  if (own) return own;
   const heard = callLines(value);
   const call = heard && ofLines('call_json', heard, [], 'phone');
   if (call) return call;
@@ -118,6 +123,14 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   const any = anyLines(value);
   const inside = any && hasParties(any.lines) ? null : longestInside(value, readInside);
   return inside ?? (any ? ofLines('json', any.lines, skipped(any.skipped)) : null);
+}
+
+/** What services keep or export, in shapes of their own. */
+function ofService(value: unknown): Transcript | null {
+  const kept = dynamicsLines(value);
+  if (kept) return ofLines('dynamics_365', kept);
+  const talked = messengerExport(value);
+  return talked ? ofLines('messenger_export', talked) : (livePerson(value) ?? chatExport(value));
 }
 
 function skipped(count: number): TranscriptNote[] {
