@@ -14,6 +14,8 @@ interface Export {
   /** The first letter of the author, then the text, then `+` and the name of each file. */
   says: string[];
   notes?: string[];
+  /** Names of what is kept beside the messages. */
+  diagnostics?: string[];
   /** What else the conversation holds. */
   more?: object;
 }
@@ -36,6 +38,8 @@ describe("transcripts: channels' logs and services' exports", () => {
     expect(read?.format).toBe(one.format);
     expect(read?.notes.map(({ code }) => code)).toEqual(one.notes ?? []);
     expect(read?.conversation).toMatchObject(one.more ?? {});
+    // What the channel itself sends is nothing that somebody added.
+    expect(Object.keys(read?.conversation.report.diagnostics ?? {})).toEqual(one.diagnostics ?? []);
   });
 
   it('are read without a throw whatever field is missing, null or of another kind', () => {

@@ -31,6 +31,8 @@ import { mendedJson } from './mend-json.ts';
 import { messengerExport, messengerItem } from './messenger-logs.ts';
 import { textsInside } from './texts-inside.ts';
 import { type Line, ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
+import { twilioEvent } from './twilio-events.ts';
+import { voiceflowRows } from './voiceflow-rows.ts';
 
 /** The most particular first: a looser one would take what is meant for another. */
 const platforms: [string, Platform][] = [
@@ -53,6 +55,8 @@ const platforms: [string, Platform][] = [
   ['bot_framework', botFramework],
   ['openai_messages', openaiMessages],
   ['voiceflow', voiceflow],
+  ['voiceflow_rows', voiceflowRows],
+  ['twilio_event', twilioEvent],
   ['twilio', twilio],
 ];
 
@@ -72,6 +76,7 @@ const turnwise = new Set([
   'dialogflow_cx',
   'amazon_lex',
   'botpress',
+  'twilio_event',
 ]);
 
 type Reader = (text: string) => Transcript | null;
