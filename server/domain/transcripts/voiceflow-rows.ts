@@ -24,7 +24,7 @@ function traceOf(row: unknown): JsonObject {
   return {
     type: kind,
     ...trace,
-    ...(isAsked ? { format: 'request', payload: { payload: trace.payload } } : {}),
+    ...(isAsked ? { format: 'request', payload: { payload: trace.payload ?? null } } : {}),
     ...(time === null ? {} : { time }),
   };
 }
