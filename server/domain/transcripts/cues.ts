@@ -2,7 +2,10 @@ import { rowsOf } from '../rows-of.ts';
 import { lineHead } from './line-head.ts';
 import { type Line, lineOf } from './transcript.ts';
 
-const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
+const timing = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s+-->\s+(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}/;
+const forPrograms = /^(?:WEBVTT|NOTE|STYLE|REGION)\b/;
+/** On a line of its own before what they say. */
+const aloneNamed = /^\((\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3})\)$/u;
 const bracketed = /^\[([^\]]{1,60})\]\s*:?\s*/;
 const voice = /^<v(?:\.[^ >]{1,40})?\s+([^>]{1,80})>/;
 
@@ -11,12 +14,19 @@ export function cueLines(text: string): { lines: Line[]; isCut: boolean } {
   const rows = rowsOf(text.replace(/^\uFEFF/, ''));
   const lines: Line[] = [];
   let inCue = false;
-  for (const row of rows) {
+  let inOther = true;
+  for (const [place, row] of rows.entries()) {
     if (isTiming(row)) {
       inCue = true;
       lines.push(lineOf(null, ''));
-    } else if (row.trim() === '') inCue = false;
-    else if (inCue) add(lines, row);
+    } else if (row.trim() === '') {
+      inCue = false;
+      inOther = lines.length === 0;
+    } else if (!inCue && !inOther && !goesOn(rows, place)) inOther = true;
+    else if (inCue || !inOther) {
+      inCue = true;
+      add(lines, row);
+    }
   }
   const lastRow = rows.findLast((row) => row.trim() !== '') ?? '';
   // Where every cue carries one name it tells nothing, and the pauses are all that is left.
@@ -29,7 +39,22 @@ function isTiming(row: string): boolean {
   return row.includes('-->') && timing.test(row);
 }
 
+/** What stands between cues: a number or name of the next one, or what is for programs alone. Other words are left over of a cue with a blank line in it. */
+function goesOn(rows: string[], place: number): boolean {
+  const row = rows[place]!.trim();
+  const isLast = place >= rows.length - 2;
+  return !/^\d+$/.test(row) && !isTiming(rows[place + 1] ?? '') && !forPrograms.test(row) && !(isLast && !row.includes(' '));
+}
+
 function add(lines: Line[], row: string): void {
+  const first = row.charCodeAt(0);
+  if (first === 0x2d && row.trim() === '-') return;
+  const alone = first === 0x28 ? aloneNamed.exec(row.trim())?.[1] : undefined;
+  if (alone !== undefined) {
+    if ((lines.at(-1) as Line).text !== '') lines.push(lineOf(null, ''));
+    (lines.at(-1) as Line).name = alone;
+    return;
+  }
   // Two may speak within one cue, each on a line of their own; captions mark a change by `>>`.
   const marked = /^\s*(?:>>+|[-–])\s*/.exec(row);
   const isChanged = marked !== null && named(row.slice(marked[0].length)) !== null;

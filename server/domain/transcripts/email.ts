@@ -2,7 +2,7 @@ import type { Attachment } from '../conversation.ts';
 import { readMail } from '../mail/read-mail.ts';
 import { written } from './clock.ts';
 import { introIn } from './email-intro.ts';
-import { QuotedParts, type Row, rowsOf } from './quoted-parts.ts';
+import { QuotedParts, quotedRows, type Row } from './quoted-parts.ts';
 import { authorOfAddress, authorOfName } from './roles.ts';
 import { type Line, lineOf } from './transcript.ts';
 
@@ -25,7 +25,7 @@ function bareField(row: string): RegExpExecArray | null {
 
 /** Whether a text looks like an email or a thread of them: it says whom it is from, or what is quoted is introduced. */
 function isThread(text: string): boolean {
-  const rows = rowsOf(text.slice(0, 20_000));
+  const rows = quotedRows(text.slice(0, 20_000));
   // A quoted mail's head may stand anywhere; its fields stand together.
   return rows.some(({ text }, at) => introIn(text) !== null || isHead(rows, at));
 }
@@ -58,7 +58,7 @@ export function emailThread(text: string): Thread | null {
 
 /** What is quoted is what was written before, each level of quotation further back. */
 function threadOf(text: string, from: string | null, date: string | null, files: Attachment[]): Omit<Thread, 'isCut'> {
-  const rows = rowsOf(text);
+  const rows = quotedRows(text);
   const shallowest = rows.reduce(
     (least, { depth, text }) => (text.trim() === '' ? least : Math.min(least, depth)),
     Number.POSITIVE_INFINITY,

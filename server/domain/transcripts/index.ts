@@ -14,6 +14,7 @@ import { authorOfName } from './roles.ts';
 import { offersHelp } from './speakers.ts';
 import { titledLines } from './titled-blocks.ts';
 import { type Line, ofLines, type Transcript } from './transcript.ts';
+import { formFields } from './twilio-events.ts';
 import { whatsAppLines } from './whatsapp.ts';
 
 /** Characters that are read; beyond them a note says where it was cut. */
@@ -46,10 +47,12 @@ function readAny(text: string, depth = 0): Transcript | null {
     const read = jsonTranscript(text, (inside) => (depth < deepestInside ? readAny(inside.trim(), depth + 1) : null));
     if (read) return read;
   }
-  if (/^WEBVTT\b/.test(text) || /^(?:\d+\s*\r?\n)?\d{1,2}:\d{2}[:.,\d]*\s+-->/.test(text)) {
+  if (/^WEBVTT\b/.test(text) || /^(?:\d+\s*\r?\n)?\d{1,2}:\d{1,2}[:.,\d]*\s+-->/.test(text)) {
     const { lines, isCut } = cueLines(text);
     return ofLines(/^WEBVTT/.test(text) ? 'webvtt' : 'srt', lines, isCut ? [{ code: 'cut', after: lines.length }] : [], 'phone');
   }
+  const forms = formFields(text);
+  if (forms) return jsonTranscript(JSON.stringify(forms.length === 1 ? forms[0] : forms), () => null);
   // Known tags only: "<Ann> hello" is how some chats are logged.
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,

@@ -19,15 +19,21 @@ import { rasa } from '../platforms/rasa.ts';
 import { sunshine } from '../platforms/sunshine.ts';
 import { twilio } from '../platforms/twilio.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
+import { whatsAppCloud } from '../platforms/whatsapp-cloud.ts';
 import { zendeskEvents } from '../platforms/zendesk-events.ts';
 import { withUnknown } from '../unknown-fields.ts';
 import { anyLines } from './any-list.ts';
 import { callLines } from './call-json.ts';
+import { chatExport } from './chat-exports.ts';
 import { dynamicsLines } from './dynamics.ts';
 import { type JsonRead, readJson } from './json.ts';
+import { livePerson } from './live-person.ts';
 import { mendedJson } from './mend-json.ts';
+import { messengerExport, messengerItem } from './messenger-logs.ts';
 import { textsInside } from './texts-inside.ts';
 import { type Line, ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
+import { twilioEvent } from './twilio-events.ts';
+import { voiceflowRows } from './voiceflow-rows.ts';
 
 /** The most particular first: a looser one would take what is meant for another. */
 const platforms: [string, Platform][] = [
@@ -37,6 +43,8 @@ const platforms: [string, Platform][] = [
   ['sunshine', sunshine],
   ['zendesk_event', zendeskEvents],
   ['messenger', messenger],
+  ['messenger_item', messengerItem],
+  ['whatsapp_cloud', whatsAppCloud],
   ['line', line],
   ['ada', ada],
   ['chatwoot', chatwoot],
@@ -48,6 +56,8 @@ const platforms: [string, Platform][] = [
   ['bot_framework', botFramework],
   ['openai_messages', openaiMessages],
   ['voiceflow', voiceflow],
+  ['voiceflow_rows', voiceflowRows],
+  ['twilio_event', twilioEvent],
   ['twilio', twilio],
 ];
 
@@ -58,6 +68,8 @@ const turnwise = new Set([
   'sunshine',
   'zendesk_event',
   'messenger',
+  'messenger_item',
+  'whatsapp_cloud',
   'line',
   'ada',
   'chatwoot',
@@ -65,6 +77,7 @@ const turnwise = new Set([
   'dialogflow_cx',
   'amazon_lex',
   'botpress',
+  'twilio_event',
 ]);
 
 type Reader = (text: string) => Transcript | null;
@@ -106,8 +119,8 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
     const { conversation } = withUnknown(platform.read(one), one, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
-  const kept = dynamicsLines(value);
-  if (kept) return ofLines('dynamics_365', kept);
+  const own = ofService(value);
+  if (own) return own;
   const heard = callLines(value);
   const call = heard && ofLines('call_json', heard, [], 'phone');
   if (call) return call;
@@ -116,6 +129,14 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   const any = anyLines(value);
   const inside = any && hasParties(any.lines) ? null : longestInside(value, readInside);
   return inside ?? (any ? ofLines('json', any.lines, skipped(any.skipped)) : null);
+}
+
+/** What services keep or export, in shapes of their own. */
+function ofService(value: unknown): Transcript | null {
+  const kept = dynamicsLines(value);
+  if (kept) return ofLines('dynamics_365', kept);
+  const talked = messengerExport(value);
+  return talked ? ofLines('messenger_export', talked) : (livePerson(value) ?? chatExport(value));
 }
 
 function skipped(count: number): TranscriptNote[] {

@@ -12,7 +12,7 @@ const marks = /^(?:\s*>)+\s?/;
 const mostBreaks = 2;
 
 /** The lines of a mail; an introduction that was broken to fit is one line again. */
-export function rowsOf(text: string): Row[] {
+export function quotedRows(text: string): Row[] {
   const rows: Row[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     const mark = marks.exec(line)?.[0] ?? '';

@@ -1,0 +1,152 @@
+import type { Author, Message } from '../conversation.ts';
+import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { turnId } from '../message-id.ts';
+import { conversationWith, messageWith, type Platform } from '../platform.ts';
+import { namesOf } from '../unknown-fields.ts';
+import { cloudFiles, cloudWords } from '../whatsapp-words.ts';
+
+const envelope = namesOf(`
+  object entry id changes value field messaging_product metadata contacts messages message_echoes statuses history errors
+  recipient_type to type preview_url context from timestamp
+`);
+
+/** One message where it stands: what is beside it names the people, and the business's own number. */
+interface Placed {
+  message: unknown;
+  value: unknown;
+  author: Author;
+  person: string | null;
+}
+
+/**
+ * WhatsApp's Cloud API as its webhooks log it: `entry[].changes[].value`, or the value alone as resellers pass it on, and the calls by which a bot
+ * answers (`to` beside a `type`). What somebody at the business writes on their telephone comes back as an echo. Reactions, and whether something was
+ * read, are nobody's words. What was edited stands where its new words came; what was revoked is left out.
+ */
+export const whatsAppCloud: Platform = {
+  withdrawn: (payload) => placedIn(payload).flatMap(({ message }) => replacedBy(message)),
+  idPath: 'entry.0.changes.0.value.messages.0.from',
+  envelope,
+  recognises: (payload) => isCall(payload) || someOf(valuesIn(payload), isValue),
+  read(payload) {
+    const all = placedIn(payload);
+    const id = all.map(({ person }) => person).find((one) => one !== null) ?? '';
+    const ours = all.filter(({ person }) => person === id);
+    const gone = new Set(ours.flatMap(({ message }) => replacedBy(message)));
+    const messages = ours.filter(({ message }) => !gone.has(idOf(message))).flatMap(said);
+    const contact = ours.map(({ value }) => contactOf(value, id)).find(isObject);
+    const others = all.length - ours.length;
+    return {
+      type: 'message_created',
+      conversation: conversationWith({
+        id,
+        channel: 'social',
+        requester: {
+          id: textOf(id),
+          name: textOf(at(contact, 'profile', 'name')),
+          phone: /^\d{6,}$/.test(id) ? `+${id}` : null,
+        },
+        messages,
+        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+      }),
+    };
+  },
+};
+
+/** What a message says of another one takes that one's place. */
+function idOf(message: unknown): string {
+  const edited = textOf(at(message, 'edit', 'original_message_id'));
+  return edited === null ? (textOf(at(message, 'id')) ?? turnId(message)) : editOf(edited);
+}
+
+function editOf(id: string): string {
+  return `${id}#edited`;
+}
+
+function replacedBy(message: unknown): string[] {
+  const revoked = textOf(at(message, 'revoke', 'original_message_id'));
+  return revoked === null ? [at(message, 'edit', 'original_message_id')].flatMap((one) => textOf(one) ?? []) : [revoked, editOf(revoked)];
+}
+
+function valuesIn(payload: unknown): unknown[] {
+  const entries = listOf(at(payload, 'entry'));
+  return entries.length === 0 ? [payload] : entries.flatMap((entry) => listOf(at(entry, 'changes')).map((change) => at(change, 'value')));
+}
+
+function isValue(value: unknown): boolean {
+  const isNamed = /^whatsapp$/i.test(textOf(at(value, 'messaging_product')) ?? '');
+  return (
+    (isNamed && (isObject(at(value, 'metadata')) || Array.isArray(at(value, 'messages')))) ||
+    (Array.isArray(at(value, 'contacts')) && someOf(at(value, 'messages'), isMessage))
+  );
+}
+
+/** Text, a file or the like stands below the name of its kind. */
+function isMessage(one: unknown): boolean {
+  const kind = textOf(at(one, 'type'));
+  return kind !== null && textOf(at(one, 'from')) !== null && at(one, kind) !== undefined;
+}
+
+/** What the API is called with. */
+function isCall(payload: unknown): boolean {
+  return (
+    /^whatsapp$/i.test(textOf(at(payload, 'messaging_product')) ?? '') && textOf(at(payload, 'to')) !== null && isObject(wordsIn(payload))
+  );
+}
+
+function wordsIn(payload: unknown): unknown {
+  return at(payload, textOf(at(payload, 'type')) ?? 'text');
+}
+
+function placedIn(payload: unknown): Placed[] {
+  if (isCall(payload)) return [{ message: payload, value: payload, author: 'bot', person: digits(at(payload, 'to')) }];
+  return valuesIn(payload).flatMap((value) => [
+    ...listOf(at(value, 'history')).flatMap((part) => listOf(at(part, 'threads')).flatMap((thread) => ofThread(thread, value))),
+    ...listOf(at(value, 'messages')).map((message) => placed(message, value, 'requester', ['group_id'], ['from'], ['from_user_id'])),
+    ...listOf(at(value, 'message_echoes')).map((message) => placed(message, value, 'agent', ['to'], ['to_user_id'])),
+  ]);
+}
+
+function placed(message: unknown, value: unknown, author: Author, ...paths: string[][]): Placed {
+  return { message, value, author, person: digits(firstOf(message, ...paths)) };
+}
+
+/** What was written before the business joined: a thread is called after the person. */
+function ofThread(thread: unknown, value: unknown): Placed[] {
+  const person = digits(at(thread, 'id'));
+  return listOf(at(thread, 'messages')).map((message) => ({
+    message,
+    value,
+    author: digits(at(message, 'from')) === person ? 'requester' : 'agent',
+    person,
+  }));
+}
+
+/** Numbers are written with and without their plus. */
+function digits(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && /^\+?[\d\s()-]+$/.test(text) ? text.replace(/\D/g, '') : text;
+}
+
+function contactOf(value: unknown, person: string): unknown {
+  const contacts = listOf(at(value, 'contacts'));
+  return contacts.find((one) => digits(at(one, 'wa_id')) === person || textOf(at(one, 'user_id')) === person) ?? contacts[0];
+}
+
+function said({ message, value, author }: Placed): Message[] {
+  const edited = at(message, 'edit', 'message');
+  const shown = isObject(edited) ? edited : message;
+  const kind = textOf(at(shown, 'type')) ?? 'text';
+  if (kind === 'reaction' || kind === 'revoke') return [];
+  const writer = author === 'requester' ? contactOf(value, digits(at(message, 'from')) ?? '') : undefined;
+  return [
+    messageWith({
+      id: idOf(message),
+      author: kind === 'system' ? 'system' : author,
+      name: textOf(at(writer, 'profile', 'name')),
+      text: cloudWords(kind, at(shown, kind)).join('\n'),
+      sentAt: timeOf(at(message, 'timestamp')),
+      attachments: cloudFiles(kind, at(shown, kind)),
+    }),
+  ];
+}

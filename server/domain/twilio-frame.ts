@@ -1,0 +1,16 @@
+import { at, isObject, textOf } from './lenient.ts';
+
+/** Event Streams puts what happened into a frame, one or a list of them → the fields that a form has; all else as it is. */
+export function unframed(payload: unknown): unknown {
+  if (Array.isArray(payload)) return payload.map(unframed);
+  const kind = /^com\.twilio\.(?:conversations\.)?([\w.-]+)$/.exec(textOf(at(payload, 'type')) ?? '')?.[1];
+  const data = at(payload, 'data');
+  if (kind === undefined || !isObject(data)) return payload;
+  const said = at(data, 'MessageBody');
+  const fields = Object.entries(data).filter(([, value]) => value !== said || said === undefined);
+  return {
+    ...Object.fromEntries(fields),
+    ...(said === undefined ? {} : { Body: said }),
+    EventType: kind === 'message.removed' ? 'onMessageRemoved' : kind,
+  };
+}
