@@ -180,7 +180,7 @@ describe('story: agents at work', () => {
     const id = await handOff('now');
     const { panel } = await screen(alex, id);
     await panel.getByText('Customer', { exact: true }).click();
-    await panel.getByText('orders_last_year').waitFor();
+    await panel.getByText('orders last year').waitFor();
     const earlier = panel.getByRole('region', { name: 'Earlier handoffs' });
     await earlier.getByRole('button', { name: `#${before}` }).waitFor();
     const tickets = panel.getByRole('region', { name: 'Other tickets' });

@@ -66,13 +66,17 @@ describe('story: the first handoff', () => {
     await panel.getByRole('article').first().waitFor();
     const text = () => panel.locator('body').innerText();
     for (const part of [
-      'duplicate_charge',
+      'The bot asked for a human: the bot was not sure',
+      'duplicate charge',
       'billing/duplicate charge',
       'Explained pending charges',
       'DUP_CAPTURE',
       'Can I please talk to a real person?',
     ])
       await expect.poll(text).toContain(part);
+    // The answer that the bot was so unsure of, not its last one.
+    const proof = panel.getByRole('link', { name: 'Show the message: Confidence: 31%' });
+    await expect.poll(() => proof.getAttribute('href')).toBe('#message-3');
     await page.close();
   });
 
