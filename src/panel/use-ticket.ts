@@ -30,6 +30,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const [isLost, setLost] = useState(false);
   const [tries, setTries] = useState(0);
   const follower = useRef<Follower | null>(null);
+  /** How much had been said in what was read, or is being read. */
   const messages = useRef<number | null>(null);
   const readings = useRef(0);
   /** The reading that is shown. */
@@ -52,6 +53,11 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   }, [host, ticketId, tries, early]);
 
   const source = result?.kind === 'brief' ? result.source : null;
+  const said = result?.kind === 'brief' && result.source === 'server' ? result.said : null;
+  // Between the first reading and the first question somebody may have written.
+  useEffect(() => {
+    if (said !== null) messages.current = Math.max(messages.current ?? 0, said);
+  }, [said]);
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
     readings.current += 1;

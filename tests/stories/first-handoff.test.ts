@@ -30,7 +30,7 @@ describe('story: the first handoff', () => {
     const { account } = house().simulator;
     const ticket = account.tickets.get(ticketId)!;
     const note = ticket.comments[0]!;
-    expect(ticket.subject).toContain('duplicate_charge');
+    expect(ticket.subject).toContain('duplicate charge');
     expect(ticket.priority).toBe('normal');
     expect(ticket.tags).toEqual(expect.arrayContaining(['baton', 'baton_asked_for_human', 'baton_bot_requested']));
     expect(account.users.get(ticket.requester_id)).toMatchObject({ name: 'Maya Lindqvist', email: 'maya@shopper.example' });

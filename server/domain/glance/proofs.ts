@@ -15,6 +15,8 @@ export interface Proofs {
   confidence: number | null;
 }
 
+/** Shares that are shown as the same percentage, or nearly. */
+export const asShown = 0.005;
 /** A word or two tell no language. */
 const recent = 6;
 
@@ -32,6 +34,7 @@ export function proofsOf({ messages, handoff, intent, confidence }: Brief, { poi
     language: telling[0]?.at ?? null,
     mood: (points.findLast(({ value }) => value === turned) ?? points.at(-1))?.at ?? null,
     intent: named.at(-1)?.at ?? null,
-    confidence: byBot.findLast(({ message: { confidence: told } }) => told !== null && told === (confidence ?? told))?.at ?? null,
+    confidence:
+      byBot.findLast(({ message: { confidence: told } }) => told !== null && Math.abs(told - (confidence ?? told)) < asShown)?.at ?? null,
   };
 }

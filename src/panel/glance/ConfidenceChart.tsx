@@ -1,4 +1,5 @@
 import type { Confidence } from '#domain/glance/confidence.ts';
+import { asShown } from '#domain/glance/proofs.ts';
 import { useT } from '../../i18n/context.ts';
 import { percent } from '../../i18n/format.ts';
 import { useJump } from '../jump.tsx';
@@ -34,7 +35,7 @@ export function ConfidenceChart({ points, count, last }: Confidence & { last: nu
         <polyline points={points.map((point, index) => `${x(index)},${y(point.share)}`).join(' ')} />
         <circle cx={x(points.indexOf(lowest))} cy={y(lowest.share)} r="2.5" />
       </svg>
-      {lowest.share <= last && (
+      {lowest.share < last + asShown && (
         <a
           href={`#message-${lowest.at}`}
           onClick={(event) => {
