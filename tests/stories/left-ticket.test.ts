@@ -13,7 +13,6 @@ let answer = (_messages: { id: string; text: string }[]) => nothing;
 const model = await languageModel(({ messages: [, user] }) =>
   answer((JSON.parse(user!.content) as { messages: { id: string; text: string }[] }).messages),
 );
-const drafted = 'Only for the first one.';
 
 /** What is under way when the agent goes: whatever changes something at the server, unless it is said which request. */
 function changesHandoff(request: Request): boolean {
@@ -69,7 +68,7 @@ describe('story: an agent goes to another ticket while something is under way', 
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
   }
 
-  const [first, second] = ['This is the first.', 'This is the other.'];
+  const [first, second] = ['The blue bicycle is missing since Monday.', 'This is the other.'];
   const acts: Act[] = [
     {
       name: 'accepts it',
@@ -95,7 +94,7 @@ describe('story: an agent goes to another ticket while something is under way', 
       async begin(panel) {
         answer = (messages) => {
           const told = messages.find(({ text }) => text.includes(first));
-          return told ? JSON.stringify({ lines: [], draft: [{ text: drafted, evidence: [told.id] }] }) : nothing;
+          return told ? JSON.stringify({ lines: [], draft: [{ text: first, evidence: [told.id] }] }) : nothing;
         };
         await panel.getByRole('button', { name: 'Have a draft written' }).click();
       },
@@ -103,7 +102,7 @@ describe('story: an agent goes to another ticket while something is under way', 
       async isDone(panel, page) {
         expect(await reply(page)).toBe('');
         await panel.getByRole('button', { name: 'Have a draft written' }).click();
-        await expect.poll(() => reply(page)).toContain(drafted);
+        await expect.poll(() => reply(page)).toContain(first);
       },
     },
     {
