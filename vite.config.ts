@@ -10,7 +10,7 @@ import { splitDictionary } from './src/split-dictionary.ts';
  * bytes, and twenty of them cost four kilobytes more than one.
  */
 const shared =
-  /[\\/]src[\\/](?:parts[\\/](?!Form|Themed|NotConnected)|i18n[\\/]|host[\\/]|api[\\/](?:read-brief|handoff-now|follow)|panel[\\/](?:jump|use-ticket|act[\\/]use-act|glance[\\/]Lines?\.))|[\\/]server[\\/]domain[\\/](?:visible|text-parts|brief|parse-brief|lenient|shorten-brief)\.ts|[\\/]translations[\\/]en\.json$/;
+  /[\\/]src[\\/](?:parts[\\/](?!Form|Themed|NotConnected)|i18n[\\/]|host[\\/]|api[\\/](?:read-brief|handoff-now|follow)|panel[\\/](?:jump|use-ticket|act[\\/]use-act|glance[\\/]Lines?\.))|[\\/]server[\\/]domain[\\/](?:visible|text-parts|brief|parse-brief|lenient|shorten-brief|spoken|question-mark|conversation|decision)\.ts|[\\/]translations[\\/]en\.json$/;
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src'),

@@ -12,8 +12,11 @@ export interface Earlier {
   places: { at: number; id: string; sent_at: string | null }[];
 }
 
-/** A brief with its newest messages; `earlier` where there are more; `served_at`: when, by the server's clock. Whoever does not know the keys reads it as a short brief. */
-export type BriefPage = Brief & { earlier?: Earlier; served_at?: string };
+/**
+ * A brief with its newest messages; `earlier` where there are more; `served_at`: when, by the server's clock; `said`: how much had been said
+ * by then, as `messages` of where the handoff stands. Whoever does not know the keys reads it as a short brief.
+ */
+export type BriefPage = Brief & { earlier?: Earlier; served_at?: string; said?: number };
 
 /** @param most how many messages it may have */
 export function newestOf(brief: Brief, most: number): BriefPage {

@@ -1,6 +1,7 @@
 import type { Brief } from './brief.ts';
 import type { Glance } from './glance/glance.ts';
 import { replyWords } from './replies/index.ts';
+import { spoken } from './spoken.ts';
 import { oneLine } from './visible.ts';
 
 export interface FirstReply {
@@ -44,7 +45,7 @@ export function firstReply(brief: Brief, { known, tried, missing }: Pick<Glance,
             ? words.contact
             : fill(ask.kind === 'unanswered' ? words.question : words.missing, {
                 question: ask.text,
-                missing: oneLine(ask.text.replaceAll('_', ' '), longest),
+                missing: oneLine(spoken(ask.text), longest),
               }),
         ]),
     '',

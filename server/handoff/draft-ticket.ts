@@ -2,6 +2,7 @@ import { type Brief, briefFileName } from '#domain/brief.ts';
 import type { Routing, TicketDraft } from '#domain/helpdesk.ts';
 import { isSample } from '#domain/sample.ts';
 import { briefMetadataKey, shortenBrief } from '#domain/shorten-brief.ts';
+import { spoken } from '#domain/spoken.ts';
 import { transcriptFileName, transcriptText } from '#domain/transcript-text.ts';
 import { oneLine } from '#domain/visible.ts';
 import { noteHtml } from './note-html.ts';
@@ -38,7 +39,7 @@ export function draftTicket(brief: Brief, { tags, group, form, fields }: Routing
 }
 
 function subjectOf({ intent, requester, conversation, why }: Brief): string {
-  const what = intent ?? why.reasons[0]?.code.replaceAll('_', ' ') ?? 'conversation';
+  const what = spoken(intent ?? why.reasons[0]?.code ?? 'conversation');
   const who = requester.name ?? requester.email ?? requester.id ?? conversation.id;
   // Braces would be read as a placeholder by helpdesks that render subjects.
   return oneLine(`Handoff: ${what} — ${who}`, longestSubject).replace(/\{(?=[{%])/g, '{ ');

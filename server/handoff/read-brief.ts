@@ -24,7 +24,10 @@ const context = 100;
 export async function readBrief(deps: HandoffDeps, ticketId: string, newest = Number.POSITIVE_INFINITY): Promise<BriefPage> {
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
-  return { ...newestOf(await briefNow(deps, handoff, newest + context), newest), served_at: new Date(deps.now()).toISOString() };
+  // Counted first: what comes meanwhile is read once more at worst, and never missed.
+  const { said, replied } = await countSaid(deps.db, handoff.id);
+  const page = newestOf(await briefNow(deps, handoff, newest + context), newest);
+  return { ...page, said: said + replied, served_at: new Date(deps.now()).toISOString() };
 }
 
 /** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; of older ones, those that came since have no text */

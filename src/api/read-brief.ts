@@ -13,8 +13,11 @@ import { serverUrl } from '../host/setting.ts';
 export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'forbidden' | 'unknown_brief';
 
 export type BriefResult =
-  /** `earlier`: of the messages, only the newest are there; the others are still to come. */
-  | { kind: 'brief'; brief: Brief; source: 'server'; earlier: Earlier | null }
+  /**
+   * `earlier`: of the messages, only the newest are there; the others are still to come. `said`: how much had been said, as the server
+   * counts it; null where it does not tell.
+   */
+  | { kind: 'brief'; brief: Brief; source: 'server'; earlier: Earlier | null; said: number | null }
   | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
   /** No brief, but a transcript: read and assessed in this browser. */
   | { kind: 'brief'; brief: Brief; source: 'computed'; because: Detour; file: string | null; notes: TranscriptNote[] }
@@ -49,7 +52,14 @@ async function fromServer(host: Host, url: string): Promise<BriefResult | Detour
   try {
     const answer = await askServer(host, url);
     const [brief, earlier] = [parseBrief(answer), parseEarlier(answer)];
-    return { kind: 'brief', brief: earlier ? withPlaces(brief, earlier) : brief, source: 'server', earlier };
+    const { said } = answer as { said?: unknown };
+    return {
+      kind: 'brief',
+      brief: earlier ? withPlaces(brief, earlier) : brief,
+      source: 'server',
+      earlier,
+      said: typeof said === 'number' ? said : null,
+    };
   } catch (error) {
     if (!(error instanceof RequestFailed)) return 'unreachable';
     if (error.status === 404) return 'unknown_brief';

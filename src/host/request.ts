@@ -76,7 +76,7 @@ async function ask(host: Host, asked: Record<string, unknown> & { url: string })
     }
   }
   const answer = told(await sendSigned(host, asked));
-  renewSession(host, timeNow().getTime(), async () =>
+  void renewSession(host, { now: timeNow().getTime(), elapsed: performance.now() }, async () =>
     told(await sendSigned(host, { url: asked.url.replace(/\/v1\/.*$/s, '/v1/session'), dataType: 'json', type: 'POST' })),
   );
   return answer;

@@ -8,11 +8,12 @@ interface Session {
 
 /** Not used in its last moments: a request takes its time on the way. */
 const marginMs = 15_000;
-/** After a server that gave none. */
-const pauseMs = 60_000;
+/** After a server that gave none, however often its clock and this computer's are found to differ. */
+export const pauseMs = 60_000;
 const calmMs = 200;
 
 const sessions = new WeakMap<Host, Session>();
+/** By a clock that only goes on. */
 const notBefore = new WeakMap<Host, number>();
 const asking = new WeakSet<Host>();
 
@@ -26,12 +27,22 @@ export function dropSession(host: Host): void {
   sessions.delete(host);
 }
 
-/** Asks for a session beside what is going on, at most one question at a time; a server without sessions is left alone for a while. */
-export function renewSession(host: Host, now: number, ask: () => Promise<unknown>): void {
-  if (asking.has(host) || now < (notBefore.get(host) ?? 0) || sessionOf(host, now) !== null) return;
+interface Moment {
+  /** Milliseconds since 1970, by the server's clock. */
+  now: number;
+  /** Milliseconds since the page was opened. */
+  elapsed: number;
+}
+
+/**
+ * Asks for a session beside what is going on, at most one question at a time; a server without sessions is left alone for a while.
+ * @returns when it has been answered
+ */
+export async function renewSession(host: Host, { now, elapsed }: Moment, ask: () => Promise<unknown>): Promise<void> {
+  if (asking.has(host) || elapsed < (notBefore.get(host) ?? 0) || sessionOf(host, now) !== null) return;
   asking.add(host);
   // What was answered is shown first.
-  new Promise((resolve) => setTimeout(resolve, calmMs))
+  await new Promise((resolve) => setTimeout(resolve, calmMs))
     .then(ask)
     .then((answer) => {
       const { token, expires_at } = (answer ?? {}) as { token?: unknown; expires_at?: unknown };
@@ -39,6 +50,6 @@ export function renewSession(host: Host, now: number, ask: () => Promise<unknown
       if (typeof token !== 'string' || Number.isNaN(until)) throw new Error('no session');
       sessions.set(host, { token, until });
     })
-    .catch(() => void notBefore.set(host, now + pauseMs))
+    .catch(() => void notBefore.set(host, elapsed + pauseMs))
     .finally(() => asking.delete(host));
 }

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
-import type { HandoffNow } from '#domain/handoff-now.ts';
+import type { HandoffAction, HandoffNow } from '#domain/handoff-now.ts';
 import { type Follower, follow, quickMs, wallClock } from '../api/follow.ts';
 import { readNow } from '../api/handoff-now.ts';
 import { type BriefResult, readBrief, readWhole } from '../api/read-brief.ts';
@@ -23,6 +23,9 @@ export interface Ticket {
   nudge: () => void;
 }
 
+/** What changes what the brief tells. */
+const inBrief: HandoffAction[] = ['channel_switched', 'corrected', 'added', 'summarised'];
+
 /** The ticket's brief and what becomes of it, kept up to date. @param early the first reading, where it has begun already */
 export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticket {
   const [result, setResult] = useState<BriefResult | null>(null);
@@ -30,7 +33,10 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   const [isLost, setLost] = useState(false);
   const [tries, setTries] = useState(0);
   const follower = useRef<Follower | null>(null);
+  /** How much had been said in what was read, or is being read. */
   const messages = useRef<number | null>(null);
+  /** When the brief was changed last by something that somebody did. */
+  const changed = useRef<string | null>(null);
   const readings = useRef(0);
   /** The reading that is shown. */
   const shown = useRef(0);
@@ -52,6 +58,11 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   }, [host, ticketId, tries, early]);
 
   const source = result?.kind === 'brief' ? result.source : null;
+  const said = result?.kind === 'brief' && result.source === 'server' ? result.said : null;
+  // Between the first reading and the first question somebody may have written.
+  useEffect(() => {
+    if (said !== null) messages.current = Math.max(messages.current ?? 0, said);
+  }, [said]);
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
     readings.current += 1;
@@ -75,8 +86,11 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     (news: HandoffNow) => {
       setLost(false);
       setNow((before) => (before?.revision === news.revision && before.verdict === news.verdict ? before : news));
-      if (messages.current !== null && messages.current !== news.messages) readAgain();
+      const changedAt = news.changes.find(({ action }) => inBrief.includes(action))?.at ?? '';
+      const isOld = (before: unknown, is: unknown) => before !== null && before !== is;
+      if (isOld(messages.current, news.messages) || isOld(changed.current, changedAt)) readAgain();
       messages.current = news.messages;
+      changed.current = changedAt;
     },
     [readAgain],
   );

@@ -197,8 +197,11 @@ describe('glance: mood and confidence', () => {
       said('m-3', 'I see', '2026-11-23T09:59:10Z', { author: 'bot', confidence: 0.4, intent: 'other' }),
       said('m-4', 'ok', '2026-11-23T10:30:00Z'),
     ];
-    const { proofs } = glanceOf(brief({ messages, intent: 'refund' }));
-    expect(proofs).toEqual({ waiting: 2, language: 0, mood: 2, intent: 1, confidence: 3 });
+    const { proofs } = glanceOf(brief({ messages, intent: 'refund', confidence: 0.9 }));
+    expect(proofs).toEqual({ waiting: 2, language: 0, mood: 2, intent: 1, confidence: 1 });
+    const sure = (confidence: number | null) => glanceOf(brief({ messages, confidence })).proofs.confidence;
+    // What is said of no answer is shown by none.
+    expect([sure(0.1 + 0.3), sure(null), sure(0.2)]).toEqual([3, 3, null]);
     expect(glanceOf(brief({ messages: [] })).proofs).toEqual({ waiting: null, language: null, mood: null, intent: null, confidence: null });
   });
 

@@ -36,12 +36,12 @@ describe('panel: of much, nothing is cut off without a word', () => {
     talk(alone, id, 250);
     const page = await (await set().context()).newPage();
     const { panel } = await openPanel(page, alone, id);
-    await panel.getByText('the_old_one').first().waitFor();
+    await panel.getByText('the old one').first().waitFor();
     talk(alone, id, 120, [{ name: 'baton-brief.json', body: JSON.stringify(brief({ intent: 'the_new_one' })) }]);
     talk(alone, id, 150);
     await page.reload();
-    await panel.getByText('the_new_one').first().waitFor();
-    expect(await panel.getByText('the_old_one').count()).toBe(0);
+    await panel.getByText('the new one').first().waitFor();
+    expect(await panel.getByText('the old one').count()).toBe(0);
   });
 
   it('says how many files it did not look into, and looks into them when it is asked to', async () => {

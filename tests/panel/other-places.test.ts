@@ -62,6 +62,26 @@ describe('panel: other places', () => {
     await second.getByText('not to be opened from here').waitFor();
   });
 
+  it('shows that something is not there: older messages, hours in which nobody wrote, and what was blacked out', async () => {
+    const at = (time: string) => ({ sent_at: `2026-01-01T${time}:00Z` });
+    const messages = [
+      briefMessage('m-1', 'My card is [REDACTED]', at('08:00')),
+      briefMessage('m-2', 'Are you\u200B there?', at('11:00')),
+      briefMessage('m-3', 'Yes', { ...at('11:01'), author: 'bot' }),
+    ];
+    const { panel } = await openPanel(
+      await newPage(),
+      set().stage.alone,
+      await set().stage.alone.ticket(brief({ messages, omitted: 1_234 })),
+    );
+    await panel.getByText('1,234 older messages are not shown here.').waitFor();
+    await panel.getByText('3 hours later').waitFor();
+    await expect.poll(() => panel.locator('.redacted').allTextContents()).toEqual(['[REDACTED]']);
+    await expect.poll(() => panel.locator('.hidden').allTextContents()).toEqual(['⟨U+200B⟩']);
+    await panel.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'Bot' });
+    await panel.locator('.count').getByText('1 of 3').waitFor();
+  });
+
   it('a part whose code does not come leaves the rest standing, and is asked for again', async () => {
     const page = await newPage();
     await page.route('**/assets/Conversation-*.js', (route) => route.abort());

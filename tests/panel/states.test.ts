@@ -142,6 +142,19 @@ describe('panel: states', () => {
   it('alerts the agent on any page when a bot hands over, with priority and reason, and not in quiet hours', async () => {
     const { simulator } = await house();
     const page = await newPage();
+    let sounds = 0;
+    await page.exposeFunction('sounds', () => {
+      sounds += 1;
+    });
+    await page.addInitScript(() => {
+      const Real = window.AudioContext;
+      window.AudioContext = class extends Real {
+        constructor() {
+          super();
+          (window as unknown as { sounds(): void }).sounds();
+        }
+      };
+    });
     await page.goto(`${simulator.url}/agent/app`);
     const desk = page.frameLocator('iframe[data-location="nav_bar"]');
     await desk.getByText('Baton has no server yet').waitFor();
@@ -171,7 +184,11 @@ describe('panel: states', () => {
     notify('78', 'high');
     expect(await heard('79', 'urgent')).toContain('79 (Urgent)');
     expect(await page.getByText('ticket 78').count()).toBe(0);
+    expect(sounds).toBe(0);
+    // A sound when it is wished for, so that the agent knows it, and one with each alert from then on.
     await desk.getByLabel('Play a sound').check();
+    await expect.poll(() => sounds).toBe(1);
     expect(await heard('80', 'urgent')).toContain('80');
+    await expect.poll(() => sounds).toBeGreaterThan(1);
   });
 });

@@ -34,7 +34,11 @@ export const setupScenes: Record<string, Scene> = {
     await desk.locator('main .button').last().click();
     await desk.locator('input[type=checkbox]').waitFor({ state: 'attached' });
   }),
-  desk_letters_none: room('letters', 'main .fields ~ [role=status]'),
+  desk_letters_none: room('letters', 'main .fields ~ [role=status], .letter', async (desk) => {
+    // Other scenes leave dead letters of another kind.
+    if ((await desk.locator('.letter').count()) > 0) await desk.locator('main select').selectOption('send_back');
+    await desk.locator('main .fields ~ [role=status]').waitFor();
+  }),
   desk_letters: async (stage, context, view) => {
     stage.house.simulator.faults.script([
       { match: { method: 'POST', path: '/api/v2/tickets' }, times: 1, fault: { kind: 'status', status: 403 } },

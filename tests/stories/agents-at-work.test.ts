@@ -116,6 +116,17 @@ describe('story: agents at work', () => {
     await theirs.panel.getByRole('button', { name: /^Accept/ }).waitFor({ state: 'detached' });
   });
 
+  it('goes on by another way, and every screen says so', async () => {
+    const id = await handOff('another-way');
+    const [mine, theirs] = [await screen(alex, id), await screen(bo, id)];
+    await mine.panel.getByRole('button', { name: 'Answer another way' }).click();
+    await mine.panel.getByRole('button', { name: 'Phone callback' }).click();
+    await mine.panel.getByLabel('Phone number, with country code').fill('+49 30 901820');
+    await mine.panel.getByRole('button', { name: 'Switch', exact: true }).click();
+    for (const { panel } of [mine, theirs]) await panel.locator('.facts').getByText('Phone', { exact: true }).waitFor();
+    await mine.panel.getByRole('button', { name: 'Answer another way', expanded: false }).waitFor();
+  });
+
   it('tags the ticket and takes the tags off again', async () => {
     const id = await handOff('tags');
     const { panel } = await screen(alex, id);
@@ -180,7 +191,7 @@ describe('story: agents at work', () => {
     const id = await handOff('now');
     const { panel } = await screen(alex, id);
     await panel.getByText('Customer', { exact: true }).click();
-    await panel.getByText('orders_last_year').waitFor();
+    await panel.getByText('orders last year').waitFor();
     const earlier = panel.getByRole('region', { name: 'Earlier handoffs' });
     await earlier.getByRole('button', { name: `#${before}` }).waitFor();
     const tickets = panel.getByRole('region', { name: 'Other tickets' });

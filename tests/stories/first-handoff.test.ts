@@ -30,7 +30,7 @@ describe('story: the first handoff', () => {
     const { account } = house().simulator;
     const ticket = account.tickets.get(ticketId)!;
     const note = ticket.comments[0]!;
-    expect(ticket.subject).toContain('duplicate_charge');
+    expect(ticket.subject).toContain('duplicate charge');
     expect(ticket.priority).toBe('normal');
     expect(ticket.tags).toEqual(expect.arrayContaining(['baton', 'baton_asked_for_human', 'baton_bot_requested']));
     expect(account.users.get(ticket.requester_id)).toMatchObject({ name: 'Maya Lindqvist', email: 'maya@shopper.example' });
@@ -66,13 +66,17 @@ describe('story: the first handoff', () => {
     await panel.getByRole('article').first().waitFor();
     const text = () => panel.locator('body').innerText();
     for (const part of [
-      'duplicate_charge',
+      'The bot asked for a human: the bot was not sure',
+      'duplicate charge',
       'billing/duplicate charge',
       'Explained pending charges',
       'DUP_CAPTURE',
       'Can I please talk to a real person?',
     ])
       await expect.poll(text).toContain(part);
+    // The answer that the bot was so unsure of, not its last one.
+    const proof = panel.getByRole('link', { name: 'Show the message: Confidence: 31%' });
+    await expect.poll(() => proof.getAttribute('href')).toBe('#message-3');
     await page.close();
   });
 

@@ -129,6 +129,46 @@ describe('story: answers that come late', () => {
     expect(await second.count()).toBe(1);
   });
 
+  it('to the first question of all: what was written after the brief had been read is shown', async () => {
+    const { simulator, server, secret } = house();
+    const created = ticketCreated(simulator);
+    const { data, timestamp } = samplePayload('between', Date.now());
+    await postDelivery(server.url, 'shop-bot', secret, 'd-between', samplePayload('between', Date.now()));
+    const id = await created;
+    const page = await newPage();
+    let isFirst = true;
+    await page.route('**/simulator/proxy', async (route) => {
+      const { url, type } = route.request().postDataJSON() as Asked;
+      if (type !== 'GET' || !url.endsWith('/handoff') || !isFirst) return route.continue();
+      isFirst = false;
+      const count = async () => {
+        const response = await route.fetch();
+        const { text } = (await response.json()) as { text: string };
+        return { response, messages: (JSON.parse(text) as { messages: number }).messages };
+      };
+      const before = (await count()).messages;
+      const message = { id: 'b-1', author: 'requester', text: 'Just in between.', sent_at: new Date().toISOString() };
+      await postDelivery(server.url, 'shop-bot', secret, 'd-between-more', {
+        type: 'message.created',
+        timestamp,
+        data: { conversation: data.conversation, messages: [message] },
+      });
+      let now = await count();
+      await expect
+        .poll(
+          async () => {
+            now = await count();
+            return now.messages;
+          },
+          { interval: 250 },
+        )
+        .toBe(before + 1);
+      await route.fulfill({ response: now.response });
+    });
+    const panel = await openTicket(page, simulator.url, id);
+    await panel.getByRole('article').filter({ hasText: 'Just in between.' }).waitFor();
+  });
+
   it('from where there is no server: a brief that was computed here takes no place of the server’s', async () => {
     const { simulator, server, secret } = house();
     const created = ticketCreated(simulator);

@@ -1,20 +1,50 @@
-import type { FrameLocator, Page, Route } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { FrameLocator, Page, Request, Route } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTicket } from '../../server/simulator/open-ticket.ts';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
+import { languageModel } from '../fakes/language-model.ts';
 import { ownBrowser } from '../helpers/own-browser.ts';
 import { oneHouse } from './house.ts';
 
-interface Asked {
-  url: string;
-  type: string;
+const nothing = JSON.stringify({ lines: [], draft: [] });
+let answer = (_messages: { id: string; text: string }[]) => nothing;
+const model = await languageModel(({ messages: [, user] }) =>
+  answer((JSON.parse(user!.content) as { messages: { id: string; text: string }[] }).messages),
+);
+
+/** What is under way when the agent goes: whatever changes something at the server, unless it is said which request. */
+function changesHandoff(request: Request): boolean {
+  if (!request.url().endsWith('/simulator/proxy')) return false;
+  const { url, type } = request.postDataJSON() as { url: string; type: string };
+  return type !== 'GET' && url.includes('/v1/handoffs/');
 }
 
+interface Act {
+  /** In words, of an agent. */
+  name: string;
+  isUnderWay?: (request: Request) => boolean;
+  /** @param before a ticket of the same person */
+  begin(panel: FrameLocator, before: number): Promise<void>;
+  /** Back at the ticket where it was begun. */
+  isDone(panel: FrameLocator, page: Page, before: number): Promise<void>;
+}
+
+const others = (panel: FrameLocator) => panel.getByRole('region', { name: 'Other tickets' }).getByRole('listitem');
+const openCustomer = (panel: FrameLocator) => panel.getByText('Customer', { exact: true }).click();
+const reply = (page: Page) => page.getByLabel('Reply', { exact: true }).inputValue();
+
 describe('story: an agent goes to another ticket while something is under way', () => {
-  const house = oneHouse();
+  const house = oneHouse({
+    config: { llm: { url: model.url, model: 'small-1', key: 'k-secret', timeout_ms: 20_000 }, outbound: { hosts: ['127.0.0.1'] } },
+  });
   const newPage = ownBrowser();
+  afterAll(() => model.close());
+  // What is written by itself after a ticket finds nothing.
+  beforeEach(() => {
+    answer = () => nothing;
+  });
 
   let count = 0;
 
@@ -38,41 +68,88 @@ describe('story: an agent goes to another ticket while something is under way', 
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
   }
 
-  const [first, second] = ['This is the first.', 'This is the other.'];
-  const acts: [string, (panel: FrameLocator) => Promise<void>, (panel: FrameLocator) => Promise<void>][] = [
-    [
-      'accepts it',
-      (panel) => panel.getByRole('button', { name: 'Accept' }).click(),
-      (panel) => panel.getByText('Accepted by').first().waitFor(),
-    ],
-    [
-      'says that it was not needed',
-      (panel) => panel.getByRole('button', { name: 'Not needed' }).click(),
-      (panel) => panel.getByRole('button', { name: 'Not needed', pressed: true }).waitFor(),
-    ],
-    [
-      'hands it back',
-      async (panel) => {
+  const [first, second] = ['The blue bicycle is missing since Monday.', 'This is the other.'];
+  const acts: Act[] = [
+    {
+      name: 'accepts it',
+      begin: (panel) => panel.getByRole('button', { name: 'Accept' }).click(),
+      isDone: (panel) => panel.getByText('Accepted by').first().waitFor(),
+    },
+    {
+      name: 'says that it was not needed',
+      begin: (panel) => panel.getByRole('button', { name: 'Not needed' }).click(),
+      isDone: (panel) => panel.getByRole('button', { name: 'Not needed', pressed: true }).waitFor(),
+    },
+    {
+      name: 'hands it back',
+      async begin(panel) {
         await panel.getByRole('button', { name: 'Hand back' }).click();
         await panel.getByLabel('Note for the bot').fill('Only for the first.');
         await panel.getByRole('button', { name: 'Hand back to the bot' }).click();
       },
-      (panel) => panel.getByText('The conversation is back with the bot.').first().waitFor(),
-    ],
+      isDone: (panel) => panel.getByText('The conversation is back with the bot.').first().waitFor(),
+    },
+    {
+      name: 'has a draft written',
+      async begin(panel) {
+        answer = (messages) => {
+          const told = messages.find(({ text }) => text.includes(first));
+          return told ? JSON.stringify({ lines: [], draft: [{ text: first, evidence: [told.id] }] }) : nothing;
+        };
+        await panel.getByRole('button', { name: 'Have a draft written' }).click();
+      },
+      // It was written for an editor that was gone; whoever asks again has it.
+      async isDone(panel, page) {
+        expect(await reply(page)).toBe('');
+        await panel.getByRole('button', { name: 'Have a draft written' }).click();
+        await expect.poll(() => reply(page)).toContain(first);
+      },
+    },
+    {
+      name: 'merges an earlier one into it',
+      isUnderWay: (request) => request.url().endsWith('/merge.json'),
+      async begin(panel, before) {
+        await openCustomer(panel);
+        const line = others(panel).filter({ hasText: `#${before}` });
+        await line.getByRole('button', { name: 'Merge into this ticket' }).click();
+        await line.getByRole('button', { name: 'Merge', exact: true }).click();
+      },
+      async isDone(panel, _page, before) {
+        await openCustomer(panel);
+        await others(panel)
+          .filter({ hasText: `#${before}` })
+          .getByText('closed')
+          .waitFor();
+      },
+    },
+    {
+      name: 'looks who it is',
+      isUnderWay: (request) => request.url().includes('/tickets/requested.json'),
+      begin: openCustomer,
+      async isDone(panel, _page, before) {
+        await openCustomer(panel);
+        await others(panel)
+          .filter({ hasText: `#${before}` })
+          .waitFor();
+      },
+    },
   ];
 
-  it.each(acts)('who %s: it is done there, and nothing of it is shown or done here', { timeout: 180_000 }, async (_name, act, isDone) => {
-    const [mine, other] = [await handOff(first), await handOff(second)];
+  it.each(acts)('who $name: it is done there, and nothing of it is shown or done here', { timeout: 180_000 }, async (one) => {
+    const [before, mine, other] = [await handOff('This was before.'), await handOff(first), await handOff(second)];
+    const { tickets } = house().simulator.account;
     const page = await newPage();
     const panel = await openTicket(page, house().simulator.url, mine);
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
     const held = Promise.withResolvers<Route>();
-    await page.route('**/simulator/proxy', async (route) => {
-      const { url, type } = route.request().postDataJSON() as Asked;
-      if (type === 'GET' || !url.includes('/v1/handoffs/')) return route.continue();
+    const isUnderWay = one.isUnderWay ?? changesHandoff;
+    let isHeld = false;
+    await page.route(/simulator\/proxy|\/api\/v2\//, async (route) => {
+      if (isHeld || !isUnderWay(route.request())) return route.continue();
+      isHeld = true;
       held.resolve(route);
     });
-    await act(panel);
+    await one.begin(panel, before);
     const route = await held.promise;
     await goTo(page, panel, other, second);
     const heard = page.waitForResponse((response) => response.request() === route.request());
@@ -83,13 +160,19 @@ describe('story: an agent goes to another ticket while something is under way', 
       await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
     const isUntouched = async () => {
       await panel.getByRole('button', { name: 'Accept' }).waitFor();
-      expect(await panel.locator('.state, [aria-pressed="true"], .problem').count()).toBe(0);
-      expect(await page.getByLabel('Reply', { exact: true }).inputValue()).toBe('');
-      expect(house().simulator.account.tickets.get(other)!.assignee_id).toBeNull();
+      expect(await panel.locator('.state, [aria-pressed="true"], .problem, .told, .ticket').count()).toBe(0);
+      expect(await reply(page)).toBe('');
+      expect(tickets.get(other)!.assignee_id).toBeNull();
+      expect(
+        tickets
+          .get(other)!
+          .comments.map(({ body }) => body)
+          .join(),
+      ).not.toContain(`#${before}`);
     };
     await isUntouched();
     await goTo(page, panel, mine, first);
-    await isDone(panel);
+    await one.isDone(panel, page, before);
     await goTo(page, panel, other, second);
     await isUntouched();
   });

@@ -11,14 +11,16 @@ export interface Proofs {
   /** Where the mood turned, or what it was last. */
   mood: number | null;
   intent: number | null;
-  /** The bot's last answer that told how sure it was. */
+  /** The bot's last answer that was as sure as the brief says; where the brief does not say, the last one that told. */
   confidence: number | null;
 }
 
+/** Shares that are shown as the same percentage, or nearly. */
+export const asShown = 0.005;
 /** A word or two tell no language. */
 const recent = 6;
 
-export function proofsOf({ messages, handoff, intent }: Brief, { points, trend }: Mood): Proofs {
+export function proofsOf({ messages, handoff, intent, confidence }: Brief, { points, trend }: Mood): Proofs {
   const said = newest(messages);
   const theirs = said.filter(({ message }) => message.author === 'requester' && message.text !== '');
   const asked = Date.parse(handoff.requested_at);
@@ -32,6 +34,7 @@ export function proofsOf({ messages, handoff, intent }: Brief, { points, trend }
     language: telling[0]?.at ?? null,
     mood: (points.findLast(({ value }) => value === turned) ?? points.at(-1))?.at ?? null,
     intent: named.at(-1)?.at ?? null,
-    confidence: byBot.findLast(({ message }) => message.confidence !== null)?.at ?? null,
+    confidence:
+      byBot.findLast(({ message: { confidence: told } }) => told !== null && Math.abs(told - (confidence ?? told)) < asShown)?.at ?? null,
   };
 }

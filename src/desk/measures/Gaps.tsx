@@ -1,3 +1,4 @@
+import { spoken } from '#domain/spoken.ts';
 import { Said } from '../../parts/Said.tsx';
 import { useDesk } from '../context.ts';
 import { Shown } from '../parts/Shown.tsx';
@@ -40,7 +41,7 @@ export function Gaps({ query }: { query: string }) {
                         <Said text={question} />
                       </th>
                       <td>{count(times, t.locale)}</td>
-                      <td>{intents.length === 0 ? t('measures.none_told') : <Said text={intents.join(', ')} />}</td>
+                      <td>{intents.length === 0 ? t('measures.none_told') : <Said text={intents.map(spoken).join(', ')} />}</td>
                       <td>
                         <When at={latest} />
                       </td>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { EarlierHandoff } from '#domain/handoff-now.ts';
+import { spoken } from '#domain/spoken.ts';
 import { earlierHandoffs } from '../../api/handoff-now.ts';
 import type { Host } from '../../host/connect.ts';
 import { showTicket } from '../../host/requester.ts';
@@ -19,7 +20,7 @@ export function EarlierHandoffs({ host, ticketId }: { host: Host; ticketId: numb
           {handoffs.map((one) => (
             <li key={`${one.ticket} ${one.requested_at}`} className="line">
               <span className="words">
-                <Ago iso={one.requested_at} /> {one.intent !== null && <Said text={one.intent} />}{' '}
+                <Ago iso={one.requested_at} /> {one.intent !== null && <Said text={spoken(one.intent)} />}{' '}
                 <span className="soft">– {endOf(one, t)}</span>
               </span>
               {one.ticket !== null && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Glance } from '#domain/glance/glance.ts';
 import type { KnownFact } from '#domain/glance/known.ts';
 import type { MissingFact } from '#domain/glance/missing.ts';
+import { spoken } from '#domain/spoken.ts';
 import { visible } from '#domain/visible.ts';
 import { useT } from '../../i18n/context.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -64,15 +65,11 @@ export function Claims({ glance }: { glance: Glance }) {
 function missingLine({ kind, text }: MissingFact, t: Translate) {
   if (kind === 'contact') return { text: t('panel.missing_contact') };
   if (kind === 'unanswered') return { label: t('panel.missing_unanswered'), text };
-  return { text: text.replaceAll('_', ' ') };
+  return { text: spoken(text) };
 }
 
 function knownLabel({ kind, label }: KnownFact, t: Translate) {
-  return (
-    <bdi>
-      {label === null || kind === 'diagnostic' ? visible((label ?? '').replaceAll('_', ' ')) || t(`panel.known_kinds.${kind}`) : label}
-    </bdi>
-  );
+  return <bdi>{label === null || kind === 'diagnostic' ? visible(spoken(label ?? '')) || t(`panel.known_kinds.${kind}`) : label}</bdi>;
 }
 
 /** Claims may say the same twice: their places are their keys. */

@@ -1,4 +1,5 @@
 import type { Confidence } from '#domain/glance/confidence.ts';
+import { asShown } from '#domain/glance/proofs.ts';
 import { useT } from '../../i18n/context.ts';
 import { percent } from '../../i18n/format.ts';
 import { useJump } from '../jump.tsx';
@@ -7,7 +8,10 @@ const width = 64;
 const height = 22;
 const edge = 3;
 
-/** The bot's confidence over its answers: a line to look at, the same in words, and the way to the least sure answer. */
+/**
+ * The bot's confidence over its answers: a line to look at, the same in words, and the way to the least sure answer, unless what it said
+ * last of its confidence is lower than all of them.
+ */
 export function ConfidenceChart({ points, count, last }: Confidence & { last: number }) {
   const t = useT();
   const { jump } = useJump();
@@ -31,15 +35,17 @@ export function ConfidenceChart({ points, count, last }: Confidence & { last: nu
         <polyline points={points.map((point, index) => `${x(index)},${y(point.share)}`).join(' ')} />
         <circle cx={x(points.indexOf(lowest))} cy={y(lowest.share)} r="2.5" />
       </svg>
-      <a
-        href={`#message-${lowest.at}`}
-        onClick={(event) => {
-          event.preventDefault();
-          jump(lowest.at);
-        }}
-      >
-        {t('panel.lowest', { share: share(lowest.share) })}
-      </a>
+      {lowest.share < last + asShown && (
+        <a
+          href={`#message-${lowest.at}`}
+          onClick={(event) => {
+            event.preventDefault();
+            jump(lowest.at);
+          }}
+        >
+          {t('panel.lowest', { share: share(lowest.share) })}
+        </a>
+      )}
     </span>
   );
 }

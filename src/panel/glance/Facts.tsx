@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Brief } from '#domain/brief.ts';
 import type { Glance } from '#domain/glance/glance.ts';
+import { spoken } from '#domain/spoken.ts';
 import { timeNow } from '../../host/server-time.ts';
 import { useT } from '../../i18n/context.ts';
 import { ago, languageName, moment, percent } from '../../i18n/format.ts';
@@ -34,8 +35,8 @@ export function Facts({ brief, glance, isOver }: { brief: Brief; glance: Glance;
           <span className={`mood ${mood.trend}`}>{t(`panel.moods.${mood.trend}`)}</span>
         </Fact>
       )}
-      {intent !== null && <Fact name={t('panel.intent')} text={intent} at={proofs.intent} />}
-      {classification !== null && <Fact name={t('panel.classification')} text={classification} />}
+      {intent !== null && <Fact name={t('panel.intent')} text={spoken(intent)} at={proofs.intent} />}
+      {classification !== null && <Fact name={t('panel.classification')} text={spoken(classification)} />}
       {sure !== null && (
         <Fact name={t('panel.confidence')} text={percent(sure, t.locale)} at={proofs.confidence}>
           <ConfidenceChart {...confidence} last={sure} />

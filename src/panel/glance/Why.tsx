@@ -1,4 +1,5 @@
 import type { Brief, BriefReason } from '#domain/brief.ts';
+import { spoken } from '#domain/spoken.ts';
 import { visible } from '#domain/visible.ts';
 import { useT } from '../../i18n/context.ts';
 import { isRightToLeft, type Translate } from '../../i18n/translate.ts';
@@ -64,7 +65,7 @@ function sentenceOf({ code, params, sentence }: BriefReason, t: Translate, dress
     Object.entries(params).map(([name, value]) => [
       name,
       typeof value === 'string' && name !== 'topic' && name !== 'by'
-        ? dress(visible(name === 'reason' ? value.replaceAll('_', ' ') : value))
+        ? dress(name === 'reason' ? (t.maybe(`reason.${value}`) ?? visible(spoken(value))) : visible(value))
         : value,
     ]),
   );

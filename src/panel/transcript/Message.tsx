@@ -1,6 +1,7 @@
-import { type KeyboardEvent, memo, useState } from 'react';
+import { Fragment, type KeyboardEvent, memo, useState } from 'react';
 import type { Brief, BriefMessage } from '#domain/brief.ts';
 import type { ReasonCode } from '#domain/decision.ts';
+import { spoken } from '#domain/spoken.ts';
 import { sinceStart } from '#domain/transcript-rows.ts';
 import { visible } from '#domain/visible.ts';
 import { timeNow } from '../../host/server-time.ts';
@@ -69,9 +70,14 @@ export const Message = memo(function Message({ brief, at, query, proves, isTarge
       )}
       {attachments.length > 0 && <Files files={attachments} />}
       {proves !== null && <p className="proof">{t('panel.proof', { reason: t(`reason.${proves}`) })}</p>}
-      {details !== '' && (
+      {details.length > 0 && (
         <p className="soft">
-          <bdi>{details}</bdi>
+          {details.map((detail, place) => (
+            <Fragment key={detail}>
+              {place > 0 && ' · '}
+              <bdi>{detail}</bdi>
+            </Fragment>
+          ))}
         </p>
       )}
     </article>
@@ -93,12 +99,12 @@ function speaker({ name, author }: BriefMessage, { requester, conversation }: Br
 }
 
 /** What the bot thought while it said this. */
-function detailsOf({ author, intent, confidence, sources }: BriefMessage, t: Translate): string {
+function detailsOf({ author, intent, confidence, sources }: BriefMessage, t: Translate): string[] {
   const told = author === 'bot' && sources !== null;
   const parts = [
-    intent === null ? null : visible(intent),
+    intent === null ? null : visible(spoken(intent)),
     confidence === null ? null : percent(confidence, t.locale),
     told ? (sources.length > 0 ? t('panel.sources', { sources: visible(sources.join(', ')) }) : t('panel.no_sources')) : null,
   ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return parts.filter((part) => part !== null);
 }
