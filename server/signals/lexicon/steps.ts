@@ -51,10 +51,10 @@ export const done = phrases(
     '\\w{2,}(?:ado|ada|ido|ida)s?|hecho|hecha|hice|puse|puesto|probe|ya (?:lo|la)',
     "j'ai|fait(?:e|es)?|c'est fait|remise?|dix fois|trois fois",
     '\\w*ge\\w{2,}(?:t|en)|hab(?:e|en)?|drin|raus|\\w{3,}iert|(?:zwei|drei|mehr)mal',
-    'ja|fiz|\\w{2,}ei|feito|feita',
-    'ho|abbiamo|fatt[oa]|mess[oa]|\\w{2,}(?:ato|ata|uto|uta|ito|ita)',
+    'fiz|\\w{2,}ei|feito|feita',
+    'ho (?:gia |appena )?\\w{2,}(?:so|sto|tto)|fatt[oa]|mess[oa]|\\w{2,}(?:ato|ata|uto|uta|ito|ita)',
     '\\w*ge\\w{2,}(?:d|t|en)|heb|hebben',
-    '\\w{2,}(?:lem|lam|lismy|lysmy)|zrobione|wlaczon[aey]|wylaczon[aey]',
+    '(?!problem)\\w{2,}(?:lem|lam|lismy|lysmy)|zrobione|wlaczon[aey]|wylaczon[aey]',
     '\\w{2,}(?:dim|tim|dum|tum|dik|tik|duk|tuk)',
   ],
   [
@@ -62,22 +62,38 @@ export const done = phrases(
   ],
 );
 
-/** Words of which one is in most reports that nothing has changed: only to be asked where a step was to change something. */
+/** Words that tell that nothing has changed: to be asked where a step was to change something. Languages as above. */
 export const unchanged = phrases(
   [
-    "no|none|not|nor|never|nothing|nada|zero|zilch|nil|nope|still|same|again|unchanged|identical|as (?:before|ever|it was)|like before|exactly as|just as|no(?:t any)? different|continues?|keeps?|remains?|refuses?|stays?|\\w+n'?t|invalid|fails?|failed|to no avail|in vain|(?:the )?wiser",
-    'no|ningun\\w*|sigue|igual|mism[oa]s?|otra vez|de nuevo|tampoco|cero|ni|ahi (?:esta|sigue)|continua|vuelve|todavia|como antes',
-    'pas|rien|aucune?|toujours|pareil(?:le)?|idem|encore|meme|comme avant|zero|refait|continue|jamais',
-    'nicht|nix|nichts|keine?[rnms]?|noch|immer|wieder|weiterhin|unverandert|wie (?:vorher|zuvor|gehabt)|genauso|gleich|null|dasselbe|nach wie vor|tut sich',
-    'nao|nada|nenhum\\w*|ainda|igual|mesm[oa]s?|de novo|continu\\w+|na mesma|zero|nem|como antes',
-    'non|niente|nulla|ancora|uguale|stess[oa]|di nuovo|come prima|nessun\\w*|zero|continua|sempre|idem',
-    'niet|niks|niets|geen|nog|zelfde|hetzelfde|weer|nul|blijft|opnieuw|onveranderd',
-    'nie|nic|ani|nadal|dalej|wciaz|ciagle|znow|znowu|zadn\\w+|bez zmian|tak samo|na glucho',
-    'yok|degil|hala|ayni|yine|gene|hic|devam|tekrar|\\w{2,}(?:miyor|muyor|madi|medi)\\w*|eskisi gibi|degisen',
+    'nothing|nada|zero|zilch|nil|nope|still|same|again|unchanged|identical|as (?:before|ever|it was)|like before|exactly as|just as|no(?:t any)? different|to no avail|in vain|(?:the )?wiser',
+    'sigue|igual|mism[oa]s?|otra vez|de nuevo|tampoco|cero|ahi (?:esta|sigue)|continua|todavia|como antes',
+    'rien|toujours|pareil(?:le)?|idem|comme avant|zero',
+    'nix|nichts|immer noch|weiterhin|unverandert|wie (?:vorher|zuvor|gehabt)|genauso|null|dasselbe|nach wie vor|tut sich',
+    'nada|igual|continu\\w+|de novo|na mesma|zero|como antes',
+    'niente|nulla|ancora (?:niente|lo stesso|non|uguale)|uguale|stess[oa]|di nuovo|come prima|zero|continua|idem',
+    'niks|niets|nog (?:steeds|altijd)|zelfde|hetzelfde|nul|blijft|opnieuw|onveranderd',
+    'nadal|dalej|wciaz|ciagle|znow|znowu|bez zmian|tak samo|na glucho',
+    'hala|ayni|yine|gene|devam|eskisi gibi|degisen',
   ],
   [
-    'ない|ません|まま|同じ|やっぱり|やはり|相変わらず|また|没|不|还|照旧|照样|依然|仍|一样|老样子|مثل (?:الاول|قبل|ما)|نفس|لا |لم |ما |لسا|من جديد|مره ثانيه|زي ما|बिना|नहीं|वही|वैसा|वैसे|जस का तस|फिर|अब भी|अभी भी|nahi|wahi|phir|jaisa',
+    'まま|同じ|やっぱり|やはり|相変わらず|照旧|照样|依然|仍|一样|老样子|مثل (?:الاول|قبل|ما)|نفس|لسا|زي ما|वही|वैसा|वैसे|जस का तस|अब भी|अभी भी|wahi|jaisa',
   ],
+);
+
+/** A bare no, which such reports hold as often as anything else does: more has to stand beside it. Languages as above. */
+export const denied = phrases(
+  [
+    "no|none|not|nor|never|continues?|keeps?|remains?|refuses?|stays?|\\w+n'?t|invalid|fails?|failed",
+    'no|ningun\\w*|ni|vuelve',
+    'pas|aucune?|encore|meme|refait|continue|jamais',
+    'nicht|keine?[rnms]?|noch|immer|wieder|gleich',
+    'nao|nenhum\\w*|ainda|mesm[oa]s?|nem',
+    'non|ancora|nessun\\w*|sempre',
+    'niet|geen|nog|weer',
+    'nie|nic|ani|zadn\\w+',
+    'yok|degil|hic|tekrar|\\w{2,}(?:miyor|muyor|madi|medi)\\w*',
+  ],
+  ['ない|ません|また|没|不|还|لا |لم |ما |من جديد|مره ثانيه|बिना|नहीं|फिर|nahi|phir'],
 );
 
 /** It is better, or at least other, than it was; or thanks. */
