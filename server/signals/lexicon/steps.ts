@@ -37,12 +37,26 @@ export const step = phrases(
   ['ください|下さい|しましょう|お試し|请|可以|试试|من فضلك|يرجى|جرب|نظف|اطفي|اعد |تاكد|يمكنك|कृपया|करें|करके|रखकर|लगाएं|kripya|karein|kijiye'],
 );
 
-/** What is asked for is data, no step: the answer tells of nothing that was tried. */
-export const wantsData = phrases([
-  '(?:enter|give|tell|send|share|provide|confirm|type|state|what|which)\\b.{0,40} (?:number|e-?mail|name|address|date|day|time|phone|postcode)',
-  '(?:indi\\w+|dar\\w*|facilit\\w+|confirm\\w+|diga\\w*|cual)\\b.{0,40} (?:numero|correo|nombre|apellidos?|direccion|fecha|dia|hora|telefono)',
-  '(?:nennen|geben|teilen)\\b.{0,40} (?:\\w*nummer|name|namen|adresse|datum|tag|uhrzeit)',
-]);
+/** What is asked for is data, no step: the answer tells of nothing that was tried. Languages as above. */
+export const wantsData = phrases(
+  [
+    '(?:enter|give|tell|send|share|provide|confirm|type|state|what|which)\\b.{0,40} (?:number|e-?mail|name|address|date|day|time|phone|postcode)',
+    '(?:indi\\w+|dar\\w*|facilit\\w+|confirm\\w+|diga\\w*|cual)\\b.{0,40} (?:numero|correo|nombre|apellidos?|direccion|fecha|dia|hora|telefono)',
+    "(?:indiqu|donn|communiqu|precis|confirm|envoy|saisi|quel)\\w*\\b.{0,40}[ '](?:numero|e-?mail|adresse|nom|prenom|date|jour|heure|telephone|code postal)",
+    '(?:nennen|geben|teilen|schicken|senden|bestatigen|lautet|welche[rnms]?)\\b.{0,40} \\w*(?:nummer|name|namen|adresse|datum|tag|uhrzeit|telefon|postleitzahl)',
+    '(?:inform|indi[cq]|envi|dig|confirm|qual)\\w*\\b.{0,40} (?:numero|e-?mail|nome|endereco|morada|data|dia|hora|telefone|cep)',
+    "(?:indic|forni|comunic|invi|conferm|scriv|qual|dic)\\w*\\b.{0,40}[ '](?:numero|e-?mail|nome|cognome|indirizzo|data|giorno|ora|telefono)",
+    '(?:geef|geven|noem|noemen|stuur|vul|bevestig|wat|welke?)\\b.{0,40} (?:\\w*nummer|e-?mail\\w*|naam|\\w*adres|datum|dag|tijdstip|postcode)',
+    '(?:poda[cj]|przesl|wpis|potwierdz|jaki|jaka)\\w*\\b.{0,40} (?:numer\\w*|e-?mail\\w*|imie|nazwisk\\w*|adres\\w*|dat[aey]|dzien|godzin\\w*|telefon\\w*)',
+    '(?:numara|e-?posta|isim|ad|isminiz|soyad|adres|tarih|telefon|saat)\\w*\\b.{0,40} (?:yaz|paylas|gir|ver|soyle|nedir|belirt|onayla|ilet)\\w*',
+  ],
+  [
+    '(?:番号|お名前|氏名|住所|アドレス|日付|日時|電話).{0,8}(?:教えて|知らせ|入力|記入|聞かせ|送り)',
+    '(?:提供|告诉|输入|发送|填写|确认|告知|回复).{0,12}(?:号|姓名|名字|地址|邮箱|日期|时间|电话)',
+    '(?:ارسل|اكتب|ادخل|زود|اعط|شارك|ادخال|ارسال|كتابه|ما هو|ما هي).{0,30}(?:رقم|اسم|بريد|عنوان|تاريخ|هاتف)',
+    '(?:नंबर|नाम|पता|ईमेल|तारीख|फोन).{0,20}(?:बता|भेज|दें|दीजिए|दर्ज|लिख|साझा)',
+  ],
+);
 
 /** Steps that were taken, as those tell who took them: en es fr de pt it nl pl tr, then ja zh ar hi. */
 export const done = phrases(
