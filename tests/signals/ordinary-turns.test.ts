@@ -86,6 +86,47 @@ describe('what is said next after a normal answer', () => {
     expect(strength('failed_attempts', [bot(greeting), says(trouble), bot('Please restart it.'), says(trouble)])).toBeGreaterThan(0);
   });
 
+  it.each([
+    'Tell me a joke about cheese',
+    'How many times may I swap my seat?',
+    'Please read back what I just said',
+    '¿Cuántas veces puedo cambiar de asiento?',
+    'Combien de fois peut-on changer de place ?',
+    'Quantas vezes posso trocar de lugar?',
+    'Quante volte si può cambiare posto?',
+    'Ile razy dziennie kursuje prom?',
+    'Koltuğu kaç kere değiştirebilirim?',
+    'كم مرة يمكنني تغيير المقعد؟',
+    'मैं कितनी बार सीट बदल सकता हूं?',
+  ])('is no impatience: %s', (text) => {
+    expect(strength('frustration', [says(text)])).toBeLessThan(0.15);
+  });
+
+  it.each([
+    'This service is a joke',
+    "It's a joke",
+    'How many times do I have to tell you my number?',
+    'I just told you my number',
+    '¿Cuántas veces tengo que decirlo?',
+    'Combien de fois dois-je le répéter ?',
+    'Quantas vezes tenho de repetir isto?',
+    'Quante volte devo ripeterlo?',
+    'Ile razy mam to powtarzać?',
+    'Kaç kere daha yazacağım?',
+    'كم مرة لازم أكرر كلامي',
+    'कितनी बार बताऊं?',
+  ])('is impatience all the same: %s', (text) => {
+    expect(strength('frustration', [says(text)])).toBeGreaterThanOrEqual(0.2);
+  });
+
+  it('is no insisting where a question is asked as one to say yes or no to', () => {
+    const talk = (text: string) => [says('My pass is 4711'), bot('Thank you, it is valid until May.'), says(text)];
+    for (const text of ['a bike on the tram yes or no', 'Fahrrad in der Tram, ja oder nein?', 'Un vélo dans le tram, oui ou non ?'])
+      expect(strength('repetition', talk(text)), text).toBe(0);
+    for (const text of ['Does it hold on Sunday? Yes or no.', 'just yes or no please', 'Ja oder nein?'])
+      expect(strength('repetition', talk(text)), text).toBeGreaterThanOrEqual(0.4);
+  });
+
   it('is still heard of where the step was to help', () => {
     const talk = (reply: string) => [says('The light in the hall is red'), bot('Please turn the key twice.'), says(reply)];
     for (const reply of [
