@@ -1,14 +1,15 @@
-import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { channels } from '#domain/conversation.ts';
 import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
 import { templateProblem } from '#domain/render-template.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
-import { longestPattern } from './conditions/text-test.ts';
+import { largestPattern, longestPattern, stepsOf } from './conditions/text-test.ts';
 
 const mostRules = 200;
 const deepest = 8;
+/** Steps of all patterns of a list together: each is tried on every text that its condition looks at. */
+const mostSteps = 20_000;
 
 const name = z.string().min(1).max(100);
 const names = z.array(name).min(1).max(100);
@@ -21,7 +22,12 @@ const pattern = z
   .max(longestPattern, `patterns have at most ${longestPattern} characters`)
   .superRefine((source, context) => {
     try {
-      RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+      const steps = stepsOf(source);
+      if (steps > largestPattern)
+        context.addIssue({
+          code: 'custom',
+          message: `takes ${steps} steps with its repetitions written out, of at most ${largestPattern}: let what repeats repeat less often, or without a number`,
+        });
     } catch (error) {
       context.addIssue({
         code: 'custom',
@@ -101,6 +107,15 @@ export const ruleList = z
       if (depthOf(conditions) > deepest)
         context.addIssue({ code: 'custom', path: [index, 'conditions'], message: `is nested deeper than ${deepest}` });
     }
+    const steps = rules
+      .flatMap(({ conditions }) => patternsOf(conditions))
+      .reduce((sum, source) => sum + (isReadable(source) ? stepsOf(source) : 0), 0);
+    if (steps > mostSteps)
+      context.addIssue({
+        code: 'custom',
+        path: [],
+        message: `have patterns of ${steps} steps together, of at most ${mostSteps}: use fewer or shorter ones`,
+      });
   });
 
 /** Whatever was read: what is nested too deeply is not even looked at. */
@@ -123,6 +138,22 @@ function depthOf(of: Condition): number {
   if (of.kind === 'not') return 1 + depthOf(of.of);
   if (of.kind === 'all' || of.kind === 'any') return 1 + Math.max(0, ...of.of.map(depthOf));
   return 1;
+}
+
+/** What is not is told where it stands. */
+function isReadable(source: string): boolean {
+  try {
+    return stepsOf(source) >= 0;
+  } catch {
+    return false;
+  }
+}
+
+function patternsOf(of: Condition): string[] {
+  if (of.kind === 'not') return patternsOf(of.of);
+  if (of.kind === 'all' || of.kind === 'any') return of.of.flatMap(patternsOf);
+  if (of.kind === 'text') return [of.matches];
+  return 'test' in of && 'matches' in of.test ? [of.test.matches] : [];
 }
 
 function jsonDepth(value: unknown, above = 0): number {

@@ -1,6 +1,7 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import { botBroke } from './lexicon/failing.ts';
+import { thanked } from './lexicon/frustration.ts';
 import { contradicted, recalled, turned } from './lexicon/insisting.ts';
 import { holding } from './reading.ts';
 import { sinceSettled } from './since-settled.ts';
@@ -11,6 +12,7 @@ const breaks = holding(botBroke);
 const contradicts = holding(contradicted);
 const recalls = holding(recalled);
 const turns = holding(turned);
+const thanks = holding(thanked);
 
 /** The bot itself broke: an error instead of an answer, an empty answer, silence, or words against its own. */
 export const botFailed: Detector = ({ messages }) => {
@@ -21,7 +23,8 @@ export const botFailed: Detector = ({ messages }) => {
   const unanswered = messages.slice(lastAnswer + 1);
   const silent = unanswered.length > unansweredMost;
   if (failures.length === 0 && !silent) return [];
-  const isTold = failures.every(({ author }) => author === 'requester');
+  const told = failures.filter(({ author }) => author === 'requester').length;
+  const isTold = told === failures.length;
   const sentence = silent
     ? `The bot left ${unanswered.length} messages unanswered.`
     : isTold
@@ -30,7 +33,8 @@ export const botFailed: Detector = ({ messages }) => {
   return [
     {
       code: 'bot_failed',
-      strength: silent ? 0.8 : Math.min(1, 0.35 + 0.3 * failures.length),
+      // What the requester tells of weighs less than what is seen.
+      strength: silent ? 0.8 : Math.min(1, (isTold ? 0.45 : 0.35) + 0.3 * (failures.length - told) + 0.2 * told),
       sentence,
       params: { count: silent ? unanswered.length : failures.length },
       evidence: (silent ? unanswered : failures).map(({ id }) => id),
@@ -45,5 +49,5 @@ function isFailure(message: Message): boolean {
 
 /** The requester shows the bot that it says now one thing, now another. */
 function catchesOut(message: Message): boolean {
-  return message.author === 'requester' && (contradicts(message) || (recalls(message) && turns(message)));
+  return message.author === 'requester' && (contradicts(message) || (recalls(message) && turns(message) && !thanks(message)));
 }

@@ -8,6 +8,7 @@ import { conflictsOf } from '#rules/conflicts.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { parseRules } from '#rules/parse-rules.ts';
 import { conversation, message } from '../helpers/conversation.ts';
+import { workOf } from '../helpers/work-of.ts';
 
 const signal = (code: Signal['code'], strength: number, params: Signal['params'] = {}): Signal => ({
   code,
@@ -200,6 +201,35 @@ describe('rules: from outside', () => {
     const evil = rule('evil', { kind: 'text', author: 'requester', within: 5, matches: '(a+)+$' }, handoff);
     const about = conversation({ messages: [message('requester', `${'a'.repeat(1_500)}!`)] });
     expect(decide([], parseRules([evil]), about).decision).toBe('answer');
+  });
+
+  it('are refused with a pattern that is short to write and long to run, and with too many', () => {
+    const having = (id: string, matches: string) => rule(id, { kind: 'text', author: 'requester', within: 200, matches }, handoff);
+    for (const matches of ['(?:a?){1000}a{1000}b', '(?:.{0,31}){31}x', '((((a{0,10}){0,10}){0,9})x)'])
+      expect(() => parseRules([having('a', matches)]), matches).toThrow(/rules\.0\.conditions\.matches: takes \d+ steps/);
+    const many = Array.from({ length: 60 }, (_, at) => having(`r-${at}`, '(?:a?){150}a{150}b'));
+    expect(() => parseRules(many)).toThrow(/steps together/);
+    const words = Array.from({ length: 150 }, (_, at) =>
+      having(`r-${at}`, '\\b(?:refund|money back|chargeback|reimburse(?:ment)?|credit note)s?\\b'),
+    );
+    expect(parseRules(words)).toEqual(words);
+    expect(parseRules([having('a', `(?:${'refund|'.repeat(40)}x)`)])).toHaveLength(1);
+  });
+
+  it('try a pattern on the latest messages first, and on so much text at most', () => {
+    const told = rule('told', { kind: 'text', author: 'requester', within: 200, matches: 'parcel' }, handoff);
+    const talk = (at: number, length: number) =>
+      conversation({
+        messages: Array.from({ length: 150 }, (_, place) =>
+          message('requester', `${place === at ? 'my parcel ' : ''}${'a'.repeat(length)}`),
+        ),
+      });
+    const decisions = (length: number) => [0, 149].map((at) => decide([], [told], talk(at, length)).decision);
+    expect(decisions(20)).toEqual(['handoff', 'handoff']);
+    expect(decisions(3_000)).toEqual(['answer', 'handoff']);
+    const slow = rule('slow', { kind: 'text', author: 'requester', within: 200, matches: '(?:a?){300}a{300}b' }, handoff);
+    const about = talk(0, 3_000);
+    expect(workOf(() => void decide([], parseRules([slow]), about))).toBeLessThan(5_000);
   });
 
   it('are shown to contradict each other', () => {

@@ -42,6 +42,22 @@ describe('a step taken in vain, told in free words', () => {
     expect(strength('failed_attempts', [says('hello there'), bot(question), says(reply)])).toBe(0);
   });
 
+  it.each([
+    ['fr', "Merci de m'indiquer la date de votre achat.", "Je n'ai pas encore la date, c'était un achat de mars"],
+    ['de', 'Bitte teilen Sie mir Ihre Kundennummer mit.', 'Kundennummer habe ich keine bekommen, nur eine Vertragsnummer'],
+    ['pt', 'Por favor, informe o número do contrato.', 'contrato 5512, não tenho outro contrato'],
+    ['it', 'Per favore mi indichi il numero del contratto.', 'il contratto è il 5512, non ho altri contratti'],
+    ['nl', 'Geef alstublieft uw klantnummer.', 'klantnummer heb ik niet gekregen'],
+    ['pl', 'Proszę podać numer umowy.', 'umowy nie podpisałam, numer 5512'],
+    ['tr', 'Lütfen sözleşme numaranızı yazın.', 'sözleşme 5512 yazdım, başka numara yok'],
+    ['ja', 'お客様番号を教えてください。', '番号はもらっていません、登録しましたが'],
+    ['zh', '请提供您的合同号。', '合同号没收到过'],
+    ['ar', 'من فضلك ارسل رقم العقد.', 'رقم العقد 5512 لا يوجد عقد اخر كتبت'],
+    ['hi', 'कृपया अनुबंध नंबर बताएं।', 'अनुबंध नंबर 5512 लिखा है, दूसरा नहीं'],
+  ])('is no answer to a bot that wants to know something, in %s', (_language, question, reply) => {
+    expect(strength('failed_attempts', [says('hello there'), bot(question), says(reply)])).toBe(0);
+  });
+
   it('is the trouble told once more after the step', () => {
     const talk = [
       says('The kettle hums and shows E4'),
@@ -129,8 +145,17 @@ describe('a bot that contradicts itself', () => {
     'Can I move the appointment you just confirmed',
     "J'ai utilisé le code que vous venez de m'envoyer, merci",
     'Which one is it that opens on Sunday?',
+    'The voucher you just gave me worked, thanks, but where do I see what is left?',
+    'Danke, den Termin haben Sie vorhin bestätigt, aber ich brauche noch die Adresse',
   ])('is not caught out by “%s”', (text) => {
     expect(strength('bot_failed', [says('hi there'), bot('Here it is.'), says(text)])).toBe(0);
+  });
+
+  it('is an offer still when it is told of twice, and no more than that', () => {
+    const twice = [says('hi there'), bot('It is open.'), says('make up your mind'), bot('It is closed.'), says('you contradict yourself')];
+    expect(strength('bot_failed', twice)).toBeGreaterThan(0.65);
+    expect(strength('bot_failed', twice)).toBeLessThan(0.9);
+    expect(strength('bot_failed', [...twice, bot('An unexpected error occurred.')])).toBeGreaterThanOrEqual(0.9);
   });
 
   it('is an offer when it is told of once, and forgotten when the matter is settled', () => {

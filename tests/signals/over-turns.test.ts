@@ -69,6 +69,10 @@ describe('signals over turns', () => {
     'Jetzt geht es, es funktioniert wieder, danke',
     '收到了,谢谢',
     '届きました、ありがとうございます',
+    'That worked, thanks! Who would have thought?',
+    'It works now, thank you. Could you send me the receipt as well?',
+    'Hat geklappt, danke! Kann ich sonst was tun?',
+    '解决了,谢谢!顺便问一下几点关门?',
   ])('what came settles the matter beside thanks: %s', (text) => {
     expect(strength('frustration', [says('this is ridiculous'), bot('Sorry.'), says(text)])).toBe(0);
   });

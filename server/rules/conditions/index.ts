@@ -1,7 +1,10 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Condition } from '#domain/rule.ts';
 import { type Facts, placeOf } from '../facts.ts';
-import { pattern, textTest } from './text-test.ts';
+import { longestText, pattern, textTest } from './text-test.ts';
+
+// Characters of the latest messages that one pattern is tried on: five long ones, or a hundred as people chat.
+const mostText = 10_000;
 
 /** A compiled condition: a plain function that allocates nothing. */
 export type Check = (facts: Facts) => boolean;
@@ -68,7 +71,15 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
   },
   text: ({ author, within, matches }) => {
     const found = pattern(matches);
-    return ({ conversation }) => conversation.messages.slice(-within).some((message) => message.author === author && found(message.text));
+    return ({ conversation }) => {
+      let looked = 0;
+      for (const message of conversation.messages.slice(-within).reverse()) {
+        if (message.author !== author || looked >= mostText) continue;
+        if (found(message.text)) return true;
+        looked += Math.min(longestText, message.text.length);
+      }
+      return false;
+    };
   },
 };
 

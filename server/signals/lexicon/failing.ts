@@ -62,6 +62,40 @@ const stillAnywhere: Record<string, string[]> = {
 
 export const stillFails = phrases(Object.values(still).flat(), Object.values(stillAnywhere).flat());
 
+/** It is as it was a while ago: what is compared has been spoken of. en es fr de pt it nl pl tr, then ja zh ar hi. */
+export const asBefore = phrases(
+  [
+    'same|identical|as before|like before|no(?:t any)? different|square one',
+    'mism[oa]s?|igual que|como antes',
+    'meme|pareil(?:le)?|comme avant|idem',
+    'selben?|dasselbe|gleichen?|genauso|wie (?:vorher|zuvor)',
+    'mesm[oa]s?|na mesma|como antes',
+    'stess[oa]|uguale|come prima',
+    'zelfde|hetzelfde|dezelfde',
+    'to samo|ten sam|ta sama|tak samo|bez zmian',
+    'ayni|eskisi gibi',
+  ],
+  ['同じ|変わ(?:ら|り)|一样|没变|同样|老样子|نفس|مثل قبل|वही|वैसा|wahi|jaisa'],
+);
+
+/** The bot asks what it is about. Languages as above. */
+export const invites = phrases(
+  [
+    '(?:how|what) (?:can|may|could) (?:i|we) (?:\\w+ )?(?:help|assist|do)|what brings you|(?:describe|tell me) (?:your|the|what)|what seems to be',
+    'en que (?:le |te |puedo )+ayud\\w+|como puedo ayud\\w+|cuentame|cuenteme|describa',
+    '(?:comment|en quoi) (?:puis-je|peut-on|pouvons-nous)|que puis-je|decrivez|quel est votre',
+    '(?:wie|womit|was) kann ich|beschreiben sie|worum geht',
+    '(?:como|em que) (?:posso|podemos)|descreva|conte-me',
+    '(?:come|in cosa|cosa) posso|mi dica|descriva',
+    '(?:hoe|waarmee|wat) kan ik|beschrijf|waar gaat het',
+    'w czym (?:moge|mozemy)|jak moge|prosze opisac|opisz',
+    'nasil yardimci|size nasil|sorununuzu',
+  ],
+  [
+    'ご用件|どうされ|どのような|いかがなさ|什么可以帮|怎么帮|请描述|什么问题|كيف (?:يمكنني|اقدر|استطيع)|بماذا|कैसे (?:मदद|सहायता)|क्या (?:मदद|सहायता)',
+  ],
+);
+
 /** How bots say that they are broken themselves. */
 const broken: Record<string, string[]> = {
   en: [

@@ -3,23 +3,23 @@ import { phrases } from '../phrases.ts';
 /** Open anger: insults and words for being fed up. English, then es fr de pt it nl pl tr, then ja zh ar hi. */
 export const angry = phrases(
   [
-    'useless|ridiculous|pathetic|unacceptable|disgusting|disgraceful|outrageous|appalling|garbage|rubbish|crap|bullshit|bs|wtf|ffs|stupid|idiots?|idiotic|moron(?:s|ic)?|dumb|clueless|incompetent|shambles|a joke|laughable',
+    'useless|ridiculous|pathetic|unacceptable|disgusting|disgraceful|outrageous|appalling|garbage|rubbish|crap|bullshit|bs|wtf|ffs|stupid|idiots?|idiotic|moron(?:s|ic)?|dumb|clueless|incompetent|shambles|(?:is|are|was|(?:it|that|this|service).s|what|such|just|like|absolute|complete|total|utter) (?:really |absolutely |just )?a (?:total |complete |bad |sick )?joke|laughable',
     "fed up|sick (?:and tired )?of|had enough|losing (?:my )?patience|lost (?:my |all )?patience|at my wits? end|furious|livid|fuming|pissed(?: off)?|so (?:frustrat|annoy)(?:ed|ing)|frustrat(?:ed|ing)|infuriating|driving me (?:mad|crazy|insane|nuts)|waste of (?:my )?time|wasting my time|for god'?s sake|what is wrong with you|worst (?:service|company|bot|support|app)|fuck\\w*|shit(?:ty|show)?|damn(?:ed)?|bloody (?:hell|useless|ridiculous|thing)|go to hell|screw (?:you|this)",
-    "are you (?:even |actually )?(?:listening|reading|serious|kidding|deaf|blind)|you (?:are|'re) not (?:listening|helping|reading)|do you (?:even|not) (?:read|listen|understand)|how many (?:more )?times|(?:for the )?(?:third|fourth|fifth|tenth|hundredth|umpteenth|millionth|\\d+th) time|again and again|over and over|round in circles|in circles|still nothing|i (?:already|just) (?:told|said|gave|explained)",
-    'inutil(?:es)?|ridicul[oa]s?|verguenza|vergonzos[oa]|hart[oa]|harta|inaceptable|estupid[oa]s?|idiotas?|basura|una mierda|mierda|joder|me tienen? cansad[oa]|estoy cansad[oa]|que asco|tomadura de pelo|pesim[oa]|cuantas veces|otra vez lo mismo',
-    "nul(?:le)?|inadmissible|honteux|honte|ras[- ]le[- ]bol|marre|inacceptable|stupide|debile|merde|putain|foutage de gueule|n'importe quoi|scandaleux|lamentable|incompetents?|combien de fois|encore une fois la meme|vous vous moquez|moquez de moi",
+    "are you (?:even |actually )?(?:listening|reading|serious|kidding|deaf|blind)|you (?:are|'re) not (?:listening|helping|reading)|do you (?:even|not) (?:read|listen|understand)|how many more times|how many times (?:(?:do|must|should|did|will) (?:i|we) (?:have to|need to|must|say|tell|ask|explain|write|repeat)|must (?:i|we)|have i (?:told|said|asked|written|explained)|(?:i|we) (?:have|had) to)|(?:for the )?(?:third|fourth|fifth|tenth|hundredth|umpteenth|millionth|\\d+th) time|again and again|over and over|round in circles|in circles|still nothing|(?<!what )i (?:already|just) (?:told|said|gave|explained)",
+    'inutil(?:es)?|ridicul[oa]s?|verguenza|vergonzos[oa]|hart[oa]|harta|inaceptable|estupid[oa]s?|idiotas?|basura|una mierda|mierda|joder|me tienen? cansad[oa]|estoy cansad[oa]|que asco|tomadura de pelo|pesim[oa]|cuantas veces (?:mas|tengo que|hay que|te|le|les|se lo|lo|he)|otra vez lo mismo',
+    "nul(?:le)?|inadmissible|honteux|honte|ras[- ]le[- ]bol|marre|inacceptable|stupide|debile|merde|putain|foutage de gueule|n'importe quoi|scandaleux|lamentable|incompetents?|combien de fois (?:faut|dois|devrai|vais|je (?:dois|vous)|encore|il faut)|encore une fois la meme|vous vous moquez|moquez de moi",
     'unverschamt(?:heit)?|frechheit|nutzlos|lacherlich|unfassbar|schnauze voll|genervt|nervt|scheiße|scheiss\\w*|mist|verarsch\\w*|dumm(?:e|er|es)?|bloder?|blod(?:sinn|e)|unmoglich(?:er laden)?|zum kotzen|wutend|stinksauer|sauer|katastrophe|inakzeptabel|wie oft (?:noch|soll)|zum (?:dritten|vierten|zehnten|hundertsten) mal',
-    'inutil|ridicul[oa]|absurdo|palhacada|vergonha|vergonhoso|inaceitavel|uma merda|porcaria|droga|lixo|burr[oa]s?|idiotas?|pessim[oa]|cansad[oa] (?:de|disso)|de saco cheio|fart[oa]|quantas vezes|irritad[oa]|revoltad[oa]|pelo amor de deus',
-    'inutile|ridicol[oa]|vergogna|vergognos[oa]|inaccettabile|schifo|stupid[oa]|idiot[ai]|stuf[oa]|cazzo|merda|assurdo|incompetenti|quante volte|presa in giro|pessim[oa]|incazzat[oa]|arrabbiat[oa]|non ne posso piu',
+    'inutil|ridicul[oa]|absurdo|palhacada|vergonha|vergonhoso|inaceitavel|uma merda|porcaria|droga|lixo|burr[oa]s?|idiotas?|pessim[oa]|cansad[oa] (?:de|disso)|de saco cheio|fart[oa]|quantas vezes (?:mais|tenho|preciso|vou|terei)|irritad[oa]|revoltad[oa]|pelo amor de deus',
+    'inutile|ridicol[oa]|vergogna|vergognos[oa]|inaccettabile|schifo|stupid[oa]|idiot[ai]|stuf[oa]|cazzo|merda|assurdo|incompetenti|quante volte (?:devo|ancora|ve |te |gliel|lo devo)|presa in giro|pessim[oa]|incazzat[oa]|arrabbiat[oa]|non ne posso piu',
     'waardeloos|belachelijk|schandalig|schande|onacceptabel|stom(?:me)?|idioot|klote|kut|zat|beu|woest|boos|pissig|om gek van te worden|hoe vaak (?:nog|moet)|irritant|ergerlijk|wat een (?:zooi|grap|aanfluiting)|aanfluiting|nergens op',
-    'beznadziejn[yae]|zenada|zenujac[yae]|skandal|smieszne|kpina|kpiny|dosc|wkurz\\w*|wkurw\\w*|kurwa|idioci|glupi[ea]?|bezuzyteczn[yae]|masakra|dramat|ile razy|mam tego dosyc|zarty|wsciekl[yai]',
-    'rezalet|sacma(?:lik)?|saçma(?:lık)?|biktim|bıktım|yeter(?: artik| artık)?|kabul edilemez|berbat|aptal|salak|ise yaramaz|işe yaramaz|sinir(?:lendim|lerim|im)?|dalga mi geciyorsunuz|dalga mı geçiyorsunuz|kac (?:kere|defa)|kaç (?:kere|defa)|rezil|yuh',
+    'beznadziejn[yae]|zenada|zenujac[yae]|skandal|smieszne|kpina|kpiny|dosc|wkurz\\w*|wkurw\\w*|kurwa|idioci|glupi[ea]?|bezuzyteczn[yae]|masakra|dramat|ile razy (?:mam|jeszcze|musze|trzeba|wam|panu|to )|mam tego dosyc|zarty|wsciekl[yai]',
+    'rezalet|sacma(?:lik)?|saçma(?:lık)?|biktim|bıktım|yeter(?: artik| artık)?|kabul edilemez|berbat|aptal|salak|ise yaramaz|işe yaramaz|sinir(?:lendim|lerim|im)?|dalga mi geciyorsunuz|dalga mı geçiyorsunuz|kac (?:kere|defa) (?:daha|soyle\\w*|yaz\\w*|anlat\\w*)|rezil|yuh',
   ],
   [
     'いい加減|ふざけ|使えない|役に立たない|最悪|ひどい|腹が立|イライラ|いらいら|何度(?:も|言)|うんざり|バカ|馬鹿|ありえない|話にならない',
     '垃圾|没用|废物|太差|差劲|气死|无语|受够|烦死|傻|骗人|什么破|搞什么|说了多少|几遍了|投诉你|沒用|浪费(?:我的)?时间|太过分|忍无可忍',
-    'فاشل|غبي|سخيف|زهقت|مللت|تعبت من|غير مقبول|سيء جدا|أسوأ|زفت|مهزلة|كم مرة|طفح الكيل|قرف|مستفز|عار عليكم|بلا فائدة|وقاحة',
-    'बकवास|बेकार|घटिया|परेशान हो|तंग आ|गुस्सा|बेवकूफ|शर्म|कितनी बार|मज़ाक बना|थक गया|थक गई|हद हो गई|नालायक|दिमाग खराब',
+    'فاشل|غبي|سخيف|زهقت|مللت|تعبت من|غير مقبول|سيء جدا|أسوأ|زفت|مهزلة|كم مرة (?:لازم|قلت|اقول|أقول|يجب|علي|اكرر|اشرح)|طفح الكيل|قرف|مستفز|عار عليكم|بلا فائدة|وقاحة',
+    'बकवास|बेकार|घटिया|परेशान हो|तंग आ|गुस्सा|बेवकूफ|शर्म|कितनी बार (?:बता|कह|बोल|लिख|समझा|पूछ)|मज़ाक बना|थक गया|थक गई|हद हो गई|नालायक|दिमाग खराब',
   ],
 );
 

@@ -37,12 +37,26 @@ export const step = phrases(
   ['ください|下さい|しましょう|お試し|请|可以|试试|من فضلك|يرجى|جرب|نظف|اطفي|اعد |تاكد|يمكنك|कृपया|करें|करके|रखकर|लगाएं|kripya|karein|kijiye'],
 );
 
-/** What is asked for is data, no step: the answer tells of nothing that was tried. */
-export const wantsData = phrases([
-  '(?:enter|give|tell|send|share|provide|confirm|type|state|what|which)\\b.{0,40} (?:number|e-?mail|name|address|date|day|time|phone|postcode)',
-  '(?:indi\\w+|dar\\w*|facilit\\w+|confirm\\w+|diga\\w*|cual)\\b.{0,40} (?:numero|correo|nombre|apellidos?|direccion|fecha|dia|hora|telefono)',
-  '(?:nennen|geben|teilen)\\b.{0,40} (?:\\w*nummer|name|namen|adresse|datum|tag|uhrzeit)',
-]);
+/** What is asked for is data, no step: the answer tells of nothing that was tried. Languages as above. */
+export const wantsData = phrases(
+  [
+    '(?:enter|give|tell|send|share|provide|confirm|type|state|what|which)\\b.{0,40} (?:number|e-?mail|name|address|date|day|time|phone|postcode)',
+    '(?:indi\\w+|dar\\w*|facilit\\w+|confirm\\w+|diga\\w*|cual)\\b.{0,40} (?:numero|correo|nombre|apellidos?|direccion|fecha|dia|hora|telefono)',
+    "(?:indiqu|donn|communiqu|precis|confirm|envoy|saisi|quel)\\w*\\b.{0,40}[ '](?:numero|e-?mail|adresse|nom|prenom|date|jour|heure|telephone|code postal)",
+    '(?:nennen|geben|teilen|schicken|senden|bestatigen|lautet|welche[rnms]?)\\b.{0,40} \\w*(?:nummer|name|namen|adresse|datum|tag|uhrzeit|telefon|postleitzahl)',
+    '(?:inform|indi[cq]|envi|dig|confirm|qual)\\w*\\b.{0,40} (?:numero|e-?mail|nome|endereco|morada|data|dia|hora|telefone|cep)',
+    "(?:indic|forni|comunic|invi|conferm|scriv|qual|dic)\\w*\\b.{0,40}[ '](?:numero|e-?mail|nome|cognome|indirizzo|data|giorno|ora|telefono)",
+    '(?:geef|geven|noem|noemen|stuur|vul|bevestig|wat|welke?)\\b.{0,40} (?:\\w*nummer|e-?mail\\w*|naam|\\w*adres|datum|dag|tijdstip|postcode)',
+    '(?:poda[cj]|przesl|wpis|potwierdz|jaki|jaka)\\w*\\b.{0,40} (?:numer\\w*|e-?mail\\w*|imie|nazwisk\\w*|adres\\w*|dat[aey]|dzien|godzin\\w*|telefon\\w*)',
+    '(?:numara|e-?posta|isim|ad|isminiz|soyad|adres|tarih|telefon|saat)\\w*\\b.{0,40} (?:yaz|paylas|gir|ver|soyle|nedir|belirt|onayla|ilet)\\w*',
+  ],
+  [
+    '(?:番号|お名前|氏名|住所|アドレス|日付|日時|電話).{0,8}(?:教えて|知らせ|入力|記入|聞かせ|送り)',
+    '(?:提供|告诉|输入|发送|填写|确认|告知|回复).{0,12}(?:号|姓名|名字|地址|邮箱|日期|时间|电话)',
+    '(?:ارسل|اكتب|ادخل|زود|اعط|شارك|ادخال|ارسال|كتابه|ما هو|ما هي).{0,30}(?:رقم|اسم|بريد|عنوان|تاريخ|هاتف)',
+    '(?:नंबर|नाम|पता|ईमेल|तारीख|फोन).{0,20}(?:बता|भेज|दें|दीजिए|दर्ज|लिख|साझा)',
+  ],
+);
 
 /** Steps that were taken, as those tell who took them: en es fr de pt it nl pl tr, then ja zh ar hi. */
 export const done = phrases(
@@ -51,10 +65,10 @@ export const done = phrases(
     '\\w{2,}(?:ado|ada|ido|ida)s?|hecho|hecha|hice|puse|puesto|probe|ya (?:lo|la)',
     "j'ai|fait(?:e|es)?|c'est fait|remise?|dix fois|trois fois",
     '\\w*ge\\w{2,}(?:t|en)|hab(?:e|en)?|drin|raus|\\w{3,}iert|(?:zwei|drei|mehr)mal',
-    'ja|fiz|\\w{2,}ei|feito|feita',
-    'ho|abbiamo|fatt[oa]|mess[oa]|\\w{2,}(?:ato|ata|uto|uta|ito|ita)',
+    'fiz|\\w{2,}ei|feito|feita',
+    'ho (?:gia |appena )?\\w{2,}(?:so|sto|tto)|fatt[oa]|mess[oa]|\\w{2,}(?:ato|ata|uto|uta|ito|ita)',
     '\\w*ge\\w{2,}(?:d|t|en)|heb|hebben',
-    '\\w{2,}(?:lem|lam|lismy|lysmy)|zrobione|wlaczon[aey]|wylaczon[aey]',
+    '(?!problem)\\w{2,}(?:lem|lam|lismy|lysmy)|zrobione|wlaczon[aey]|wylaczon[aey]',
     '\\w{2,}(?:dim|tim|dum|tum|dik|tik|duk|tuk)',
   ],
   [
@@ -62,22 +76,38 @@ export const done = phrases(
   ],
 );
 
-/** Words of which one is in most reports that nothing has changed: only to be asked where a step was to change something. */
+/** Words that tell that nothing has changed: to be asked where a step was to change something. Languages as above. */
 export const unchanged = phrases(
   [
-    "no|none|not|nor|never|nothing|nada|zero|zilch|nil|nope|still|same|again|unchanged|identical|as (?:before|ever|it was)|like before|exactly as|just as|no(?:t any)? different|continues?|keeps?|remains?|refuses?|stays?|\\w+n'?t|invalid|fails?|failed|to no avail|in vain|(?:the )?wiser",
-    'no|ningun\\w*|sigue|igual|mism[oa]s?|otra vez|de nuevo|tampoco|cero|ni|ahi (?:esta|sigue)|continua|vuelve|todavia|como antes',
-    'pas|rien|aucune?|toujours|pareil(?:le)?|idem|encore|meme|comme avant|zero|refait|continue|jamais',
-    'nicht|nix|nichts|keine?[rnms]?|noch|immer|wieder|weiterhin|unverandert|wie (?:vorher|zuvor|gehabt)|genauso|gleich|null|dasselbe|nach wie vor|tut sich',
-    'nao|nada|nenhum\\w*|ainda|igual|mesm[oa]s?|de novo|continu\\w+|na mesma|zero|nem|como antes',
-    'non|niente|nulla|ancora|uguale|stess[oa]|di nuovo|come prima|nessun\\w*|zero|continua|sempre|idem',
-    'niet|niks|niets|geen|nog|zelfde|hetzelfde|weer|nul|blijft|opnieuw|onveranderd',
-    'nie|nic|ani|nadal|dalej|wciaz|ciagle|znow|znowu|zadn\\w+|bez zmian|tak samo|na glucho',
-    'yok|degil|hala|ayni|yine|gene|hic|devam|tekrar|\\w{2,}(?:miyor|muyor|madi|medi)\\w*|eskisi gibi|degisen',
+    'nothing|nada|zero|zilch|nil|nope|still|same|again|unchanged|identical|as (?:before|ever|it was)|like before|exactly as|just as|no(?:t any)? different|to no avail|in vain|(?:the )?wiser',
+    'sigue|igual|mism[oa]s?|otra vez|de nuevo|tampoco|cero|ahi (?:esta|sigue)|continua|todavia|como antes',
+    'rien|toujours|pareil(?:le)?|idem|comme avant|zero',
+    'nix|nichts|immer noch|weiterhin|unverandert|wie (?:vorher|zuvor|gehabt)|genauso|null|dasselbe|nach wie vor|tut sich',
+    'nada|igual|continu\\w+|de novo|na mesma|zero|como antes',
+    'niente|nulla|ancora (?:niente|lo stesso|non|uguale)|uguale|stess[oa]|di nuovo|come prima|zero|continua|idem',
+    'niks|niets|nog (?:steeds|altijd)|zelfde|hetzelfde|nul|blijft|opnieuw|onveranderd',
+    'nadal|dalej|wciaz|ciagle|znow|znowu|bez zmian|tak samo|na glucho',
+    'hala|ayni|yine|gene|devam|eskisi gibi|degisen',
   ],
   [
-    'ない|ません|まま|同じ|やっぱり|やはり|相変わらず|また|没|不|还|照旧|照样|依然|仍|一样|老样子|مثل (?:الاول|قبل|ما)|نفس|لا |لم |ما |لسا|من جديد|مره ثانيه|زي ما|बिना|नहीं|वही|वैसा|वैसे|जस का तस|फिर|अब भी|अभी भी|nahi|wahi|phir|jaisa',
+    'まま|同じ|やっぱり|やはり|相変わらず|照旧|照样|依然|仍|一样|老样子|مثل (?:الاول|قبل|ما)|نفس|لسا|زي ما|वही|वैसा|वैसे|जस का तस|अब भी|अभी भी|wahi|jaisa',
   ],
+);
+
+/** A bare no, which such reports hold as often as anything else does: more has to stand beside it. Languages as above. */
+export const denied = phrases(
+  [
+    "no|none|not|nor|never|continues?|keeps?|remains?|refuses?|stays?|\\w+n'?t|invalid|fails?|failed",
+    'no|ningun\\w*|ni|vuelve',
+    'pas|aucune?|encore|meme|refait|continue|jamais',
+    'nicht|keine?[rnms]?|noch|immer|wieder|gleich',
+    'nao|nenhum\\w*|ainda|mesm[oa]s?|nem',
+    'non|ancora|nessun\\w*|sempre',
+    'niet|geen|nog|weer',
+    'nie|nic|ani|zadn\\w+',
+    'yok|degil|hic|tekrar|\\w{2,}(?:miyor|muyor|madi|medi)\\w*',
+  ],
+  ['ない|ません|また|没|不|还|لا |لم |ما |من جديد|مره ثانيه|बिना|नहीं|फिर|nahi|phir'],
 );
 
 /** It is better, or at least other, than it was; or thanks. */
