@@ -12,6 +12,8 @@ export interface Dialect {
   holdName: string;
   /** The elements of a column's JSON list, to stand in a `from`; named `as score`, each is `score.value`. */
   listOf: (column: string) => string;
+  /** A statement after which the transaction waits for others as long as it takes, or nothing where nobody is waited for. */
+  waitLong: string;
   /** A statement that waits until no other process migrates, or nothing. */
   migrationLock: string;
 }

@@ -6,8 +6,8 @@ export interface Came {
   event: BotEvent;
 }
 
-/** Letters of bodies. */
-const largest = 2 * 1024 * 1024;
+/** Letters of bodies: what waits here longer than a moment is what the garbage collector finds hardest. */
+const largest = 512 * 1024;
 
 /** Keeps what was read to check it until the job comes that wants it, usually within milliseconds. Whatever is not here any more is read from the database. */
 export function createJustCame() {

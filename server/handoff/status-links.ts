@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppError } from '#domain/errors.ts';
 
 /** Addresses of requesters' own pages. Whoever has one is taken for the requester, until it is over. */
@@ -19,8 +19,9 @@ const shape = /^([\w-]{1,64})\.([0-9a-z]{1,10})\.([\w-]{43})$/;
  * @param publicUrl where the requester's browser reaches this server
  */
 export function createStatusLinks(masterKeys: Uint8Array[], publicUrl: string, days: number): StatusLinks {
-  const keys = masterKeys.map((masterKey) => Buffer.from(hkdfSync('sha256', masterKey, '', 'baton status page v1', 32)));
-  const sign = (handoffId: string, end: string, key: Buffer) => createHmac('sha256', key).update(`${handoffId}.${end}`).digest('base64url');
+  const keys = masterKeys.map((masterKey) => createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'baton status page v1', 32))));
+  const sign = (handoffId: string, end: string, key: KeyObject) =>
+    createHmac('sha256', key).update(`${handoffId}.${end}`).digest('base64url');
   return {
     of(handoffId, requestedAt) {
       const end = Math.floor((requestedAt + days * day) / 1_000).toString(36);

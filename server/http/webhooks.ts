@@ -35,9 +35,13 @@ export function webhookRoute(
   const note = createRefusalNotes(deps);
   /** A refusal is answered first: what is written about it keeps nobody waiting. */
   const noting = <T>(request: FastifyRequest, bot: string, work: Promise<T>): Promise<T> => {
-    const about = { bot, bytes: Buffer.isBuffer(request.body) ? request.body.length : 0, sender: senderDigest(request, panel.signing) };
+    const about = () => ({
+      bot,
+      bytes: Buffer.isBuffer(request.body) ? request.body.length : 0,
+      sender: senderDigest(request, panel.signing),
+    });
     work
-      .catch((error: unknown) => note(error, about))
+      .catch((error: unknown) => note(error, about()))
       .catch((error: unknown) => request.log.error({ err: error }, 'a refusal is not noted'));
     return work;
   };

@@ -23,7 +23,8 @@ export async function migrate(db: Database): Promise<void> {
   }
 }
 
-/** Of several processes that start at once, one migrates and the others wait for it. */
+/** Of several processes that start at once, one migrates and the others wait for it, however much there is to change. */
 async function alone(tx: Queryable): Promise<void> {
+  if (tx.dialect.waitLong !== '') await tx.query(tx.dialect.waitLong);
   if (tx.dialect.migrationLock !== '') await tx.query(tx.dialect.migrationLock);
 }

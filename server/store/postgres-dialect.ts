@@ -8,6 +8,7 @@ export const postgresDialect: Dialect = {
   holdRow: 'for no key update',
   holdName: 'select pg_advisory_xact_lock(hashtextextended($1, 7308))',
   listOf: (column) => `json_array_elements(cast(${column} as json))`,
+  waitLong: `select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`,
   migrationLock: 'select pg_advisory_xact_lock(7308324466)',
 };
 

@@ -13,8 +13,14 @@ const types = {
     oid === int8 || oid === numeric ? Number : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
 };
 
+/**
+ * A table that somebody has locked, or a plan gone wrong, must hold up nobody for ever: a bot hears within its own patience that it is to come
+ * again, and a job is tried again. Nothing of ours holds a lock for nearly so long.
+ */
+const usualPatience = { lockMs: 5_000, statementMs: 60_000 };
+
 /** The engine for several processes. @param url as in DATABASE_URL */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, { lockMs, statementMs } = usualPatience): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -23,6 +29,8 @@ export function openPostgres(url: string): Database {
     application_name: 'baton',
     // A process that was frozen inside a transaction must not hold its rows for ever.
     idle_in_transaction_session_timeout: 60_000,
+    lock_timeout: lockMs,
+    statement_timeout: statementMs,
     types: types as pg.CustomTypesConfig,
   });
   // A connection that breaks fails what uses it, or is replaced at the next use; unheard, the event would end the process.

@@ -8,6 +8,7 @@ export const sqliteDialect: Dialect = {
   holdRow: '',
   holdName: '',
   listOf: (column) => `json_each(${column})`,
+  waitLong: '',
   migrationLock: '',
 };
 

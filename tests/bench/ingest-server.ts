@@ -9,7 +9,7 @@ import { createIntake, type Intake } from '../../server/handoff/intake.ts';
 import type { LiveSettings } from '../../server/handoff/live-settings.ts';
 import { buildHttp } from '../../server/http/app.ts';
 import { rawDelivery } from '../../server/http/raw-delivery.ts';
-import { logOptions } from '../../server/log.ts';
+import { logOptions, logStream } from '../../server/log.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { newId } from '../../server/store/new-id.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
@@ -21,6 +21,8 @@ const {
   BENCH_DATABASE: url,
   BENCH_REDIS: redis,
 } = process.env;
+/** Everybody's lines go as the real server's do. */
+const logger = { ...logOptions, stream: logStream() };
 
 /** The real edge; what it writes to is all that differs. No worker runs: receiving is what is measured. */
 async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => Intake): Promise<string> {
@@ -35,7 +37,7 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
   const live = { inForce: () => null } as unknown as LiveSettings;
   const http = await buildHttp({
     ...{ live, kit: botKit, publicUrl: null, connection: null },
-    ...{ deps, webhookBody: batonPayload, version: '0', registry: new Registry(), problem: async () => null, logger: logOptions },
+    ...{ deps, webhookBody: batonPayload, version: '0', registry: new Registry(), problem: async () => null, logger },
     panel: { signing: 'x'.repeat(32), subdomain: 'acme' },
   });
   return http.listen({ port: 0, host: '127.0.0.1' });
@@ -43,7 +45,7 @@ async function edge(intake: (db: Awaited<ReturnType<typeof openDatabase>>) => In
 
 /** The same checks before somebody else's queue. */
 async function rival(enqueue: (job: object) => Promise<unknown>): Promise<string> {
-  const app = Fastify({ logger: logOptions, bodyLimit: 1024 * 1024 });
+  const app = Fastify({ logger, bodyLimit: 1024 * 1024 });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.post('/webhooks/shop', async (request, reply) => {
@@ -58,7 +60,7 @@ async function rival(enqueue: (job: object) => Promise<unknown>): Promise<string
 
 const kinds: Record<string, () => Promise<string>> = {
   async raw_fastify() {
-    const app = Fastify({ logger: logOptions, bodyLimit: 1024 * 1024 });
+    const app = Fastify({ logger, bodyLimit: 1024 * 1024 });
     app.post('/webhooks/shop', async (_request, reply) => reply.code(202).send({ ok: true }));
     return app.listen({ port: 0, host: '127.0.0.1' });
   },

@@ -54,6 +54,35 @@ describe('store: postgres, where several processes share it', () => {
     expect(await read()).toEqual([]);
   });
 
+  it('waits for a table that somebody has locked no longer than a bot does, and a migration as long as it takes', async () => {
+    const { url, a } = await two();
+    const [admin, hurried] = [new pg.Client({ connectionString: url }), openPostgres(url, { lockMs: 50, statementMs: 60_000 })];
+    await admin.connect();
+    onTestFinished(async () => {
+      await admin.end();
+      await hurried.close();
+    });
+    const [holder] = (await admin.query<{ pid: number }>('select pg_backend_pid() as pid')).rows as [{ pid: number }];
+    await admin.query('begin');
+    await admin.query('lock table migrations in access exclusive mode');
+    await expect(hurried.query('select name from migrations')).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+
+    const migrated = migrate(hurried);
+    const waitsLonger = `select 1 as one from pg_stat_activity where $1 = any(pg_blocking_pids(pid)) and clock_timestamp() - query_start > interval '1 second'`;
+    await expect.poll(() => a.query(waitsLonger, [holder.pid]), { timeout: 60_000, interval: 50 }).toEqual([{ one: 1 }]);
+    await admin.query('rollback');
+    await migrated;
+    expect(await hurried.query('select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await hurried.query('show lock_timeout'), 'only the migration waits').toEqual([{ lock_timeout: '50ms' }]);
+  });
+
+  it('gives up a statement that does not end, and works again', async () => {
+    const hurried = openPostgres(await testSchema(), { lockMs: 5_000, statementMs: 50 });
+    onTestFinished(() => hurried.close());
+    await expect(hurried.query('select pg_sleep(3600)')).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+    expect(await hurried.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('says that it cannot be used when it is gone, and works again with new connections', async () => {
     const { url, a } = await two();
     const admin = new pg.Client({ connectionString: url });

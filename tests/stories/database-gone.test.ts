@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, launch } from '../../server/simulator/launch.ts';
 import { patchedEnv } from '../chaos/patch.ts';
@@ -49,5 +50,26 @@ describe('story: PostgreSQL is gone under load', () => {
     await oneTicketEach(house!, names);
     while ((await statusOf(house!, '/readyz')) !== 200) await pause(200);
     expect(await startedAt(house!), 'the same process').toBe(start);
+  });
+
+  it('a table that somebody has locked: bots are asked to come again before they give up, and all goes on once it is free', {
+    timeout: 240_000,
+  }, async () => {
+    const admin = new pg.Client({ connectionString: postgres!.url });
+    await admin.connect();
+    await admin.query('begin');
+    await admin.query('lock table deliveries, jobs in access exclusive mode');
+    const refusals: Response[] = [];
+    const { promise: refused, resolve: seen } = Promise.withResolvers<void>();
+    const taken = deliver(house!, 'locked out', (answer) => {
+      refusals.push(answer);
+      seen();
+    });
+    await refused;
+    await admin.query('rollback');
+    await admin.end();
+    await taken;
+    expectToComeAgain(refusals);
+    await oneTicketEach(house!, [...names, 'locked out']);
   });
 });

@@ -1,15 +1,19 @@
 import { type Finder, type Found, messageEnd } from './kind.ts';
 
 /** Ids whose form or check digits give them away, and any number that somebody calls one. */
-export const findNationalIds: Finder = (reading) => [
-  ...socialSecurity(reading.plain),
-  ...loneSocialSecurity(reading),
-  ...matching(reading.plain, british, (id) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/i.test(id)),
-  ...matching(reading.plain, spanish, isSpanish),
-  ...matching(reading.plain, italian, () => true),
-  ...matching(reading.plain, brazilian, isBrazilian),
-  ...named(reading.plain),
-];
+export const findNationalIds: Finder = (reading) => {
+  // Every one has digits, and most short values have none.
+  if (!/\d/.test(reading.plain)) return [];
+  return [
+    ...socialSecurity(reading.plain),
+    ...loneSocialSecurity(reading),
+    ...matching(reading.plain, british, (id) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/i.test(id)),
+    ...matching(reading.plain, spanish, isSpanish),
+    ...matching(reading.plain, italian, () => true),
+    ...matching(reading.plain, brazilian, isBrazilian),
+    ...named(reading.plain),
+  ];
+};
 
 const american = /(?<![\d.-])\d{3}([-. ]?)\d{2}([-. ]?)\d{4}(?![\d-]|\.\d)/g;
 // What is cheap to see stands first: at nearly every place of a text it is not there, and no property of a letter is looked up.
