@@ -15,7 +15,6 @@ import { rasa } from '#domain/platforms/rasa.ts';
 import { sunshine } from '#domain/platforms/sunshine.ts';
 import { twilio } from '#domain/platforms/twilio.ts';
 import { voiceflow } from '#domain/platforms/voiceflow.ts';
-import { unframed } from '#domain/twilio-frame.ts';
 import { baton } from './baton.ts';
 import { formOrJson } from './parse-body.ts';
 import { platformBot, type Verify } from './platform-bot.ts';
@@ -74,11 +73,7 @@ const schemes: Partial<Record<BotKind, Verify>> = {
 
 function botOf(kind: BotKind): Bot {
   if (kind === 'baton') return baton;
-  return platformBot(
-    platforms[kind],
-    schemes[kind] ?? sharedSecret(),
-    kind === 'twilio' ? (body) => unframed(formOrJson(body)) : undefined,
-  );
+  return platformBot(platforms[kind], schemes[kind] ?? sharedSecret(), kind === 'twilio' ? formOrJson : undefined);
 }
 
 export const bots = Object.fromEntries(botKinds.map((kind) => [kind, botOf(kind)])) as Record<BotKind, Bot>;

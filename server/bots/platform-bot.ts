@@ -20,7 +20,12 @@ const isStandard = (secret: string) => /^wh(?:sec|pk)_/.test(secret);
  * Webhooks instead. The two kinds of secrets are never tried on each other: text that is no base64 would make a weak key.
  */
 export function platformBot(platform: Platform, verify: Verify, parseAnew: (body: Uint8Array) => unknown = parseBody): Bot {
-  const parse = onceOfEach(parseAnew);
+  const parse = onceOfEach((body) => {
+    const payload = parseAnew(body);
+    const { asUsual } = platform;
+    if (asUsual === undefined) return payload;
+    return Array.isArray(payload) && !platform.recognises(payload) ? payload.map((one) => asUsual(one)) : asUsual(payload);
+  });
   return {
     verify(raw, secrets, nowMs) {
       if ('webhook-signature' in raw.headers) return verifyStandardWebhook(raw, secrets.filter(isStandard), nowMs);

@@ -17,6 +17,8 @@ export interface Platform extends Envelope {
   isTest?(payload: unknown): boolean;
   /** Where somebody has to agree before the platform delivers anything, which such a test tells; null where nowhere. */
   confirmAt?(payload: unknown): string | null;
+  /** What the platform writes in other shapes, through other doors or in other versions → in the shape that is read; all else as it is. */
+  asUsual?(payload: unknown): unknown;
   /** Where the payload names its conversation, for the sentence that says what is missing. */
   idPath: string;
 }

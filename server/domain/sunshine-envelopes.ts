@@ -41,13 +41,28 @@ export function isOtherEnvelope(payload: unknown): boolean {
     isFirstWebhook(payload) ||
     someOf(
       messagesIn(payload),
-      (one) => /^(?:user|business)$/.test(textOf(at(one, 'author', 'type')) ?? '') && isObject(at(one, 'content')),
+      (one) => isOfFirst(one) || (/^(?:user|business)$/.test(textOf(at(one, 'author', 'type')) ?? '') && isObject(at(one, 'content'))),
     )
   );
 }
 
 function messagesIn(payload: unknown): unknown[] {
   return Array.isArray(payload) ? payload : listOf(at(payload, 'messages'));
+}
+
+/** What posting a message of v1.1 is answered with is a list that has its first apart. */
+export function asMessageList(payload: unknown): unknown {
+  const answered = at(payload, 'message');
+  if (!isOfFirst(answered)) return payload;
+  return {
+    conversation: fieldsOf(at(payload, 'conversation')),
+    messages: [fieldsOf(answered), ...listOf(at(payload, 'extraMessages')).map(fieldsOf)],
+  };
+}
+
+/** The roles are called so by nobody else. */
+function isOfFirst(one: unknown): boolean {
+  return isFirst(one) && /^app(?:User|Maker)$/.test(textOf(at(one, 'role')) ?? '');
 }
 
 function isFirstWebhook(payload: unknown): boolean {

@@ -116,7 +116,7 @@ const expected: Record<string, Expected> = {
   'intercom-conversation.json': {
     webhook: 'intercom',
     says: 'a this is the  | a Okay!',
-    unseen: [67, 108],
+    unseen: [62, 108],
   },
   'mhch-rssn-labelled-dialogue.json': {
     webhook: null,

@@ -1,5 +1,6 @@
 import { streamed, subscription } from '../connect-stream.ts';
 import type { Author, Channel } from '../conversation.ts';
+import { asConnectTranscript } from '../envelopes/amazon-connect.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -111,6 +112,7 @@ export const amazonConnect: Platform = {
       }),
     };
   },
+  asUsual: asConnectTranscript,
 };
 
 /** Of a finished analysis, of one in real time, or of a chat as it is kept. */

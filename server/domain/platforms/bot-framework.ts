@@ -1,4 +1,5 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
+import { asActivities } from '../envelopes/bot-framework.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -65,6 +66,7 @@ export const botFramework: Platform = {
       }),
     };
   },
+  asUsual: asActivities,
 };
 
 /** Bridges post what they got: one activity, a list, or Direct Line's object with a list. */

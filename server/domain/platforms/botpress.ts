@@ -1,5 +1,6 @@
 import { isVersion12, readVersion12 } from '../botpress-v12.ts';
 import type { Attachment, Author, Message } from '../conversation.ts';
+import { asBotpressMessage } from '../envelopes/botpress.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -80,6 +81,7 @@ export const botpress: Platform = {
       }),
     };
   },
+  asUsual: asBotpressMessage,
 };
 
 /** As the API lists them, the newest come first; version 12 does it the other way round. */

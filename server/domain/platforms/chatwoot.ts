@@ -1,4 +1,5 @@
 import type { Attachment, Author, Channel, Message } from '../conversation.ts';
+import { asChatwootWebhook } from '../envelopes/chatwoot.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
@@ -88,6 +89,7 @@ export const chatwoot: Platform = {
       }),
     };
   },
+  asUsual: asChatwootWebhook,
 };
 
 /** A sentence of Chatwoot's own stands in its place. */

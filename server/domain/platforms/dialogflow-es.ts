@@ -1,5 +1,6 @@
 import type { Attachment, Channel } from '../conversation.ts';
 import { asSecondVersion, isFirstVersion } from '../dialogflow-v1.ts';
+import { withWordsHeard } from '../envelopes/dialogflow-es.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
@@ -87,6 +88,7 @@ export const dialogflowEs: Platform = {
       }),
     };
   },
+  asUsual: withWordsHeard,
 };
 
 /** What `detectIntent` answers does not name its session, but the contexts in it are named after it. */

@@ -1,4 +1,5 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
+import { asIntercomNotification } from '../envelopes/intercom.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { htmlText } from '../html-text.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
@@ -103,6 +104,7 @@ export const intercom: Platform = {
       }),
     };
   },
+  asUsual: asIntercomNotification,
 };
 
 function conversationIn(payload: unknown): unknown {
@@ -134,7 +136,8 @@ function said(part: unknown, index: number, startedAt: string | null): Message {
 function authorOf(part: unknown): Author {
   const author = authors[(textOf(at(part, 'author', 'type')) ?? '').toLowerCase()] ?? 'system';
   const marks = [part, at(part, 'author')].flatMap((one) => [at(one, 'from_ai_agent'), at(one, 'is_ai_answer')]);
-  return author === 'agent' && marks.includes(true) ? 'bot' : author;
+  const isOperator = /^operator\+[^@\s]{0,80}@intercom\.io$/.test(textOf(at(part, 'author', 'email')) ?? '');
+  return author === 'agent' && (isOperator || marks.includes(true)) ? 'bot' : author;
 }
 
 /** Pictures that stand within the text. */

@@ -3,7 +3,7 @@ import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { asEvents, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
+import { asEvents, asMessageList, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
 import { byPlace } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
@@ -77,6 +77,7 @@ export const sunshine: Platform = {
       }),
     };
   },
+  asUsual: asMessageList,
 };
 
 /** Baton passes control too, both ways, and says so: no bot asks for a person by that. */

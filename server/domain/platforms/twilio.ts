@@ -1,4 +1,5 @@
 import type { Attachment, Author, Channel } from '../conversation.ts';
+import { unframed } from '../envelopes/twilio.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
@@ -110,6 +111,7 @@ export const twilio: Platform = {
       }),
     };
   },
+  asUsual: unframed,
 };
 
 function authorOf(author: string | null, attributes: unknown): Author {

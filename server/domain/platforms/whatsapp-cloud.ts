@@ -2,13 +2,15 @@ import type { Author, Message } from '../conversation.ts';
 import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 import { cloudFiles, cloudWords } from '../whatsapp-words.ts';
 
-const envelope = namesOf(`
-  object entry id changes value field messaging_product metadata contacts messages message_echoes statuses history errors
-  recipient_type to type preview_url context from timestamp
-`);
+const known = byPlace({
+  '': `
+    object entry id changes value field messaging_product metadata contacts messages message_echoes statuses history errors
+    recipient_type to type preview_url context from timestamp
+  `,
+});
 
 /** One message where it stands: what is beside it names the people, and the business's own number. */
 interface Placed {
@@ -26,7 +28,7 @@ interface Placed {
 export const whatsAppCloud: Platform = {
   withdrawn: (payload) => placedIn(payload).flatMap(({ message }) => replacedBy(message)),
   idPath: 'entry.0.changes.0.value.messages.0.from',
-  envelope,
+  known,
   recognises: (payload) => isCall(payload) || someOf(valuesIn(payload), isValue),
   read(payload) {
     const all = placedIn(payload);

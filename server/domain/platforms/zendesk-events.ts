@@ -1,4 +1,5 @@
 import type { Author } from '../conversation.ts';
+import { asCommentAdded } from '../envelopes/zendesk-events.ts';
 import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith, type Platform } from '../platform.ts';
@@ -52,4 +53,5 @@ export const zendeskEvents: Platform = {
       }),
     };
   },
+  asUsual: asCommentAdded,
 };

@@ -113,9 +113,10 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   const brief = fromBrief(value);
   if (brief) return brief;
   for (const [format, platform] of platforms) {
-    if (!platform.recognises(value)) continue;
+    const usual = platform.asUsual?.(value) ?? value;
+    if (!platform.recognises(usual)) continue;
     // Of several conversations the first is read: what stands in the others says nothing of it.
-    const one = platform.parts?.(value)[0] ?? value;
+    const one = platform.parts?.(usual)[0] ?? usual;
     const { conversation } = withUnknown(platform.read(one), one, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
@@ -145,8 +146,14 @@ function skipped(count: number): TranscriptNote[] {
 
 function ofTurns(list: unknown[]): Transcript | null {
   const first = list.find(isObject);
-  const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(first)) ?? [];
-  const read = format === undefined || platform === undefined ? null : readEach(platform, list);
+  const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(one.asUsual?.(first) ?? first)) ?? [];
+  const read =
+    format === undefined || platform === undefined
+      ? null
+      : readEach(
+          platform,
+          list.map((one) => platform.asUsual?.(one) ?? one),
+        );
   if (!format || !read || read.event.conversation.messages.length === 0) return null;
   const { conversation } = read.event;
   const gone = new Set(list.flatMap((one) => platform?.withdrawn?.(one) ?? []));

@@ -3,13 +3,13 @@ import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenien
 import { inCharset } from '../mail/transfer.ts';
 import type { Platform } from '../platform.ts';
 import { messenger } from '../platforms/messenger.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 /** One of a Messenger webhook's events without what is around it. An echo comes from the page. */
 export const messengerItem: Platform = {
   ...messenger,
-  envelope: namesOf('sender recipient timestamp message postback'),
+  known: byPlace({ '': 'sender recipient timestamp message postback' }),
   recognises: (payload) =>
     textOf(at(payload, 'sender', 'id')) !== null &&
     textOf(at(payload, 'recipient', 'id')) !== null &&

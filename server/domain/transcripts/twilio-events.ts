@@ -2,18 +2,16 @@ import type { JsonObject } from '../json.ts';
 import { at, textOf } from '../lenient.ts';
 import type { Platform } from '../platform.ts';
 import { twilio } from '../platforms/twilio.ts';
-import { unframed } from '../twilio-frame.ts';
 
 /** One of many in a log of them: told more strictly than what comes to an address of Twilio's own. */
 export const twilioEvent: Platform = {
   ...twilio,
   // Whatever is in it, Twilio wrote.
-  envelope: { has: () => true },
+  known: { '': { has: () => true } },
   recognises: (payload) =>
-    /^com\.twilio\.conversations\./.test(textOf(at(payload, 'type')) ?? '') ||
-    (/^on[A-Z]/.test(textOf(at(payload, 'EventType')) ?? '') && textOf(at(payload, 'ConversationSid')) !== null) ||
+    (/^on[A-Z]|^(?:message|participant|conversation)\.[a-z]/.test(textOf(at(payload, 'EventType')) ?? '') &&
+      textOf(at(payload, 'ConversationSid')) !== null) ||
     (textOf(at(payload, 'MessageSid')) !== null && textOf(at(payload, 'From')) !== null),
-  read: (payload) => twilio.read(unframed(payload)),
 };
 
 const field = String.raw`[\w.%[\]-]{1,60}=[^&\s]*`;

@@ -2,12 +2,12 @@ import type { JsonObject } from '../json.ts';
 import { at, fieldsOf, firstOf, listOf, parsed, someOf, textOf } from '../lenient.ts';
 import type { Platform } from '../platform.ts';
 import { voiceflow } from '../platforms/voiceflow.ts';
-import { namesOf } from '../unknown-fields.ts';
+import { byPlace } from '../unknown-fields.ts';
 
 /** Voiceflow's older export: rows, each with a trace as JSON in a string. What somebody asked is told by its kind. */
 export const voiceflowRows: Platform = {
   ...voiceflow,
-  envelope: namesOf('data'),
+  known: byPlace({ '': 'data' }),
   recognises: (payload) => someOf(rowsOf(payload), (one) => typeof at(one, 'trace_payload') === 'string'),
   read: (payload) => voiceflow.read(rowsOf(payload).map(traceOf)),
 };

@@ -1,4 +1,6 @@
-import { at, isObject, textOf } from './lenient.ts';
+import { at, isObject, textOf } from '../lenient.ts';
+
+const frame = /^(?:specversion|type|source|id|dataschema|datacontenttype|data|time|subject)$/i;
 
 /** Event Streams puts what happened into a frame, one or a list of them → the fields that a form has; all else as it is. */
 export function unframed(payload: unknown): unknown {
@@ -8,7 +10,9 @@ export function unframed(payload: unknown): unknown {
   if (kind === undefined || !isObject(data)) return payload;
   const said = at(data, 'MessageBody');
   const fields = Object.entries(data).filter(([, value]) => value !== said || said === undefined);
+  const around = Object.entries(payload as object).filter(([name]) => !frame.test(name));
   return {
+    ...Object.fromEntries(around),
     ...Object.fromEntries(fields),
     ...(said === undefined ? {} : { Body: said }),
     EventType: kind === 'message.removed' ? 'onMessageRemoved' : kind,
