@@ -12,9 +12,13 @@ const joined =
 const left =
   /^(.{1,60}?) (?:(?:has )?(?:left|exited)(?: the (?:chat|conversation|room))?|hat den chat verlassen|a quitté (?:le chat|la conversation)|(?:ha abandonado|abandonó|salió de[l]?) .{2,20}|saiu d[oa] (?:chat|conversa))\.?$/iu;
 
+/** Salesforce writes so between a bot's chat and an agent's. */
+const passedOn = /^(?:Agent .{1,60} successfully transferred the chat\b.{0,80}|Chat Transferred From .{1,60} To .{1,60})$/;
+
 /** What happened between the messages: stands between stars, or says that somebody came or went. @returns null for what somebody said */
 export function eventOf(raw: string): Line | null {
   const first = raw.charCodeAt(0);
+  if ((first === 0x41 || first === 0x43) && raw.length <= longestEvent && passedOn.test(raw)) return eventSaying(raw, undefined);
   const mayBe = first === 0x28 || first === 0x5b || first === 0x2a || (first >= 0x30 && first <= 0x39);
   if (!mayBe || raw.length > longestEvent) return null;
   const row = raw.trimEnd();
