@@ -47,10 +47,13 @@ export function triedInVain(told: Message, reply: Message, before: Message[], is
   if (text.length > longestReport) return false;
   const claimed = claiming(told);
   if (!claimed && (!stepping(told) || asksForData(told))) return false;
-  const verdict = verdictOf(reply);
-  const isCurt = verdict === 'unchanged' && text.length <= longestWord;
-  if (!claimed && !doing(reply) && (questionMark.test(told.text) || (!isCurt && shared(told, text) === 0))) return false;
+  if (!claimed && !doing(reply)) {
+    if (questionMark.test(told.text)) return false;
+    const isCurt = text.length <= longestWord && verdictOf(reply) === 'unchanged';
+    if (!isCurt && shared(told, text) === 0) return false;
+  }
   if (looksAhead(reply)) return false;
+  const verdict = verdictOf(reply);
   if (claimed && verdict === 'unchanged' && !questionMark.test(reply.text)) return true;
   if (speaksOfElse(reply, before)) return false;
   if (verdict === 'unchanged') return true;

@@ -56,6 +56,10 @@ export function benchDecide(): object {
     'i want. '.repeat(1_250),
     'x'.repeat(10_000),
     'ﷺ'.repeat(10_000),
+    'h\u200bu\u200bm\u200ba\u200bn '.repeat(1_000),
+    'hмan人عन '.repeat(1_250),
+    `e${'\u0301'.repeat(9_999)}`,
+    'still not working, same again. '.repeat(320),
   ];
   const worst = worstTexts.map((text) =>
     quantile(
@@ -63,11 +67,20 @@ export function benchDecide(): object {
       0.95,
     ),
   );
+  const long = Array.from({ length: 2_000 }, (_, place) =>
+    place % 2
+      ? message('bot', `Please restart the lamp in hall ${place}.`)
+      : message('requester', `Restarted, the lamp is not green ${place}`),
+  );
+  const start = performance.now();
+  decide(conversation({ messages: long }), deciding);
+  const ms2000 = performance.now() - start;
   return {
     median_us_20: Math.round(quantile(times20.slice(rounds / 4), 0.5) * 1_000),
     p99_us_20: Math.round(quantile(times20.slice(rounds / 4), 0.99) * 1_000),
     median_us_next: Math.round(quantile(next, 0.5) * 1_000),
     worst_ms_10k: Math.round(Math.max(...worst) * 100) / 100,
+    ms_2000_messages: Math.round(ms2000),
     weights_bytes: Math.floor(((weights.chosen.length + weights.known.length) * 3) / 4),
     dictionary_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/glossary.json')).size,
     weights_file_bytes: statSync(join(import.meta.dirname, '../../server/signals/model/weights.json')).size,
