@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, isObject, listOf, textOf } from '../lenient.ts';
+import { at, fieldsOf, isObject, listOf, someOf, step, textOf } from '../lenient.ts';
 import { authorOfName } from '../transcripts/roles.ts';
 
 /**
@@ -8,12 +8,12 @@ import { authorOfName } from '../transcripts/roles.ts';
  */
 export function asActivities(payload: unknown): unknown {
   if (!Array.isArray(payload)) return asActivity(payload);
-  if (!payload.some((one) => /^message(?:Update|Delete)$/.test(textOf(at(one, 'type')) ?? ''))) return payload;
+  if (!someOf(payload, (one) => isObject(at(one, 'from') ?? at(one, 'conversation'))) || !payload.some(isChange)) return payload;
   const later = new Map<string, unknown>();
   for (const one of payload) {
     const id = textOf(at(one, 'id'));
     const kind = textOf(at(one, 'type')) ?? '';
-    if (id !== null && (kind === 'message' || /^message(?:Update|Delete)$/.test(kind))) later.set(id, one);
+    if (id !== null && (kind === 'message' || isChange(one))) later.set(id, one);
   }
   const said = new Set<unknown>();
   return payload.flatMap((one) => {
@@ -22,6 +22,11 @@ export function asActivities(payload: unknown): unknown {
     said.add(last);
     return [asActivity(last)];
   });
+}
+
+function isChange(one: unknown): boolean {
+  const kind = step(one, 'type');
+  return kind === 'messageUpdate' || kind === 'messageDelete';
 }
 
 function asActivity(one: unknown): unknown {

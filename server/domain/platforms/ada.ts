@@ -1,4 +1,5 @@
 import type { Author, Channel, Message } from '../conversation.ts';
+import { asAdaMessages } from '../envelopes/ada.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
@@ -62,6 +63,7 @@ export const ada: Platform = {
       }),
     };
   },
+  asUsual: asAdaMessages,
 };
 
 function roleOf(one: unknown): string {

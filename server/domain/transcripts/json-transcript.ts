@@ -26,11 +26,14 @@ import { anyLines } from './any-list.ts';
 import { callLines } from './call-json.ts';
 import { chatExport } from './chat-exports.ts';
 import { dynamicsLines } from './dynamics.ts';
+import { genesysLines } from './genesys.ts';
 import { type JsonRead, readJson } from './json.ts';
 import { livePerson } from './live-person.ts';
 import { mendedJson } from './mend-json.ts';
 import { messengerExport, messengerItem } from './messenger-logs.ts';
+import { slackLines } from './slack-export.ts';
 import { textsInside } from './texts-inside.ts';
+import { commentLines } from './ticket-comments.ts';
 import { type Line, ofLines, type Transcript, type TranscriptNote } from './transcript.ts';
 import { twilioEvent } from './twilio-events.ts';
 import { voiceflowRows } from './voiceflow-rows.ts';
@@ -119,6 +122,8 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
     const one = platform.parts?.(usual)[0] ?? usual;
     const { conversation } = withUnknown(platform.read(one), one, platform);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
+    // What was taken back must not be found by a looser reader.
+    if ((platform.withdrawn?.(usual) ?? []).length > 0) return null;
   }
   const own = ofService(value);
   if (own) return own;
@@ -132,12 +137,22 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   return inside ?? (any ? ofLines('json', any.lines, skipped(any.skipped)) : null);
 }
 
+const services: [string, (value: unknown) => Line[] | null][] = [
+  ['messenger_export', messengerExport],
+  ['genesys', genesysLines],
+  ['slack', slackLines],
+  ['ticket_comments', commentLines],
+];
+
 /** What services keep or export, in shapes of their own. */
 function ofService(value: unknown): Transcript | null {
   const kept = dynamicsLines(value);
   if (kept) return ofLines('dynamics_365', kept);
-  const talked = messengerExport(value);
-  return talked ? ofLines('messenger_export', talked) : (livePerson(value) ?? chatExport(value));
+  for (const [format, linesIn] of services) {
+    const lines = linesIn(value);
+    if (lines) return ofLines(format, lines);
+  }
+  return livePerson(value) ?? chatExport(value);
 }
 
 function skipped(count: number): TranscriptNote[] {

@@ -38,6 +38,7 @@ function linesIn(record: unknown): Line[] | null {
 
 function eventsIn(value: unknown): unknown[] {
   const notices = Array.isArray(value) ? value : [value];
+  if (!someOf(notices, (one) => at(one, 'messageEventRecords') !== undefined || at(one, 'body', 'changes') !== undefined)) return [];
   return [
     ...notices.flatMap((one) => listOf(at(one, 'messageEventRecords'))),
     ...notices.flatMap((one) => (/MessagingEvent/.test(textOf(at(one, 'type')) ?? '') ? listOf(at(one, 'body', 'changes')) : [])),

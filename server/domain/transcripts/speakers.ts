@@ -16,7 +16,7 @@ export function judgeSpeakers(said: Line[]): { known: Map<string, Author>; notes
   const [only] = speakers;
   if (only === undefined && said.length > 0 && said.every(({ author }) => author === null))
     return { known, notes: [{ code: 'no_speakers' }] };
-  if (only !== undefined && speakers.length === 1 && said.length > 2) {
+  if (only !== undefined && speakers.length === 1 && said.length > 2 && said.some(({ author }) => author === null)) {
     // Whoever "Unknown" is, some lines are the requester's and some are not.
     if (!known.has(only)) known.set(only, 'system');
     return { known, notes: [{ code: 'one_speaker', name: only }] };
@@ -41,7 +41,8 @@ function speakersOf(said: Line[]): { speakers: string[]; known: Map<string, Auth
   let [last, other]: [string | null, string | null] = [null, null];
   for (let at = 0; at < said.length; at += 1) {
     const { name, author } = said[at]!;
-    if (name === null || (author === null && (name === last || name === other))) continue;
+    // What happened in somebody's name, or is for the team alone, tells nothing of the part they play.
+    if (name === null || author === 'system' || (author === null && (name === last || name === other))) continue;
     heard.add(name);
     if (author !== null) known.set(name, author);
     [last, other] = [name, last];

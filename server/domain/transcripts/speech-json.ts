@@ -40,15 +40,21 @@ function transcribed(results: unknown): Spoken[] | null {
   return turnsOf(wordsOf(items, (one) => textOf(at(one, 'speaker_label')) ?? byTime.get(textOf(at(one, 'start_time'))) ?? null));
 }
 
-/** Punctuation has no time: it belongs to the word before it. */
+const opening = /^[¿¡([{«„“‘]$/;
+
+/** Punctuation has no time: it belongs to the word before it, or to the next one where it opens. */
 function wordsOf(items: unknown[], speakerOf: (item: unknown) => string | null): Word[] {
   const words: Word[] = [];
+  let opened = '';
   for (const one of items) {
     const text = textOf(firstOf(one, ['alternatives', 0, 'content'], ['content']));
     const begin = secondsOf(at(one, 'start_time'));
     const last = words.at(-1);
     if (text === null) continue;
-    if (begin !== null) words.push({ begin, end: secondsOf(at(one, 'end_time')) ?? begin, speaker: speakerOf(one), text });
+    if (begin !== null) {
+      words.push({ begin, end: secondsOf(at(one, 'end_time')) ?? begin, speaker: speakerOf(one), text: opened + text });
+      opened = '';
+    } else if (opening.test(text)) opened += text;
     else if (last) last.text += text;
   }
   return words;

@@ -15,6 +15,7 @@ export const twilioEvent: Platform = {
 };
 
 const field = String.raw`[\w.%[\]-]{1,60}=[^&\s]*`;
+const begins = new RegExp(`^${field}&`);
 const form = new RegExp(`^${field}(?:&${field})+$`);
 
 /**
@@ -22,6 +23,7 @@ const form = new RegExp(`^${field}(?:&${field})+$`);
  * @returns null where a line is none
  */
 export function formFields(text: string): JsonObject[] | null {
+  if (!begins.test(text)) return null;
   const rows = text.split(/[\r\n]+/).filter((row) => row.trim() !== '');
   if (rows.length === 0 || !rows.every((row) => form.test(row.trim()))) return null;
   return rows.map((row) => Object.fromEntries(row.trim().split('&').map(pairOf)));
