@@ -197,8 +197,8 @@ async function main(config: Config): Promise<void> {
     stopSweeping();
     stopKeepingFacts();
     live.close();
-    await http.close();
-    await worker.stop();
+    // At once: a request that hangs must not take the time of the work in hand.
+    await Promise.all([http.close(), worker.stop()]);
     await db.close();
     log.info('stopped');
   }

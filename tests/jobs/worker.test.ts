@@ -38,6 +38,33 @@ const claim = (db: Database, limit: number, now: number, changes: Partial<Claim>
 const state = async (db: Awaited<ReturnType<typeof testDatabase>>) => (await countJobs(db, 1_000_000)).map((row) => row.state);
 
 describe.each(engines)('jobs on %s', (engine) => {
+  it('stops in its time with work in hand that does not end: that is somebody else’s at once, and what comes of it late is written nowhere', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    let [painted, tries] = [0, 0];
+    const slow: Task = {
+      async run() {
+        tries += 1;
+        begin();
+        if (tries === 1) await ended;
+        return async () => {
+          painted += 1;
+        };
+      },
+    };
+    const { db, clock, results, worker } = await workshop(slow, engine);
+    await worker.start();
+    await begun;
+    await worker.stop(1);
+    expect([results, painted], 'it hangs still').toEqual([[], 0]);
+
+    const next = createWorker({ db, tasks: { paint: slow }, now: () => clock.now, random: () => 0 });
+    expect(await next.runDue(), 'no lease is waited for').toBe(1);
+    end();
+    await expect.poll(() => results).toEqual(['lost']);
+    expect([painted, await state(db)]).toEqual([1, ['done']]);
+  });
+
   it('counts what waits for a moment that was chosen for it apart from what waits too long', async () => {
     const { db, clock } = await workshop(idle, engine);
     await addJob(db, { id: 'j-2', task: 'paint', subject: 'roof', priority: 1, runAt: clock.now + 60_000 });

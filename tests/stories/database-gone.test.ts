@@ -61,7 +61,7 @@ describe('story: PostgreSQL is gone under load', () => {
     await admin.query('lock table deliveries, jobs in access exclusive mode');
     const refusals: Response[] = [];
     const { promise: refused, resolve: seen } = Promise.withResolvers<void>();
-    const taken = deliver(house!, 'locked out', (answer) => {
+    const taken = deliver(house!, 'locked-out', (answer) => {
       refusals.push(answer);
       seen();
     });
@@ -70,6 +70,6 @@ describe('story: PostgreSQL is gone under load', () => {
     await admin.end();
     await taken;
     expectToComeAgain(refusals);
-    await oneTicketEach(house!, [...names, 'locked out']);
+    await oneTicketEach(house!, [...names, 'locked-out']);
   });
 });
