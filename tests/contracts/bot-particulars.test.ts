@@ -264,3 +264,23 @@ describe('bots: who wrote', () => {
     expect(authors('dialogflow_cx', end)).toEqual(['bot']);
   });
 });
+
+describe("bots: which conversation CustomGPT's answer to one question is of", () => {
+  const data = { id: 7, user_query: 'where is it?', openai_response: 'On its way.', conversation_id: 42 };
+
+  it('is told by the session that whoever posts it adds, or else by the number alone', () => {
+    const idOf = (value: unknown) => read('custom_gpt', value).conversation.id;
+    expect(idOf({ session_id: 's-1', data })).toBe('s-1');
+    expect(idOf({ data })).toBe('42');
+    expect(read('custom_gpt', { data }).conversation.messages.map(({ id, author }) => [id, author])).toEqual([
+      ['7-q', 'requester'],
+      ['7-a', 'bot'],
+    ]);
+  });
+
+  it('is asked for where neither is there', () => {
+    expect(() => read('custom_gpt', { data: { ...data, conversation_id: null } })).toThrow(
+      expect.objectContaining({ code: 'bad_payload', path: 'data.conversation.session_id' }),
+    );
+  });
+});

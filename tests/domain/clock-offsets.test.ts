@@ -7,9 +7,12 @@ const two = (number: number) => String(number).padStart(2, '0');
 /** Minutes ahead of UTC, as the world has them: quarters of an hour. */
 const offsets = fc.integer({ min: -12 * 4, max: 14 * 4 }).map((quarters) => quarters * 15);
 
+type Zone = (sign: string, hours: number, minutes: number) => string;
+const inDigits: Zone = (sign, hours, minutes) => `${sign}${two(hours)}:${two(minutes)}`;
+
 /** Ways to write how far ahead a clock is; the short ones tell whole hours only. */
-const zones: ((sign: string, hours: number, minutes: number) => string | null)[] = [
-  (sign, hours, minutes) => `${sign}${two(hours)}:${two(minutes)}`,
+const zones: ((...parts: Parameters<Zone>) => string | null)[] = [
+  inDigits,
   (sign, hours, minutes) => ` ${sign}${two(hours)}${two(minutes)}`,
   (sign, hours, minutes) => ` (UTC${sign}${two(hours)}:${two(minutes)})`,
   (sign, hours, minutes) => ` UTC${sign}${hours}:${two(minutes)}`,
@@ -32,8 +35,8 @@ const moments: ((zone: string) => string)[] = [
 const ahead = (minutes: number) => new Date(Date.UTC(2026, 2, 12, 10, 0, 5) - minutes * 60_000).toISOString();
 
 const writtenTime = fc.tuple(offsets, fc.constantFrom(...zones), fc.constantFrom(...moments)).map(([minutes, zone, moment]) => {
-  const told = zone(minutes < 0 ? '-' : '+', Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60);
-  return { minutes, text: moment(told ?? zones[0]!(minutes < 0 ? '-' : '+', Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60)) };
+  const parts = [minutes < 0 ? '-' : '+', Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60] as const;
+  return { minutes, text: moment(zone(...parts) ?? inDigits(...parts)) };
 });
 
 describe('clocks that tell how far ahead they are', () => {

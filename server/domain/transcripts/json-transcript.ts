@@ -1,3 +1,4 @@
+import type { BotEvent } from '../bot.ts';
 import { readEach } from '../each-turn.ts';
 import { at, isObject, listOf, textOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -100,9 +101,10 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   if (brief) return brief;
   for (const [format, platform] of platforms) {
     if (!platform.recognises(value)) continue;
-    // Of several conversations the first is read: what stands in the others says nothing of it.
-    const one = platform.parts?.(value)[0] ?? value;
-    const { conversation } = withUnknown(platform.read(one), one, platform);
+    // Of several conversations the first is read: what builders added to the others says nothing of it.
+    const { conversation } = withoutWithdrawn(withUnknown(platform.read(value), platform.parts?.(value)[0] ?? value, platform), platform, [
+      value,
+    ]);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
   }
   const kept = dynamicsLines(value);
@@ -125,11 +127,16 @@ function ofTurns(list: unknown[]): Transcript | null {
   const first = list.find(isObject);
   const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(first)) ?? [];
   const read = format === undefined || platform === undefined ? null : readEach(platform, list);
-  if (!format || !read || read.event.conversation.messages.length === 0) return null;
-  const { conversation } = read.event;
-  const gone = new Set(list.flatMap((one) => platform?.withdrawn?.(one) ?? []));
-  const messages = gone.size === 0 ? conversation.messages : conversation.messages.filter(({ id }) => !gone.has(id));
-  return { format, conversation: { ...conversation, messages }, notes: skipped(read.others) };
+  if (!format || !platform || !read || read.event.conversation.messages.length === 0) return null;
+  return { format, conversation: withoutWithdrawn(read.event, platform, list).conversation, notes: skipped(read.others) };
+}
+
+/** Without the messages that whoever wrote them took back, in whichever of the payloads that is told. */
+function withoutWithdrawn(event: BotEvent, { withdrawn }: Platform, payloads: unknown[]): BotEvent {
+  const gone = new Set(withdrawn === undefined ? [] : payloads.flatMap(withdrawn));
+  if (gone.size === 0) return event;
+  const { conversation } = event;
+  return { ...event, conversation: { ...conversation, messages: conversation.messages.filter(({ id }) => !gone.has(id)) } };
 }
 
 function hasParties(lines: Line[]): boolean {
