@@ -30,11 +30,12 @@ const intros = [
   [`(?:W dniu )?${when}${who}\\s+(?:napisał(?:\\(a\\)|a)?|pisze)`],
   [`${when}${who}\\s+(?:пишет|написал(?:\\(а\\)|а)?)`],
   [String.raw`(\d{4}年\d{1,2}月\d{1,2}日.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}(?:\s*写道|\s*寫道)?`],
+  [String.raw`(\d{4}[年/]\d{1,2}[月/]\d{1,2}日?.{0,12}?\d{1,2}:\d{2})[、,，]\s*${who}のメール`],
   [String.raw`(\d{4}년 ?\d{1,2}월 ?\d{1,2}일.{0,12}?\d{1,2}:\d{2})[,，]?\s*${who}님이 작성`],
   [`في (.{4,80}?)[،,]? كتب ${who}`],
 ].map(([intro]) => new RegExp(String.raw`^${intro}\s*[:：]$`, 'i'));
 const wrapped =
-  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em|Op|Den|W dniu) .{4,120})\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|schreef .{1,60}|skrev .{1,60}|a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\))?)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
+  /^((?:>\s?)*(?:On|Am|Le|El|Il|Em|Op|Den|W dniu) .{4,120}(?<![:：]))\r?\n(?:>\s?)*(.{0,60}?(?:wrote|schrieb .{1,60}|schreef .{1,60}|skrev .{1,60}|a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\))?)\s?:|[^\s<>]{1,80}@[^\s<>]{1,80}>(?: wrote)?\s?:)$/gm;
 
 function introIn(row: string): { at: string; name: string } | null {
   const line = row.trim();
@@ -78,6 +79,8 @@ interface Part {
   from: string | null;
   sentAt: string | null;
   rows: string[];
+  /** How deep its words are quoted; null before the first of them. */
+  depth: number | null;
 }
 
 /** A thread's mails, oldest first. */
@@ -97,20 +100,24 @@ export function emailThread(text: string): Thread | null {
 
 /** What is quoted is what was written before, each level of quotation further back. */
 function threadOf(text: string, from: string | null, date: string | null, files: Attachment[]): Omit<Thread, 'isCut'> {
-  const parts: Part[] = [{ from, sentAt: date === null ? null : momentOf(date), rows: [] }];
+  const parts: Part[] = [{ from, sentAt: date === null ? null : momentOf(date), rows: [], depth: 0 }];
   let subject: string | null = null;
   let current = parts[0] as Part;
   const rows = text.replace(wrapped, '$1 $2').split(/\r\n|\r|\n/);
+  const atDepth = new Map([[0, current]]);
+  let isAfterEmpty = true;
   for (const [at, row] of rows.entries()) {
     const bare = row.replace(quote, '');
+    const depth = quote.exec(row)?.[0].split('>').length ?? 1;
     const head = bareField(bare);
     const opening = introIn(bare);
     if (opening) {
-      current = { from: opening.name, sentAt: momentOf(opening.at), rows: [] };
+      settle(atDepth, current, depth - 1);
+      current = { from: opening.name, sentAt: momentOf(opening.at), rows: [], depth: null };
       parts.push(current);
     } else if (head && isNamed('from', head[1] ?? '') && isHead(rows, at)) {
       if (current.from !== null || current.rows.some((one) => one.trim() !== '')) {
-        current = { from: null, sentAt: null, rows: [] };
+        current = { from: null, sentAt: null, rows: [], depth: null };
         parts.push(current);
       }
       current.from = head[2] ?? '';
@@ -118,7 +125,11 @@ function threadOf(text: string, from: string | null, date: string | null, files:
       // Fields stand at the head of a mail; the same words further down are somebody's sentence.
       if (isNamed('date', head[1] ?? '')) current.sentAt ??= momentOf(head[2] ?? '');
       else if (isNamed('subject', head[1] ?? '')) subject ??= (head[2] ?? '').trim() || null;
-    } else if (!separator.test(bare)) current.rows.push(bare);
+    } else if (!separator.test(bare)) {
+      if (bare.trim() !== '') current = partOf(atDepth, current, depth - 1, isAfterEmpty);
+      current.rows.push(bare);
+    }
+    isAfterEmpty = bare.trim() === '';
   }
   const lines = parts.map(({ from, sentAt, rows }) => {
     const text = rows
@@ -133,6 +144,31 @@ function threadOf(text: string, from: string | null, date: string | null, files:
   if (latest && files.length > 0) latest.attachments = files;
   if (latest && latest.name === null && answered) signAs(latest, answered, earlier);
   return { lines: lines.reverse(), subject };
+}
+
+/**
+ * Whose words these are: who answers below what is quoted, or between it, goes on with their own mail. Behind an empty line only: programs
+ * that break long lines forget to quote the rest of them.
+ */
+function partOf(atDepth: Map<number, Part>, current: Part, depth: number, isAfterEmpty: boolean): Part {
+  const own = settle(atDepth, current, depth);
+  if (depth > own) return atDepth.get(depth) ?? current;
+  if (depth === own || !isAfterEmpty) return current;
+  for (let outer = depth; outer >= 0; outer -= 1) {
+    const part = atDepth.get(outer);
+    if (part) return part;
+  }
+  return current;
+}
+
+/** The first of its words, or what a mail itself quotes, tells how deep it is quoted. */
+function settle(atDepth: Map<number, Part>, part: Part, depth: number): number {
+  if (part.depth !== null) return part.depth;
+  part.depth = depth;
+  // What was quoted deeper is another mail's.
+  for (const deeper of atDepth.keys()) if (deeper > depth) atDepth.delete(deeper);
+  atDepth.set(depth, part);
+  return depth;
 }
 
 const separator =
