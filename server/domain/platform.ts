@@ -11,7 +11,7 @@ export interface Platform extends Envelope {
   read(payload: unknown): BotEvent;
   /** What it says of each conversation by itself, where one payload may tell of several; the first stays the first. */
   parts?(payload: unknown): unknown[];
-  /** Ids of messages that whoever wrote them has taken back, also where another payload told of them before. */
+  /** Ids of messages that whoever wrote them has taken back; whoever reads the payload leaves them out, also where another one told of them before. */
   withdrawn?(payload: unknown): string[];
   /** Whether it is the platform's own test of the connection, which says nothing of any conversation. */
   isTest?(payload: unknown): boolean;

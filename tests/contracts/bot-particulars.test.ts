@@ -228,3 +228,59 @@ describe('bots: lists of what a platform sends one by one', () => {
     expect(() => read('dialogflow_es', [turn('s'), turn('t')])).toThrow(/several conversations/);
   });
 });
+
+describe('bots: who wrote', () => {
+  const authors = (kind: keyof typeof bots, value: unknown) => read(kind, value).conversation.messages.map(({ author }) => author);
+
+  it("is told by the kind of a Rasa event, and by a mark where people answer in the bot's name", () => {
+    const events = [
+      { event: 'user', text: 'a', timestamp: 1 },
+      { event: 'bot', text: 'b', timestamp: 2 },
+      { event: 'agent', text: 'c', timestamp: 3 },
+      { event: 'bot', text: 'd', timestamp: 4, metadata: { author: 'agent' } },
+      { event: 'action', name: 'action_listen', timestamp: 5 },
+    ];
+    expect(authors('rasa', { sender_id: 's', events })).toEqual(['requester', 'bot', 'agent', 'agent']);
+  });
+
+  it('is told by the place in each of the shapes of Dialogflow CX', () => {
+    const answers = [{ text: { text: ['b'] } }];
+    expect(authors('dialogflow_cx', { sessionInfo: { session: 'p/s' }, text: 'a', messages: answers })).toEqual(['requester', 'bot']);
+    expect(authors('dialogflow_cx', { session: 'p/s', queryResult: { text: 'a', responseMessages: answers } })).toEqual([
+      'requester',
+      'bot',
+    ]);
+    const turn = (text: string) => ({
+      request: { queryInput: { text: { text } } },
+      response: { queryResult: { responseMessages: answers } },
+    });
+    expect(authors('dialogflow_cx', { name: 'p/s', interactions: [turn('c'), turn('a')] })).toEqual([
+      'requester',
+      'bot',
+      'requester',
+      'bot',
+    ]);
+    const end = { name: 'end_session', session: 'p/s', args: { params: { ESCALATION_MESSAGE: 'One moment.' } } };
+    expect(authors('dialogflow_cx', end)).toEqual(['bot']);
+  });
+});
+
+describe("bots: which conversation CustomGPT's answer to one question is of", () => {
+  const data = { id: 7, user_query: 'where is it?', openai_response: 'On its way.', conversation_id: 42 };
+
+  it('is told by the session that whoever posts it adds, or else by the number alone', () => {
+    const idOf = (value: unknown) => read('custom_gpt', value).conversation.id;
+    expect(idOf({ session_id: 's-1', data })).toBe('s-1');
+    expect(idOf({ data })).toBe('42');
+    expect(read('custom_gpt', { data }).conversation.messages.map(({ id, author }) => [id, author])).toEqual([
+      ['7-q', 'requester'],
+      ['7-a', 'bot'],
+    ]);
+  });
+
+  it('is asked for where neither is there', () => {
+    expect(() => read('custom_gpt', { data: { ...data, conversation_id: null } })).toThrow(
+      expect.objectContaining({ code: 'bad_payload', path: 'data.conversation.session_id' }),
+    );
+  });
+});

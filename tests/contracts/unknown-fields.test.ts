@@ -186,6 +186,23 @@ describe('bots: fields that nobody knows', () => {
       webhook: { id: 'w', version: 'v2' },
       events: [of('c-1', { shop: 'Nordic' }), of('c-2', { basket: 9 })],
     };
-    expect(readTranscript(JSON.stringify(log))?.conversation.report.diagnostics).toEqual({ shop: 'Nordic' });
+    expect(readTranscript(JSON.stringify(log))?.conversation.report.diagnostics).toEqual({
+      shop: 'Nordic',
+      events_of_other_conversations: 1,
+    });
+  });
+
+  it('of other people in a log of Messenger are not those of whom it is read for', () => {
+    const entry = (person: string, more: object) => ({
+      id: 'P',
+      ...more,
+      messaging: [
+        { sender: { id: person }, recipient: { id: 'P' }, timestamp: 1772445600000, message: { mid: `m-${person}`, text: 'hi' } },
+      ],
+    });
+    const log = { object: 'page', entry: [entry('U1', { shop: 'Nordic' }), entry('U2', { basket: 9 }), entry('U1', { tier: 'gold' })] };
+    const { messages, report } = readTranscript(JSON.stringify(log))!.conversation;
+    expect(messages).toHaveLength(2);
+    expect(report.diagnostics).toEqual({ shop: 'Nordic', tier: 'gold', events_of_other_conversations: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '../conversation.ts';
+import { firstInLog } from '../first-in-log.ts';
 import { at, firstOf, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -23,11 +24,7 @@ export const line: Platform = {
     someOf(at(payload, 'events'), (one) => placeOf(one) !== null && at(one, 'type') !== undefined) ||
     (lineId.test(textOf(at(payload, 'to')) ?? '') && someOf(at(payload, 'messages'), (one) => typeof at(one, 'type') === 'string')),
   read(payload) {
-    const events = listOf(at(payload, 'events'));
-    const id = textOf(at(payload, 'to')) ?? events.map(placeOf).find((one) => one !== null) ?? '';
-    const ours = events.filter((one) => placeOf(one) === id);
-    const taken = new Set(withdrawn(payload));
-    const others = events.length - ours.length;
+    const { id, events, diagnostics } = firstInLog(listOf(at(payload, 'events')), placeOf, textOf(at(payload, 'to')));
     return {
       type: 'message_created',
       conversation: conversationWith({
@@ -36,16 +33,13 @@ export const line: Platform = {
         requester: {
           id: textOf(
             firstOf(
-              ours.find((one) => at(one, 'source', 'userId') !== undefined),
+              events.find((one) => at(one, 'source', 'userId') !== undefined),
               ['source', 'userId'],
             ),
           ),
         },
-        messages: [
-          ...ours.filter((one) => !taken.has(textOf(at(one, 'message', 'id')) ?? '')).flatMap(said),
-          ...listOf(at(payload, 'messages')).map((one, place) => answer(one, payload, place)),
-        ],
-        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+        messages: [...events.flatMap(said), ...listOf(at(payload, 'messages')).map((one, place) => answer(one, payload, place))],
+        report: { diagnostics },
       }),
     };
   },

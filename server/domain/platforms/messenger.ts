@@ -1,5 +1,6 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
-import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { firstInLog } from '../first-in-log.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { byPlace } from '../unknown-fields.ts';
@@ -15,15 +16,12 @@ export const messenger: Platform = {
   idPath: 'entry.0.messaging.0.sender.id',
   known,
   recognises: (payload) => someOf(at(payload, 'entry'), (one) => eventsOf(one).some((each) => personIn(each, one) !== null)),
+  parts: byPerson,
   read(payload) {
-    const events = listOf(at(payload, 'entry')).flatMap((entry) => eventsOf(entry).map((event) => ({ event, entry })));
-    const id = events.map(({ event, entry }) => personIn(event, entry)).find((one) => one !== null) ?? '';
-    const ours = events.filter(({ event, entry }) => personIn(event, entry) === id);
-    const gone = new Set(withdrawn(payload));
-    const messages = ours
-      .filter(({ event }) => !gone.has(textOf(at(event, 'message', 'mid')) ?? ''))
-      .flatMap(({ event, entry }) => said(event, entry));
-    const others = events.length - ours.length;
+    const { id, events, diagnostics } = firstInLog(listOf(at(payload, 'entry')).flatMap(withEntry), ({ event, entry }) =>
+      personIn(event, entry),
+    );
+    const messages = events.flatMap(({ event, entry }) => said(event, entry));
     return {
       type: 'message_created',
       conversation: conversationWith({
@@ -32,11 +30,21 @@ export const messenger: Platform = {
         requester: { id: textOf(id) },
         // What a page says comes in an entry of its own, often before what it answers.
         messages: messages.toSorted((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? '') || 0),
-        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+        report: { diagnostics },
       }),
     };
   },
 };
+
+function withEntry(entry: unknown): { event: unknown; entry: unknown }[] {
+  return eventsOf(entry).map((event) => ({ event, entry }));
+}
+
+/** An entry is of whoever its first event is of: builders' own fields on it are theirs. */
+function byPerson(payload: unknown): unknown[] {
+  const groups = Map.groupBy(listOf(at(payload, 'entry')), (entry) => personIn(eventsOf(entry)[0], entry));
+  return [...groups.values()].map((entry) => ({ ...fieldsOf(payload), entry }));
+}
 
 function withdrawn(payload: unknown): string[] {
   return listOf(at(payload, 'entry'))

@@ -1,27 +1,37 @@
 import { timeOf } from '../lenient.ts';
 import { monthNamed } from './calendar-words.ts';
 
-const numeric = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const numeric = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?Uhr)?\s*\(?(?:Z|UTC|GMT)?\)?$/i;
 const dayFirst = /(?<!\d)(\d{1,2})(?:\.|º|er|th|st|nd|rd)?(?: de| of)? ?(\p{L}[\p{L}\p{M}]{1,14})\.?,?(?: de)? (\d{4})(?!\d)/u;
 const monthFirst = /(\p{L}[\p{L}\p{M}]{1,14})\.? (\d{1,2})(?:th|st|nd|rd)?,? (\d{4})(?!\d)/u;
 const eastern = /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]/;
 const clock = /(?<![\d:])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s?([AP])\.?M\b\.?)?/i;
 const englishMonth = /(?<![A-Za-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const offset = /[:.h]\d{2}(?:\s?[AP]\.?M\b\.?)?(?: Uhr)?(?:\s\(?(?:UTC|GMT)?|UTC|GMT)([+\u2212-])(0?\d|1[0-4])(?::?([0-5]\d))?(?![\d:])/i;
+/** Behind a time of day, or named: "10:00 +0200", "10:00 Uhr GMT+2", "10:00:05 (UTC-03:30)". What goes on with digits is a date, or when something ended. */
+const offset =
+  /(?:(?<=[:.h]\d{2}(?:[.,]\d{1,9})?(?:\s?[AP]\.?M\b\.?)?(?: Uhr)?)\s?\(?(?:(?:UTC|GMT) ?)?|\(?\b(?:UTC|GMT) ?)([+\u2212-])(1[0-4]|0?\d)(?::?([0-5]\d))?(?![\d:./-])\)?/i;
 const longestMoment = 100;
 
 /** A time as people write it beside a line: with a date it is a moment, without one it is none that could be told. Taken for UTC where no zone is given. */
 export function written(given: string): string | null {
+  if (given.length > longestMoment) return null;
+  const [told = '', sign, hours, minutes = '0'] = offset.exec(given) ?? [];
+  const time = inUtc(told === '' ? given : given.replace(told, ' '));
+  if (time === null || sign === undefined) return time;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '+' ? 1 : -1);
+  return new Date(Date.parse(time) - ahead * 60_000).toISOString();
+}
+
+function inUtc(given: string): string | null {
   // With full stops the day comes first, whoever writes it.
   const time = given
     .trim()
     .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=[ ,T])/, '$3-$2-$1')
     .trim();
   const match = numeric.exec(time);
-  if (!match) return !/\d{4}/.test(time) || time.length > longestMoment ? null : (inEnglish(time) ?? inWords(time));
-  const [, year, month, day, hour, minute, second = '0', zone] = match;
-  const offset = zone === undefined || /^[A-Z]/i.test(zone) ? 'Z' : zone.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2');
-  return timeOf(`${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${offset}`);
+  if (!match) return /\d{4}/.test(time) ? (inEnglish(time) ?? inWords(time)) : null;
+  const [, year, month, day, hour, minute, second = '0'] = match;
+  return timeOf(`${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`);
 }
 
 function inEnglish(time: string): string | null {
@@ -35,13 +45,7 @@ function inWords(time: string): string | null {
   const date = dateIn(time);
   if (date === null || hours === '') return null;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
-  return timeOf(`${date}T${two(String(hour))}:${two(minute)}:${two(second)}${offsetIn(time)}`);
-}
-
-/** Behind a time of day: "10:00 +0200", "10:00 Uhr GMT+2", "10:00:05 (UTC-03:30)". Other zones' names are not the same everywhere. */
-function offsetIn(time: string): string {
-  const [, sign, hours, minutes] = offset.exec(time) ?? [];
-  return sign === undefined ? 'Z' : `${sign === '+' ? '+' : '-'}${two(hours)}:${two(minutes)}`;
+  return timeOf(`${date}T${two(String(hour))}:${two(minute)}:${two(second)}Z`);
 }
 
 function dateIn(time: string): string | null {

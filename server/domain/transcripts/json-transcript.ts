@@ -1,3 +1,4 @@
+import type { BotEvent } from '../bot.ts';
 import { readEach } from '../each-turn.ts';
 import { at, isObject, listOf, textOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -118,9 +119,9 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
   for (const [format, platform] of platforms) {
     const usual = platform.asUsual?.(value) ?? value;
     if (!platform.recognises(usual)) continue;
-    // Of several conversations the first is read: what stands in the others says nothing of it.
-    const one = platform.parts?.(usual)[0] ?? usual;
-    const { conversation } = withUnknown(platform.read(one), one, platform);
+    // Of several conversations the first is read: what builders added to the others says nothing of it.
+    const read = withUnknown(platform.read(usual), platform.parts?.(usual)[0] ?? usual, platform);
+    const { conversation } = withoutWithdrawn(read, platform, [usual]);
     if (conversation.messages.length > 0) return { format, conversation, notes: [] };
     // What was taken back must not be found by a looser reader.
     if ((platform.withdrawn?.(usual) ?? []).length > 0) return null;
@@ -162,18 +163,19 @@ function skipped(count: number): TranscriptNote[] {
 function ofTurns(list: unknown[]): Transcript | null {
   const first = list.find(isObject);
   const [format, platform] = platforms.find(([name, one]) => turnwise.has(name) && one.recognises(one.asUsual?.(first) ?? first)) ?? [];
-  const read =
-    format === undefined || platform === undefined
-      ? null
-      : readEach(
-          platform,
-          list.map((one) => platform.asUsual?.(one) ?? one),
-        );
-  if (!format || !read || read.event.conversation.messages.length === 0) return null;
-  const { conversation } = read.event;
-  const gone = new Set(list.flatMap((one) => platform?.withdrawn?.(one) ?? []));
-  const messages = gone.size === 0 ? conversation.messages : conversation.messages.filter(({ id }) => !gone.has(id));
-  return { format, conversation: { ...conversation, messages }, notes: skipped(read.others) };
+  if (!format || !platform) return null;
+  const usual = list.map((one) => platform.asUsual?.(one) ?? one);
+  const read = readEach(platform, usual);
+  if (!read || read.event.conversation.messages.length === 0) return null;
+  return { format, conversation: withoutWithdrawn(read.event, platform, usual).conversation, notes: skipped(read.others) };
+}
+
+/** Without the messages that whoever wrote them took back, in whichever of the payloads that is told. */
+function withoutWithdrawn(event: BotEvent, { withdrawn }: Platform, payloads: unknown[]): BotEvent {
+  const gone = new Set(withdrawn === undefined ? [] : payloads.flatMap(withdrawn));
+  if (gone.size === 0) return event;
+  const { conversation } = event;
+  return { ...event, conversation: { ...conversation, messages: conversation.messages.filter(({ id }) => !gone.has(id)) } };
 }
 
 function hasParties(lines: Line[]): boolean {

@@ -15,7 +15,7 @@ export interface LineHead {
 
 const dayAfter = (weekday: string) =>
   String.raw`(?:${weekday}(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,10}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?(?:,? (?:de )?\d{4})?)|[Tt]oday|[Yy]esterday)`;
-const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?:[ \u202f]?[AaPp]\.?[Mm]\b\.?)?(?: Uhr)?(?: ?\(?(?:Z|UTC|GMT|BST|CES?T|[ECMP][SD]T|[+-]\d{2}:?\d{2})\)?)?`;
+const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?:[ \u202f]?[AaPp]\.?[Mm]\b\.?)?(?: Uhr)?(?: ?\(?(?:(?:UTC|GMT) ?[+\u2212-]\d{1,2}(?::?\d{2})?|[+\u2212-]\d{2}(?::?\d{2})?|Z|UTC|GMT|BST|CES?T|[ECMP][SD]T)\)?)?`;
 const momentOn = (day: string) =>
   `(?:${day}(?:T|[ ,]{1,3}(?:(?:at|à|um|a las|às|alle|om|kl\\.?) )?))?(?:오전 |오후 )?${clock}(?:,? ${day})?`;
 /** A time of day, with or without its date on either side; in words or numbers. Behind a name a weekday needs a comma, or it could be a part of it. */

@@ -45,9 +45,6 @@ interface Part {
   rows: (string | { quoted: string })[];
 }
 
-/** The least length of a line that may have been broken to fit. */
-const fullLine = 60;
-
 /** Who wrote which lines of a mail. Answers may stand below what they answer, or between its lines: the marks tell. */
 export class QuotedParts {
   private readonly parts: Part[];
@@ -89,7 +86,7 @@ export class QuotedParts {
       return;
     }
     // A quoted line that somebody's program broke goes on without marks.
-    const goesOn = before !== null && before.depth > depth && before.text.length >= fullLine && /^\p{Ll}/u.test(text);
+    const goesOn = before !== null && before.depth > depth && /[^\s.?!:…]\s*$/.test(before.text) && /^\p{Ll}/u.test(text);
     if (!goesOn) this.turnTo(depth);
     const { current } = this;
     current.depth ??= depth;

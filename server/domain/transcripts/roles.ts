@@ -16,10 +16,12 @@ const roles: [Author, RegExp[]][] = [
     'bot',
     [
       word(
-        String.raw`\p{L}*bot|chat ?bot|chatgpt|copilot|assistant|asistente|assistent|assistente|asystent|virtual|virtuell\p{L}*|ivr|answer ?bot|gpt|automated|бот|ассистент`,
+        String.raw`\p{L}*bot|chat ?bot|chatgpt|copilot|assistant|asistente|assistent|assistente|asystent|virtual|virtuell\p{L}*|robô|ivr|answer ?bot|gpt|automated|бот|ассистент`,
       ),
       // People are called so too: only where it is all, or stands beside what no person is.
       only('(?:claude|gemini|fin|ai|ia|ki|model|a\\.i\\.)(?: said)?'),
+      // As Intercom's exports name it: "Fin from Shop".
+      /^fin from \S/i,
       word('(?:ai|ia|ki|fin|claude|gemini)[ -](?:agent|assist|chat|support|help|service|model|system|copilot|ai|answer|\\d)\\p{L}*'),
       /\p{L}[ -]ai$|🤖|ボット|机器人|機器人|챗봇|봇$|بوت|روبوت|बॉट/iu,
     ],

@@ -14,17 +14,19 @@ export interface Columns {
 
 const words = (list: string) => new Set(list.split(' '));
 
-// In English, and as exports in German, French, Spanish, Portuguese, Italian, Dutch and Polish name them.
+// In English, and as exports in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Japanese, Chinese and Korean name them.
 const speaker = words(
-  'author speaker from sender participant who by user visitor absender absenderin von verfasser autor sprecher teilnehmer auteur expéditeur émetteur remitente emisor remetente mittente autore afzender nadawca',
+  'author speaker from sender participant who by user visitor absender absenderin von verfasser autor sprecher teilnehmer auteur expéditeur émetteur remitente emisor remetente mittente autore afzender nadawca 送信者 差出人 発言者 話者 发送者 发送人 发件人 发言人 發送者 보낸사람 작성자 발신자',
 );
-const role = words('role type rolle typ rôle rol papel tipo kind ruolo roltype rola absendertyp absenderrolle direction richtung');
-const name = words('name nom nombre nome naam nazwa');
+const role = words(
+  'role type rolle typ rôle rol papel tipo kind ruolo roltype rola absendertyp absenderrolle direction richtung 役割 種別 角色 역할',
+);
+const name = words('name nom nombre nome naam nazwa 名前 氏名 姓名 名称 이름');
 const text = words(
-  'text message content body transcript utterance comment reply nachricht inhalt nachrichtentext kommentar antwort texte contenu commentaire mensaje texto contenido comentario mensagem conteúdo comentário messaggio testo commento bericht wiadomość treść',
+  'text message content body transcript utterance comment reply nachricht inhalt nachrichtentext kommentar antwort texte contenu commentaire mensaje texto contenido comentario mensagem conteúdo comentário messaggio testo commento bericht wiadomość treść メッセージ 本文 内容 發言 消息 消息内容 訊息 메시지 내용',
 );
 const time = words(
-  'time timestamp date created sent datetime posted zeit datum zeitpunkt zeitstempel uhrzeit erstellt gesendet heure horodatage envoyé envoi créé création fecha hora creado creación enviado enviada data criado ora inviato creato tijd verzonden czas',
+  'time timestamp date created sent datetime posted zeit datum zeitpunkt zeitstempel uhrzeit erstellt gesendet heure horodatage envoyé envoi créé création fecha hora creado creación enviado enviada data criado ora inviato creato tijd verzonden czas 日時 送信日時 時刻 时间 發送時間 发送时间 时间戳 일시 시간 보낸시간',
 );
 const clockOnly = words('time uhrzeit heure hora ora tijd');
 /** A column of these tells which thing it is, not what is in it. */
