@@ -15,6 +15,8 @@ export type Condition =
   /** At least `count` of the last `within` messages are evidence of the signal. */
   | { kind: 'evidence'; code: ReasonCode; count: number; within: number }
   | { kind: 'messages'; author?: Author; at_least: number }
+  /** The requester has been at it for so long, without a pause of an hour and without an agent. */
+  | { kind: 'waiting'; minutes: number }
   | { kind: 'channel'; in: Channel[] }
   | { kind: 'language'; in: string[] }
   | { kind: 'business_hours'; open: boolean }

@@ -28,6 +28,6 @@ export interface Deciding {
 /** The one way in which Baton decides: for webhooks, for bots that ask, and for back-tests. */
 export function decide(conversation: Conversation, { bot, rules, isOpen, at, handoffRequested }: Deciding): Verdict {
   const signals = detect(conversation, { handoffRequested });
-  const context = { bot, language: () => languageOf(conversation), open: () => isOpen?.(at) ?? null };
+  const context = { bot, language: () => languageOf(conversation), open: () => isOpen?.(at) ?? null, at };
   return { signals, assessment: assess(conversation, signals, rules, context) };
 }

@@ -43,7 +43,7 @@ function* casesOf({ id, bot, conversation, decisions, neededAfter }: PastConvers
         return {
           conversation: seen,
           signals: detect(seen, { handoffRequested: moment.botRequested }),
-          context: { bot, language: () => languageOf(seen), open: () => isOpen?.(moment.decidedAt) ?? null },
+          context: { bot, language: () => languageOf(seen), open: () => isOpen?.(moment.decidedAt) ?? null, at: moment.decidedAt },
         };
       });
     // Agents say in the panel whether a handoff was needed; of what was never handed off nobody says anything.

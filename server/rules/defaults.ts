@@ -57,6 +57,8 @@ export const defaultRules: Rule[] = [
   rule('patience-lost', signal('frustration', 0.65), 'handoff', 'high'),
   rule('patience-lost-in-trouble', all(signal('frustration', 0.35), troubled), 'handoff', 'high'),
   rule('patience-wanes', signal('frustration', 0.4), 'offer'),
+  // A while for a chat or a call; what comes by mail is not answered within minutes.
+  raise('waiting-long', all({ kind: 'channel', in: ['chat', 'phone'] }, { kind: 'waiting', minutes: 20 }), 'high'),
   raise('valued-customer', signal('customer_value', 0.5), 'high'),
   raise('on-the-phone', all({ kind: 'channel', in: ['phone'] }, any(signal('asked_for_human', 0.6), signal('frustration', 0.5))), 'high'),
 ];

@@ -9,6 +9,8 @@ export interface RuleContext {
   language: () => string | null;
   /** Whether people are at work now; null when no hours are configured. */
   open: () => boolean | null;
+  /** When it is decided, milliseconds since 1970. */
+  at: number;
 }
 
 export interface Facts extends RuleContext {

@@ -55,6 +55,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal('signal'), code, at_least: share, topic: name.optional() }),
     z.strictObject({ kind: z.literal('evidence'), code, count: window, within: window }),
     z.strictObject({ kind: z.literal('messages'), author: z.enum(['requester', 'bot', 'agent', 'system']).optional(), at_least: window }),
+    z.strictObject({ kind: z.literal('waiting'), minutes: z.number().int().min(1).max(1_440) }),
     z.strictObject({ kind: z.literal('channel'), in: z.array(z.enum(channels)).min(1) }),
     z.strictObject({ kind: z.literal('language'), in: names }),
     z.strictObject({ kind: z.literal('business_hours'), open: z.boolean() }),

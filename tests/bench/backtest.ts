@@ -5,7 +5,7 @@ import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
 const all = 100_000;
-const context = { bot: 'bench', language: () => null, open: () => null };
+const context = { bot: 'bench', language: () => null, open: () => null, at: 0 };
 const requests = [
   'where is my parcel',
   'it has not come yet',

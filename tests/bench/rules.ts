@@ -43,7 +43,7 @@ export async function benchRules(): Promise<object> {
 
   const compiled = compileRules(ours);
   const talk = conversation({ messages: [message('requester', 'hello')] });
-  const context = { bot: 'bench', language: () => null, open: () => null };
+  const context = { bot: 'bench', language: () => null, open: () => null, at: 0 };
   const held = compiled.filter(({ rule }) => assess(talk, signals, compileRules([rule]), context).decision === 'handoff').length;
   if (held !== fired) throw new Error(`We fire ${held} rules and json-rules-engine ${fired}: they do not do the same`);
 

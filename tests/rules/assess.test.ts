@@ -23,7 +23,7 @@ const when = (code: Signal['code'], at_least = 0.5): Condition => ({ kind: 'sign
 const rule = (id: string, conditions: Condition, ...actions: Action[]): Rule => ({ id, conditions, actions });
 const handoff: Action = { kind: 'decide', decision: 'handoff' };
 const always: Condition = { kind: 'all', of: [] };
-const context = { bot: 'shop-bot', language: () => 'en', open: () => false };
+const context = { bot: 'shop-bot', language: () => 'en', open: () => false, at: 0 };
 const decide = (signals: Signal[], rules: Rule[] = defaultRules, about: Conversation = conversation()) =>
   assess(about, signals, compileRules(rules), context);
 const holds = (condition: Condition, signals: Signal[] = [human], about?: Conversation) =>

@@ -18,7 +18,7 @@ const talk = (id: string, strengths: number[], needed: boolean | null): Backtest
   turns: strengths.map((strength) => ({
     conversation: conversation(),
     signals: strength === 0 ? [] : [unsure(strength)],
-    context: { bot: 'b', language: () => null, open: () => null },
+    context: { bot: 'b', language: () => null, open: () => null, at: 0 },
   })),
   needed,
   firstTurn: 0,

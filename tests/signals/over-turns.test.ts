@@ -109,7 +109,7 @@ describe('signals over turns', () => {
   it('annoyance beside a step that the bot reports as failed is a handoff, however short the conversation', () => {
     const messages = [says('this is ridiculous, the lamp is dark')];
     const about = conversation({ messages, report: { ...conversation().report, attempts: [{ step: 'reset', worked: false }] } });
-    const context = { bot: 'shop-bot', language: () => 'en', open: () => false };
+    const context = { bot: 'shop-bot', language: () => 'en', open: () => false, at: 0 };
     const decided = assess(about, detect(about, { handoffRequested: false }), compileRules(defaultRules), context);
     expect(decided.decision).toBe('handoff');
   });

@@ -1,6 +1,7 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Condition } from '#domain/rule.ts';
 import { type Facts, placeOf } from '../facts.ts';
+import { waitedMinutes } from '../waited.ts';
 import { longestText, pattern, textTest } from './text-test.ts';
 
 // Characters of the latest messages that one pattern is tried on: five long ones, or a hundred as people chat.
@@ -38,6 +39,9 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
   messages: ({ author, at_least }) => {
     if (author === undefined) return ({ conversation }) => conversation.messages.length >= at_least;
     return ({ conversation }) => countOf(conversation.messages, author) >= at_least;
+  },
+  waiting: ({ minutes }) => {
+    return ({ conversation, at }) => (waitedMinutes(conversation.messages, at) ?? 0) >= minutes;
   },
   channel: ({ in: channels }) => {
     return ({ conversation }) => channels.includes(conversation.channel);

@@ -51,6 +51,7 @@ const conditionWords: { [K in Condition['kind']]: Say<Extract<Condition, { kind:
   signal: (t, { code, at_least, topic }) => t('rules.if.signal', { what: signalWords(t, code, topic), at_least }),
   evidence: (t, { code, count, within }) => t('rules.if.evidence', { what: signalWords(t, code), count, within }),
   messages: (t, { author, at_least }) => t('rules.if.messages', { author: author ?? 'anybody', at_least }),
+  waiting: (t, { minutes }) => t('rules.if.waiting', { minutes }),
   channel: (t, { in: channels }) =>
     t('rules.if.channel', {
       channels: listed(

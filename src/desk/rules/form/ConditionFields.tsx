@@ -84,6 +84,17 @@ const fields: { [K in Simple['kind']]: ComponentType<Props<Extract<Condition, { 
       </>
     );
   },
+  waiting: ({ condition, path, onChange }) => {
+    const { t } = useDesk();
+    return (
+      <NumberField
+        label={t('rules.field.minutes')}
+        path={`${path}.minutes`}
+        value={condition.minutes}
+        onChange={(minutes) => onChange({ ...condition, minutes })}
+      />
+    );
+  },
   channel: ({ condition, path, onChange }) => {
     const { t } = useDesk();
     return (

@@ -12,6 +12,7 @@ const conditions: { [K in Condition['kind']]: Extract<Condition, { kind: K }> } 
   attribute: { kind: 'attribute', name: 'plan', test: { in: ['enterprise'] } },
   bot: { kind: 'bot', in: ['shop-bot'] },
   messages: { kind: 'messages', author: 'requester', at_least: 5 },
+  waiting: { kind: 'waiting', minutes: 20 },
   evidence: { kind: 'evidence', code: 'frustration', count: 2, within: 10 },
   all: { kind: 'all', of: [] },
   any: { kind: 'any', of: [] },
