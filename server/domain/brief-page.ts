@@ -14,9 +14,10 @@ export interface Earlier {
 
 /**
  * A brief with its newest messages; `earlier` where there are more; `served_at`: when, by the server's clock; `said`: how much had been said
- * by then, as `messages` of where the handoff stands. Whoever does not know the keys reads it as a short brief.
+ * by then, as `messages` of where the handoff stands; `changed_at`: when somebody did something last that changes it, '' where nobody has. Whoever
+ * does not know the keys reads it as a short brief.
  */
-export type BriefPage = Brief & { earlier?: Earlier; served_at?: string; said?: number };
+export type BriefPage = Brief & { earlier?: Earlier; served_at?: string; said?: number; changed_at?: string };
 
 /** @param most how many messages it may have */
 export function newestOf(brief: Brief, most: number): BriefPage {

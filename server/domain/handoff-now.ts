@@ -36,6 +36,14 @@ export interface HandoffChange {
   detail: string | null;
 }
 
+/** What changes what the brief tells. */
+const inBrief: readonly HandoffAction[] = ['channel_switched', 'corrected', 'added', 'summarised'];
+
+/** When somebody did something last that changes what the brief tells, as the change tells it; '' where nobody has. @param changes newest first */
+export function briefChangedAt(changes: readonly HandoffChange[]): string {
+  return changes.find(({ action }) => inBrief.includes(action))?.at ?? '';
+}
+
 /** Where a handoff stands, small enough to be asked for every few seconds. Spelled as it travels. */
 export interface HandoffNow {
   handoff: string;

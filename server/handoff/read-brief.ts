@@ -3,11 +3,13 @@ import { type BriefPage, newestOf } from '#domain/brief-page.ts';
 import { toBriefMessage } from '#domain/compose-brief.ts';
 import type { Message } from '#domain/conversation.ts';
 import { AppError } from '#domain/errors.ts';
+import { briefChangedAt } from '#domain/handoff-now.ts';
 import { messageWith } from '#domain/platform.ts';
 import { redactMessages, redactText } from '#domain/redaction/redact.ts';
 import type { ContactChannel } from '#domain/requester-act.ts';
 import { countSaid, joinedMessages, messagesNow } from '../store/after-brief.ts';
 import { listAgentMessages } from '../store/agent-messages.ts';
+import { listChanges } from '../store/handoff-changes.ts';
 import { findHandoffByTicket, type Handoff } from '../store/handoffs.ts';
 import { listActs, wishIn } from '../store/requester-acts.ts';
 import { findSummary } from '../store/summaries.ts';
@@ -26,8 +28,9 @@ export async function readBrief(deps: HandoffDeps, ticketId: string, newest = Nu
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
   // Counted first: what comes meanwhile is read once more at worst, and never missed.
   const { said, replied } = await countSaid(deps.db, handoff.id);
+  const changed_at = briefChangedAt(await listChanges(deps.db, handoff.id));
   const page = newestOf(await briefNow(deps, handoff, newest + context), newest);
-  return { ...page, said: said + replied, served_at: new Date(deps.now()).toISOString() };
+  return { ...page, said: said + replied, changed_at, served_at: new Date(deps.now()).toISOString() };
 }
 
 /** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; of older ones, those that came since have no text */

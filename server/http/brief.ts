@@ -13,7 +13,7 @@ export function briefRoute(app: FastifyInstance, { deps, panel }: Pick<HttpOptio
       schema: {
         summary: 'The brief behind a ticket',
         description:
-          'With `newest`, only so many messages, the newest ones. Where there are more, `earlier` tells how many, the confidence over all of them, and the places of those that prove something. `said` is how much had been said, as `messages` of where the handoff stands; `served_at` is the time by the server’s clock.',
+          'With `newest`, only so many messages, the newest ones. Where there are more, `earlier` tells how many, the confidence over all of them, and the places of those that prove something. `said` is how much had been said, as `messages` of where the handoff stands; `changed_at` when somebody did something last that changes it; `served_at` is the time by the server’s clock.',
         security: [{ panel: [] }],
         params: z.object({ ticket: z.string().max(40) }),
         querystring: z.object({ newest: z.coerce.number().int().min(1).max(5_000).optional() }),

@@ -15,9 +15,9 @@ export type Detour = 'no_server_url' | 'unreachable' | 'refused' | 'forbidden' |
 export type BriefResult =
   /**
    * `earlier`: of the messages, only the newest are there; the others are still to come. `said`: how much had been said, as the server
-   * counts it; null where it does not tell.
+   * counts it; `changedAt`: when somebody did something last that changes it, '' where nobody has; null where it does not tell.
    */
-  | { kind: 'brief'; brief: Brief; source: 'server'; earlier: Earlier | null; said: number | null }
+  | { kind: 'brief'; brief: Brief; source: 'server'; earlier: Earlier | null; said: number | null; changedAt: string | null }
   | { kind: 'brief'; brief: Brief; source: 'attachment'; because: Detour }
   /** No brief, but a transcript: read and assessed in this browser. */
   | { kind: 'brief'; brief: Brief; source: 'computed'; because: Detour; file: string | null; notes: TranscriptNote[] }
@@ -52,13 +52,14 @@ async function fromServer(host: Host, url: string): Promise<BriefResult | Detour
   try {
     const answer = await askServer(host, url);
     const [brief, earlier] = [parseBrief(answer), parseEarlier(answer)];
-    const { said } = answer as { said?: unknown };
+    const { said, changed_at } = answer as { said?: unknown; changed_at?: unknown };
     return {
       kind: 'brief',
       brief: earlier ? withPlaces(brief, earlier) : brief,
       source: 'server',
       earlier,
       said: typeof said === 'number' ? said : null,
+      changedAt: typeof changed_at === 'string' ? changed_at : null,
     };
   } catch (error) {
     if (!(error instanceof RequestFailed)) return 'unreachable';

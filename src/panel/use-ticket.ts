@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
-import type { HandoffAction, HandoffNow } from '#domain/handoff-now.ts';
+import { briefChangedAt, type HandoffNow } from '#domain/handoff-now.ts';
 import { type Follower, follow, quickMs, wallClock } from '../api/follow.ts';
 import { readNow } from '../api/handoff-now.ts';
 import { type BriefResult, readBrief, readWhole } from '../api/read-brief.ts';
@@ -22,9 +22,6 @@ export interface Ticket {
   /** Asks the server soon. */
   nudge: () => void;
 }
-
-/** What changes what the brief tells. */
-const inBrief: HandoffAction[] = ['channel_switched', 'corrected', 'added', 'summarised'];
 
 /** The ticket's brief and what becomes of it, kept up to date. @param early the first reading, where it has begun already */
 export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticket {
@@ -58,11 +55,15 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
   }, [host, ticketId, tries, early]);
 
   const source = result?.kind === 'brief' ? result.source : null;
-  const said = result?.kind === 'brief' && result.source === 'server' ? result.said : null;
-  // Between the first reading and the first question somebody may have written.
+  const read = result?.kind === 'brief' && result.source === 'server' ? result : null;
+  const [said, changedAt] = [read?.said ?? null, read?.changedAt ?? null];
+  // Between the first reading and the first question somebody may have written or done something.
   useEffect(() => {
     if (said !== null) messages.current = Math.max(messages.current ?? 0, said);
   }, [said]);
+  useEffect(() => {
+    changed.current ??= changedAt;
+  }, [changedAt]);
   const readAgain = useCallback(() => {
     if (ticketId === null) return;
     readings.current += 1;
@@ -86,7 +87,7 @@ export function useTicket(host: Host, early: Promise<BriefResult> | null): Ticke
     (news: HandoffNow) => {
       setLost(false);
       setNow((before) => (before?.revision === news.revision && before.verdict === news.verdict ? before : news));
-      const changedAt = news.changes.find(({ action }) => inBrief.includes(action))?.at ?? '';
+      const changedAt = briefChangedAt(news.changes);
       const isOld = (before: unknown, is: unknown) => before !== null && before !== is;
       if (isOld(messages.current, news.messages) || isOld(changed.current, changedAt)) readAgain();
       messages.current = news.messages;

@@ -169,6 +169,33 @@ describe('story: answers that come late', () => {
     await panel.getByRole('article').filter({ hasText: 'Just in between.' }).waitFor();
   });
 
+  it('to the first question of all: a channel that was switched after the brief had been read is shown', async () => {
+    const { simulator, server, secret } = house();
+    const created = ticketCreated(simulator);
+    await postDelivery(server.url, 'shop-bot', secret, 'd-switched', samplePayload('switched', Date.now()));
+    const id = await created;
+    const page = await newPage();
+    let isFirst = true;
+    await page.route('**/simulator/proxy', async (route) => {
+      const asked = route.request().postDataJSON() as Asked;
+      if (asked.type !== 'GET' || !asked.url.endsWith('/handoff') || !isFirst) return route.continue();
+      isFirst = false;
+      const { text } = (await (await route.fetch()).json()) as { text: string };
+      const { handoff } = JSON.parse(text) as { handoff: string };
+      const wish = { channel: 'phone', email: '', phone: '+4930901820', day: '', time: '' };
+      const switching = {
+        ...asked,
+        ...{ type: 'PUT', contentType: 'application/json', data: JSON.stringify(wish) },
+        url: asked.url.replace(/tickets\/\d+\/handoff$/, `handoffs/${handoff}/channel`),
+      };
+      const { status } = (await (await route.fetch({ postData: JSON.stringify(switching) })).json()) as { status: number };
+      expect(status).toBe(200);
+      await route.fulfill({ response: await route.fetch() });
+    });
+    const panel = await openTicket(page, simulator.url, id);
+    await panel.locator('.facts').getByText('Phone', { exact: true }).waitFor();
+  });
+
   it('from where there is no server: a brief that was computed here takes no place of the server’s', async () => {
     const { simulator, server, secret } = house();
     const created = ticketCreated(simulator);
