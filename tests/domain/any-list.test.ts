@@ -22,6 +22,13 @@ describe("transcripts: anybody's JSON", () => {
     expect(said(rows)?.map(([author]) => author)).toEqual(['requester', 'requester']);
   });
 
+  it('takes no other field for parties where all were written by one', () => {
+    const kinds = ['question', 'message'].map((type) => ({ text: 'The lift is stuck.', from: 'Customer', type }));
+    expect(said(kinds)?.map(([author]) => author)).toEqual(['requester', 'requester']);
+    const names = ['Ann', 'Bo'].map((name) => ({ text: 'The lift is stuck.', role: 'user', name }));
+    expect(said(names)?.map(([author]) => author)).toEqual(['requester', 'requester']);
+  });
+
   it('knows both sides of a call by whose they are', () => {
     const phrases = [
       { text: 'The lift is stuck.', participantPurpose: 'external' },

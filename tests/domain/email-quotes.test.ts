@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '#domain/transcripts/index.ts';
+import { workOf } from '../helpers/work-of.ts';
 
 const said = (text: string) => readTranscript(text)?.conversation.messages.map(({ author, name, text }) => [author, name ?? null, text]);
 
@@ -51,6 +52,20 @@ describe('mails: who wrote what is quoted, and what is not', () => {
     ]);
   });
 
+  it('takes an answer that begins with a small letter for an answer', () => {
+    const mail = [
+      'On Tue, Mar 4, 2025 at 9:12 AM Ida Holm <ida@example.com> wrote:',
+      '> can you mend the kettle',
+      'yes we can',
+      '> and when will it be done',
+      'on friday',
+    ];
+    expect(said(mail.join('\n'))?.map(([, , text]) => text)).toEqual([
+      'can you mend the kettle\nand when will it be done',
+      '> can you mend the kettle\n\nyes we can\n\n> and when will it be done\n\non friday',
+    ]);
+  });
+
   it('gives a quoted line that was broken to fit back to whoever wrote it', () => {
     const mail = [
       'Thanks!',
@@ -94,13 +109,25 @@ describe('mails: who wrote what is quoted, and what is not', () => {
     expect(said(mail)?.map(([, , text]) => text)).toEqual(['Which model is it?', 'K 200.']);
   });
 
-  it('takes no longer for pages of introductions, quotations and broken lines', () => {
-    const pages = [
-      '4 March 2025 09:12 x <a@b.c> y:\n'.repeat(20_000),
-      `${'> '.repeat(200)}x\n`.repeat(2_000),
-      `On 4 March 2025 ${'a '.repeat(90)}\n<${'b'.repeat(60)}:\n`.repeat(5_000),
-      'From: a <a@b.c>\nDate: 4 March 2025\n\nx\n'.repeat(5_000),
+  it('costs no more than its length, however many introductions and marks it has', () => {
+    const intro = (depth: number) => `${'>'.repeat(depth)}On 4 March 2025 at 09:12 Bo wrote:\n`;
+    const pages: [string, (size: number) => string][] = [
+      ['introductions', (size) => '4 March 2025 09:12 x <a@b.c> y:\n'.repeat(size)],
+      ['marks', (size) => `${'> '.repeat(200)}x\n`.repeat(size / 10)],
+      ['broken lines', (size) => `On 4 March 2025 ${'a '.repeat(90)}\n<${'b'.repeat(60)}:\n`.repeat(size / 4)],
+      ['heads', (size) => 'From: a <a@b.c>\nDate: 4 March 2025\n\nx\n'.repeat(size)],
+      ['parts, and lines quoted deeper than any', (size) => `${intro(0)}q\n`.repeat(size) + '>>> a\n'.repeat(size * 5)],
+      ['parts quoted once, and lines quoted deeper', (size) => `${intro(1)}> q\n`.repeat(size) + '>> a\n'.repeat(size * 5)],
+      ['empty lines, and dates below them', (size) => `${intro(0)}${'\n'.repeat(size * 4)}${'Date: x\n'.repeat(size * 4)}`],
     ];
-    for (const page of pages) expect(() => readTranscript(page)).not.toThrow();
-  });
+    for (const [name, page] of pages) {
+      const [small, large] = [page(2_000), page(8_000)].map((text) =>
+        Math.min(
+          workOf(() => readTranscript(text)),
+          workOf(() => readTranscript(text)),
+        ),
+      );
+      expect(large! / Math.max(small!, 5), name).toBeLessThan(12);
+    }
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { firstOf, isObject, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { authorOfName } from './roles.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 const texts = ['text', 'content', 'message', 'body', 'utterance', 'msg', 'transcript'];
@@ -53,12 +54,21 @@ function linesOf(list: unknown[]): Line[] {
 /** Enough to see whether a field tells parties apart. */
 const lookedAt = 100;
 
-/** A field that is the same in all of them says where a message was kept, not who wrote it: it is asked where no other is. */
+/**
+ * What tells parts before what tells names, and what tells parties apart before what is the same in all of them: that says where a message was kept,
+ * unless it is a part.
+ */
 function tellingFirst(list: unknown[], names: string[]): string[] {
   const some = list.slice(0, lookedAt);
-  const tells = (name: string) => new Set(some.flatMap((one) => firstText(one, [name], nameInside) ?? [])).size > 1;
-  const telling = new Set(names.filter(tells));
-  return [...names.filter((name) => telling.has(name)), ...names.filter((name) => !telling.has(name))];
+  const rank = (name: string) => {
+    const values = new Set(some.flatMap((one) => firstText(one, [name], nameInside) ?? []));
+    const tellsPart = [...values].some((value) => authorOfName(value) !== null);
+    return tellsPart ? (values.size > 1 ? 0 : 1) : values.size > 1 ? 2 : 3;
+  };
+  return names
+    .map((name) => ({ name, rank: rank(name) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ name }) => name);
 }
 
 /** Where people export, the oldest come first; where a service answers, mostly the newest. */

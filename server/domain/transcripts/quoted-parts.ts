@@ -41,8 +41,18 @@ interface Part {
   depth: number | null;
   /** Whoever quotes it. */
   quotedBy: Part | null;
+  /** Whom it quotes, the latest at each depth. */
+  quotes: Map<number, Part>;
+  isEmpty: boolean;
   /** Its own lines, and in their places those it quotes in between. */
   rows: (string | { quoted: string })[];
+}
+
+/** The least length of a line that may have been broken to fit. */
+const fullLine = 60;
+
+function partOf(from: string | null, sentAt: string | null, least: number, quotedBy: Part | null): Part {
+  return { from, sentAt, least, depth: null, quotedBy, quotes: new Map(), isEmpty: true, rows: [] };
 }
 
 /** Who wrote which lines of a mail. Answers may stand below what they answer, or between its lines: the marks tell. */
@@ -52,20 +62,20 @@ export class QuotedParts {
 
   /** @param depth of the mail itself: a whole mail may be quoted */
   constructor(depth: number, from: string | null, sentAt: string | null) {
-    this.current = { from, sentAt, least: depth, depth, quotedBy: null, rows: [] };
+    this.current = { ...partOf(from, sentAt, depth, null), depth };
     this.parts = [this.current];
   }
 
   /** Whether nothing was said yet in the part that was begun last. */
   get isEmpty(): boolean {
-    return this.current.rows.every((row) => row === '');
+    return this.current.isEmpty;
   }
 
   /** What follows was written by another; `depth` is that of the line that says so. */
   begin(depth: number, from: string | null, sentAt: string | null): void {
     this.turnTo(depth);
-    this.current.depth ??= depth;
-    this.current = { from, sentAt, least: depth, depth: null, quotedBy: this.current, rows: [] };
+    this.settle(depth);
+    this.current = partOf(from, sentAt, depth, this.current);
     this.parts.push(this.current);
   }
 
@@ -86,13 +96,28 @@ export class QuotedParts {
       return;
     }
     // A quoted line that somebody's program broke goes on without marks.
-    const goesOn = before !== null && before.depth > depth && /[^\s.?!:…]\s*$/.test(before.text) && /^\p{Ll}/u.test(text);
+    const goesOn =
+      before !== null &&
+      before.depth > depth &&
+      before.text.length >= fullLine &&
+      /[^\s.?!:…]\s*$/.test(before.text) &&
+      /^\p{Ll}/u.test(text);
     if (!goesOn) this.turnTo(depth);
+    const own = this.settle(depth);
     const { current } = this;
-    current.depth ??= depth;
+    current.isEmpty = false;
     // Nobody said whom this quotes.
-    current.rows.push(depth > current.depth ? `> ${text}` : text);
-    if (current.quotedBy !== null && current.depth > (current.quotedBy.depth ?? 0)) current.quotedBy.rows.push({ quoted: text });
+    current.rows.push(depth > own ? `> ${text}` : text);
+    if (current.quotedBy !== null && own > (current.quotedBy.depth ?? 0)) current.quotedBy.rows.push({ quoted: text });
+  }
+
+  /** The first of its lines tells how deep a part is quoted. @returns that depth */
+  private settle(depth: number): number {
+    const { current } = this;
+    if (current.depth !== null) return current.depth;
+    current.depth = depth;
+    current.quotedBy?.quotes.set(depth, current);
+    return depth;
   }
 
   /** Goes back to whoever writes at that depth, or on to whom they quote. */
@@ -103,8 +128,7 @@ export class QuotedParts {
       while (back && (back.depth ?? back.least) > depth) back = back.quotedBy;
       if (back) this.current = back;
     } else if (current.depth !== null && depth > current.depth) {
-      const again = this.parts.findLast((part) => part.depth === depth && part.quotedBy === current);
-      if (again) this.current = again;
+      this.current = current.quotes.get(depth) ?? current;
     }
   }
 
