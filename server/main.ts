@@ -23,7 +23,7 @@ import { createZendesk } from './helpdesks/zendesk/index.ts';
 import { keepHouse, retentionOf } from './housekeeping.ts';
 import { buildHttp } from './http/app.ts';
 import { measureJobs } from './job-metrics.ts';
-import { createWorker } from './jobs/worker.ts';
+import { createWorker, drainMs } from './jobs/worker.ts';
 import { keepFacts } from './keep-facts.ts';
 import { logOptions, logStream } from './log.ts';
 import { openAiWriter } from './models/open-ai.ts';
@@ -198,7 +198,10 @@ async function main(config: Config): Promise<void> {
     stopKeepingFacts();
     live.close();
     // At once: a request that hangs must not take the time of the work in hand.
+    // Nor that of closing the database: a request that is half sent would keep its connection open for minutes.
+    const cut = setTimeout(() => http.server.closeAllConnections(), drainMs);
     await Promise.all([http.close(), worker.stop()]);
+    clearTimeout(cut);
     await db.close();
     log.info('stopped');
   }

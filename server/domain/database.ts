@@ -34,6 +34,11 @@ export interface Database extends Queryable {
    * @throws AppError server_storage when the engine cannot write now
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in no transaction, statement by statement on one connection, where each waits for others and takes as long as
+   * it must. It may be run again when the engine asks for that.
+   */
+  unhurried<T>(work: (one: Queryable) => Promise<T>): Promise<T>;
   /** Tells every process on this database, soon and without a promise, that there is news of a kind. */
   announce(topic: string): void;
   /** @returns how to stop listening */

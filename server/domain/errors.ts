@@ -1,7 +1,7 @@
 /**
  * Every failure Baton knows, by whose fault it is: code → HTTP status at the edge, what the worker does, and
- * (in translations, `error.<code>`) the sentence for people. Codes are never reused. A job is tried again a bounded number
- * of times (`later`), as often as it takes because waiting is all that is wrong (`wait`), or not at all.
+ * (in translations, `error.<code>`) the sentence for people. Codes are never reused. A job is tried again for about a day
+ * (`later`), five times (`few`), as often as it takes because waiting is all that is wrong (`wait`), or not at all.
  */
 export const errorTable = {
   bad_signature: { status: 401, retry: 'never' },
@@ -42,9 +42,10 @@ export const errorTable = {
   remote_unauthorized: { status: 502, retry: 'never' },
   server_busy: { status: 503, retry: 'wait' },
   server_storage: { status: 503, retry: 'wait' },
+  server_slow: { status: 503, retry: 'few' },
   config_invalid: { status: 500, retry: 'never' },
   config_unsealed: { status: 409, retry: 'never' },
-} as const satisfies Record<string, { status: number; retry: 'later' | 'wait' | 'never' }>;
+} as const satisfies Record<string, { status: number; retry: 'later' | 'few' | 'wait' | 'never' }>;
 
 export type ErrorCode = keyof typeof errorTable;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '#domain/database.ts';
 import { requesterKeys } from '#domain/requester-keys.ts';
 import { type AuditHead, addAuditEntry, listRecentAudit, verifyAudit } from '../store/audit.ts';
 import { type Erased, erasePerson, scrub } from '../store/erase-person.ts';
@@ -36,8 +37,11 @@ export async function exportOf(deps: HandoffDeps, person: Person, actor: string)
   return exported;
 }
 
-/** Deletes all that is kept of somebody, gives the bots that were silent for them their voice back, and writes the database anew so that nothing of it stays in its files. */
-export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased> {
+/**
+ * Deletes all that is kept of somebody, gives the bots that were silent for them their voice back, and writes the database anew so that nothing of it stays in its files.
+ * @returns also what was not possible after all was deleted, and what to do about it: null where nothing is left to do
+ */
+export async function erase(deps: HandoffDeps, person: Person, actor: string): Promise<Erased & { problem: string | null }> {
   const isTheirs = namedBy(deps.bots, keysOf(person));
   const from = earliestId(Math.max(0, deps.now() - clocksDifferMs));
   const unread = await unreadConversations(deps.db, isTheirs);
@@ -50,8 +54,18 @@ export async function erase(deps: HandoffDeps, person: Person, actor: string): P
     return erased;
   });
   deps.onJob();
-  await scrub(deps.db);
-  return erased;
+  return { ...erased, problem: await problemOfScrub(deps.db) };
+}
+
+/** What was erased cannot be listed a second time, so that a database that cannot be written anew must not keep the list from anybody. */
+async function problemOfScrub(db: Database): Promise<string | null> {
+  try {
+    await scrub(db);
+    return null;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return `all is deleted, but the database's files could not be written anew and may still hold it (${cause}): erase the same person once more, which writes them anew`;
+  }
 }
 
 /** Whether anybody has touched the list of what was done. */

@@ -12,7 +12,7 @@ export function answerErrors(app: FastifyInstance): void {
     const error = asAppError(thrown);
     if (error) {
       if (error.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterMs / 1000));
-      const isOurs = error.code === 'server_storage';
+      const isOurs = error.code === 'server_storage' || error.code === 'server_slow';
       request.log[isOurs ? 'error' : 'info']({ code: error.code, path: error.path, ...(isOurs ? { err: error } : {}) }, 'refused');
       return reply.code(errorTable[error.code].status).send(describe(error));
     }

@@ -43,16 +43,25 @@ export function rightsRoutes(
         schema: {
           summary: 'Erases a person',
           description:
-            'Answers with the tickets that were made, and with the external ids of those of which nobody knows yet whether they were: these are looked for during two hours. Their words and files are taken out of the helpdesk by jobs; what cannot be is told by the audit (`ticket_redacted`).',
+            'Answers with the tickets that were made, and with the external ids of those of which nobody knows yet whether they were: these are looked for during two hours, and with what was not possible (`problem`): the database could not be written anew, so that its files may still hold what is deleted, until the same person is erased once more. Their words and files are taken out of the helpdesk by jobs; what cannot be is told by the audit (`ticket_redacted`).',
           security,
           body: person,
           response: {
-            200: z.object({ conversations: z.number().int(), tickets: z.array(z.string()), tickets_sought: z.array(z.string()) }),
+            200: z.object({
+              conversations: z.number().int(),
+              tickets: z.array(z.string()),
+              tickets_sought: z.array(z.string()),
+              problem: z.string().nullable(),
+            }),
             ...refusals,
           },
         },
       },
-      async ({ body, headers }) => erase(deps, body, await operatorOf(headers.authorization, panel.signing)),
+      async ({ body, headers, log }) => {
+        const erased = await erase(deps, body, await operatorOf(headers.authorization, panel.signing));
+        if (erased.problem !== null) log.error({ problem: erased.problem }, 'erased, and not written anew');
+        return erased;
+      },
     );
     scope.post<{ Body: z.output<typeof head> }>(
       '/v1/audit/check',

@@ -15,19 +15,19 @@ interface Failure {
 }
 
 // A bug may be a passing one (a row that another transaction was about to write), but not five times.
-const bugTries = 5;
-// With the pauses below this is about a day.
-const remoteTries = 40;
+// Forty tries are about a day with the pauses below.
+const most = { later: 40, few: 5, never: 0 };
 
 /** Decides by the error table what becomes of a failed attempt, and writes it down. */
 export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: Failure): Promise<'retry' | 'wait' | 'buried' | 'lost'> {
   const sentence = redactLine(error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
   const retryAfterMs = error instanceof AppError ? (error.retryAfterMs ?? 0) : 0;
-  if (error instanceof AppError && errorTable[error.code].retry === 'wait') {
+  const retry = error instanceof AppError ? errorTable[error.code].retry : 'few';
+  if (retry === 'wait') {
     return (await retryJob(db, job, now + waitMs(retryAfterMs, random), sentence, false)) ? 'wait' : 'lost';
   }
   const tries = job.failures + 1;
-  if (shouldRetry(error, tries)) {
+  if (tries < most[retry]) {
     return (await retryJob(db, job, now + Math.max(retryAfterMs, pauseMs(tries, random)), sentence, true)) ? 'retry' : 'lost';
   }
   const isOurs = await db.transaction(async (tx) => {
@@ -36,11 +36,6 @@ export async function giveUpOrRetry({ db, job, error, now, random, onBuried }: F
     return true;
   });
   return isOurs ? 'buried' : 'lost';
-}
-
-function shouldRetry(error: unknown, tries: number): boolean {
-  if (!(error instanceof AppError)) return tries < bugTries;
-  return errorTable[error.code].retry === 'later' && tries < remoteTries;
 }
 
 /** Doubles from half a second to an hour, with up to half of it added at random so that failures do not march in step. */

@@ -48,7 +48,8 @@ export interface Worker {
 /** Whoever dies with a job in hand is followed by somebody else within this time. */
 const leaseMs = 30_000;
 const heartbeatMs = 10_000;
-const drainMs = 10_000;
+/** What is in hand at a stop has so long. */
+export const drainMs = 10_000;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { db, tasks, now } = options;

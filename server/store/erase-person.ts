@@ -85,15 +85,17 @@ export async function scrub(db: Database): Promise<void> {
     await db.query('pragma wal_checkpoint(truncate)');
     return;
   }
-  await olderOnesHaveEnded(db);
-  for (const table of tables) await db.query(`vacuum (full, analyze) ${table}`);
+  await db.unhurried(async (one) => {
+    await olderOnesHaveEnded(one);
+    for (const table of tables) await one.query(`vacuum (full, analyze) ${table}`);
+  });
 }
 
 const looks = 600;
 const betweenLooksMs = 100;
 
 /** What somebody's transaction began before may still see, PostgreSQL keeps for them; ours are over in moments, and a minute is waited at most. */
-async function olderOnesHaveEnded(db: Database): Promise<void> {
+async function olderOnesHaveEnded(db: Queryable): Promise<void> {
   const [{ xid } = { xid: '0' }] = await db.query<{ xid: string }>('select pg_current_xact_id()::xid::text as xid');
   for (let look = 0; look < looks; look += 1) {
     const older = await db.query(

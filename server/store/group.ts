@@ -23,7 +23,7 @@ const comeAgainMs = 1_000;
 /**
  * Writes what comes in at the same time in one transaction: waiting for the disk once for all of them is what makes receiving
  * fast (on two cores 5,200 a second on SQLite, against 2,300 with a commit each).
- * @returns adds one; resolves when it is on disk, and throws AppError server_busy or server_storage when it is not
+ * @returns adds one; resolves when it is on disk, and throws AppError server_busy, server_storage or server_slow when it is not
  */
 export function createGroup<Item, Result>({ db, write, sizeOf, most = usualMost }: GroupOptions<Item, Result>) {
   let waiting: Waiting<Item, Result>[] = [];

@@ -19,12 +19,18 @@ export function isPassing(error: unknown): boolean {
   return ['40P01', '40001', '0A000'].includes(codeOf(error));
 }
 
-// Classes: connection, resources, operator intervention, system. What has no class of SQL came from the socket.
-const unavailable = /^(?:08|53|57|58)|^25006$|^55P03$|^E[A-Z]{3,}/;
+// Classes: connection, resources, shutdown, system. What has no class of SQL came from the socket.
+const unavailable = /^(?:08|53|57P|58)|^25006$|^55P03$|^E[A-Z]{3,}/;
+const brokenOff = '57014';
 
-/** A server that is gone, full or going down is not our bug and not the sender's: it may come again. */
+/**
+ * A server that is gone, full or going down is not our bug and not the sender's: it may come again. So may what did not end in its time, but
+ * not for ever: it would cost as long each time.
+ */
 export function postgresFailure(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (codeOf(error) === brokenOff)
+    return new AppError('server_slow', `PostgreSQL broke off a statement: ${error.message}`, { cause: error, retryAfterMs: 1_000 });
   const isSocket = /terminated|timeout|Connection|not queryable/i.test(error.message) && codeOf(error) === '';
   if (!isSocket && !unavailable.test(codeOf(error))) return error;
   return new AppError('server_storage', `PostgreSQL cannot be used now: ${error.message}`, { cause: error, retryAfterMs: 1_000 });

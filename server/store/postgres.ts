@@ -15,7 +15,8 @@ const types = {
 
 /**
  * A table that somebody has locked, or a plan gone wrong, must hold up nobody for ever: a bot hears within its own patience that it is to come
- * again, and a job is tried again. Nothing of ours holds a lock for nearly so long.
+ * again, and a job is tried again. Of ours only what is `unhurried` holds a lock for longer: after an erasure each table is written anew, and
+ * who needs it meanwhile is sent away just so.
  */
 const usualPatience = { lockMs: 5_000, statementMs: 60_000 };
 
@@ -82,6 +83,18 @@ export function openPostgres(url: string, { lockMs, statementMs } = usualPatienc
           } catch (error) {
             await client.query('rollback').catch(() => undefined);
             throw error;
+          }
+        }),
+      ),
+    unhurried: (work) =>
+      translated(
+        withClient(async (client) => {
+          await client.query('set lock_timeout = 0; set statement_timeout = 0');
+          try {
+            return await work(on(client));
+          } finally {
+            // Back to what the connection was opened with: somebody else gets it next.
+            await client.query('reset lock_timeout; reset statement_timeout');
           }
         }),
       ),

@@ -67,6 +67,11 @@ function wrap(engine: DatabaseSync, disk: Disk | null, onClose: () => void = () 
 
   const heard = new EventEmitter();
   heard.setMaxListeners(0);
+  const query = <T extends object>(sql: string, params: SqlValue[] = []) =>
+    (reading.test(sql)
+      ? together.read(() => direct.query<T>(sql, params))
+      : together.work(() => direct.query<T>(sql, params), outside.test(sql) ? 'outside' : 'statement')
+    ).catch(failing);
   return {
     dialect: sqliteDialect,
     isShared: false,
@@ -75,11 +80,9 @@ function wrap(engine: DatabaseSync, disk: Disk | null, onClose: () => void = () 
       heard.on('news', listener);
       return () => void heard.off('news', listener);
     },
-    query: <T extends object>(sql: string, params: SqlValue[] = []) =>
-      (reading.test(sql)
-        ? together.read(() => direct.query<T>(sql, params))
-        : together.work(() => direct.query<T>(sql, params), outside.test(sql) ? 'outside' : 'statement')
-      ).catch(failing),
+    query,
+    // Nobody's patience ends here: whatever is asked for waits for its turn.
+    unhurried: (work) => work({ dialect: sqliteDialect, query }),
     transaction: (work) => together.work(() => work(direct), 'transaction').catch(failing),
     close: () =>
       together.work(async () => {

@@ -33,7 +33,7 @@ describe.each(engines)('the ticket of an erased person on %s', (engine) => {
   it('loses every word and every file', async () => {
     const { deps, drain, ticket, audits, shown } = await handedOff(engine);
     expect(shown()).toMatch(said);
-    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [String(ticket.id)], tickets_sought: [] });
+    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [String(ticket.id)], tickets_sought: [], problem: null });
     await drain();
     expect(shown()).not.toMatch(said);
     expect(ticket.subject).toBe('Erased');
@@ -43,6 +43,16 @@ describe.each(engines)('the ticket of an erased person on %s', (engine) => {
     }
     expect(await audits()).toEqual([{ detail: `by hand: ${brief}` }]);
   });
+});
+
+it('a person is erased and all is told of it, also where the database cannot be written anew: it is when they are erased once more', async () => {
+  const { db, deps, ticket } = await handedOff('postgres');
+  await db.query('alter table oauth_tokens rename to away');
+  const told = await erase(deps, person, 'ann');
+  expect(told).toMatchObject({ conversations: 1, tickets: [String(ticket.id)], tickets_sought: [] });
+  expect(told.problem).toMatch(/oauth_tokens.*erase the same person once more/);
+  await db.query('alter table away rename to oauth_tokens');
+  expect(await erase(deps, person, 'ann')).toEqual({ conversations: 0, tickets: [], tickets_sought: [], problem: null });
 });
 
 const creation = { method: 'POST', path: '^/api/v2/tickets$' };
@@ -60,7 +70,7 @@ describe.each(engines)('a ticket of which nobody has heard, on %s', (engine) => 
     const { db, deps, pass, account, ticket } = await unheard();
     const [handoff] = await db.query<{ id: string; ticket_id: null }>('select id, ticket_id from handoffs');
     expect(handoff!.ticket_id).toBeNull();
-    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [], tickets_sought: [handoff!.id] });
+    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [], tickets_sought: [handoff!.id], problem: null });
     await pass(3 * 3_600_000);
     expect(account.tickets.size).toBe(1);
     const { subject, comments } = account.tickets.get(ticket())!;

@@ -64,7 +64,7 @@ describe.each(engines)('a webhook that nobody has read, on %s', (engine) => {
 
   it('is erased with the person whom it names, and no other is', async () => {
     const { deps, db, everything } = await setUp(engine);
-    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [], tickets_sought: [] });
+    expect(await erase(deps, person, 'ann')).toEqual({ conversations: 1, tickets: [], tickets_sought: [], problem: null });
     expect(await everything()).not.toMatch(new RegExp(hers.join('|')));
     const kept = await db.query<{ subject: string }>(`select subject from jobs where task = 'read_delivery' order by subject`);
     expect(kept.map(({ subject }) => subject)).toEqual(['d-gone-c-about-dead', 'd-shop-c-other-waiting']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { pauseMs } from '../../server/jobs/give-up-or-retry.ts';
@@ -15,7 +15,8 @@ import {
   releaseJobs,
   retryJob,
 } from '../../server/store/jobs.ts';
-import { engines, testDatabase } from '../helpers/test-database.ts';
+import { openPostgres } from '../../server/store/postgres.ts';
+import { engines, testDatabase, testSchema } from '../helpers/test-database.ts';
 
 async function workshop(task: Task, engine: (typeof engines)[number]) {
   const db = await testDatabase(engine);
@@ -225,5 +226,42 @@ describe.each(engines)('jobs on %s', (engine) => {
     expect([1, 2, 3].map((attempt) => pauseMs(attempt, 0))).toEqual([500, 1000, 2000]);
     expect(pauseMs(1, 1)).toBe(750);
     expect(pauseMs(40, 1)).toBe(5_400_000);
+  });
+});
+
+describe('jobs on a PostgreSQL that loses patience', () => {
+  it('are buried after five statements that do not end, and wait for a lock as long as it takes', async () => {
+    const url = await testSchema();
+    const [hurried, other] = [
+      openPostgres(url, { lockMs: 50, statementMs: 60_000 }),
+      openPostgres(url, { lockMs: 5_000, statementMs: 50 }),
+    ];
+    onTestFinished(async () => {
+      await Promise.all([hurried.close(), other.close()]);
+    });
+    let isLocked = true;
+    const { db, worker, clock, results } = await workshop(
+      {
+        run: async () => {
+          const key = 'select pg_advisory_xact_lock(1)';
+          if (isLocked) await db.transaction(async (tx) => [await tx.query(key), await hurried.query(key)]);
+          else await other.query('select pg_sleep(3600)');
+          return async () => undefined;
+        },
+      },
+      'postgres',
+    );
+    async function pass(times: number): Promise<void> {
+      for (let time = 0; time < times; time += 1) {
+        await worker.runDue();
+        clock.now += 3_600_000;
+      }
+    }
+    await pass(6);
+    isLocked = false;
+    await pass(6);
+    expect(results).toEqual([...Array(6).fill('wait'), 'retry', 'retry', 'retry', 'retry', 'buried']);
+    const [dead] = await db.query<{ last_error: string }>(`select last_error from jobs where state = 'dead'`);
+    expect(dead?.last_error).toContain('statement timeout');
   });
 });

@@ -79,7 +79,7 @@ describe('store: postgres, where several processes share it', () => {
   it('gives up a statement that does not end, and works again', async () => {
     const hurried = openPostgres(await testSchema(), { lockMs: 5_000, statementMs: 50 });
     onTestFinished(() => hurried.close());
-    await expect(hurried.query('select pg_sleep(3600)')).rejects.toMatchObject({ code: 'server_storage', retryAfterMs: 1_000 });
+    await expect(hurried.query('select pg_sleep(3600)')).rejects.toMatchObject({ code: 'server_slow', retryAfterMs: 1_000 });
     expect(await hurried.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 

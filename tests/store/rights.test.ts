@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { Database } from '#domain/database.ts';
 import { requesterKeys } from '#domain/requester-keys.ts';
@@ -141,6 +142,34 @@ describe('rights: a person is erased', () => {
     mayEnd.resolve();
     await Promise.all([transaction, scrubbed]);
     expect(ended).toEqual(['transaction', 'scrub']);
+  });
+});
+
+describe('rights: PostgreSQL is written anew', () => {
+  it('however long that waits and takes, and what uses the connection after it has the usual patience', async () => {
+    const { url, drop } = await freshSchema(inject('postgres'));
+    const [reader, hurried] = [new pg.Client({ connectionString: url }), openPostgres(url, { lockMs: 50, statementMs: 900 })];
+    await reader.connect();
+    onTestFinished(async () => {
+      await reader.end();
+      await hurried.close();
+      await drop();
+    });
+    const db = openPostgres(url);
+    onTestFinished(() => db.close());
+    await migrate(db);
+    const [holder] = (await reader.query<{ pid: number }>('select pg_backend_pid() as pid')).rows as [{ pid: number }];
+    await reader.query('begin');
+    await reader.query('lock table deliveries in share mode');
+
+    const scrubbed = scrub(hurried);
+    scrubbed.catch(() => undefined);
+    const waitsLonger = `select 1 as one from pg_stat_activity where $1 = any(pg_blocking_pids(pid)) and clock_timestamp() - query_start > interval '1 second'`;
+    await expect.poll(() => db.query(waitsLonger, [holder.pid]), { timeout: 20_000, interval: 50 }).toEqual([{ one: 1 }]);
+    await reader.query('rollback');
+    await scrubbed;
+    expect(await hurried.query('show lock_timeout')).toEqual([{ lock_timeout: '50ms' }]);
+    expect(await hurried.query('show statement_timeout')).toEqual([{ statement_timeout: '900ms' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { postDelivery } from '../../server/simulator/post.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { patchedEnv } from '../chaos/patch.ts';
@@ -30,5 +31,25 @@ describe('story: the server is asked to stop', () => {
 
     await server.start();
     await oneTicketEach(house(), ['in hand']);
+  }, 180_000);
+
+  it('with a request that is half sent: it is cut off when the time of the work in hand is over, and all is closed in order', async () => {
+    const { server, folder } = house();
+    const { hostname, port } = new URL(server.url);
+    const sender = connect(Number(port), hostname);
+    onTestFinished(() => void sender.destroy());
+    sender.on('error', () => undefined);
+    // The server says "100 Continue" when it has read the head and begun to wait for the body.
+    const isHeard = new Promise((resolve) => sender.once('data', resolve));
+    sender.write(
+      'POST /webhooks/shop-bot HTTP/1.1\r\nhost: baton\r\ncontent-type: application/json\r\ncontent-length: 1000\r\nexpect: 100-continue\r\n\r\n{',
+    );
+    await isHeard;
+    const all = () => readFileSync(join(folder, 'server.log'), 'utf8').match(/"msg":"stop(?:ping|ped)"/g) ?? [];
+    const before = all().length;
+    const stopped = server.stop();
+    await expect.poll(() => all().slice(before), { message: 'closed', timeout: 60_000 }).toEqual(['"msg":"stopping"', '"msg":"stopped"']);
+    await stopped;
+    await server.start();
   }, 180_000);
 });
