@@ -26,10 +26,10 @@ export function keepHouse({ db, retention, queueChecks, now, log }: Housekeeping
     try {
       const swept = await sweep(db, retention, now(), randomUUID);
       if (Object.values(swept).some((count) => count > 0)) log.info({ swept }, 'swept');
-      await queueChecks();
     } catch (error) {
       log.error({ err: error }, 'not swept');
     }
+    await queueChecks().catch((error) => log.error({ err: error }, 'the helpdesk is not asked about open handoffs'));
   }
   void once();
   const timer = setInterval(() => void once(), everyMs);

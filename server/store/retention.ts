@@ -21,37 +21,50 @@ const day = 24 * 3_600_000;
 const jobDays = 7;
 const batch = 200;
 
-/** Deletes what is older than it may get, a little at a time so that nobody waits. @returns how many rows went or were emptied */
+/**
+ * Deletes what is older than it may get, a little at a time so that nobody waits. @returns how many rows went or were emptied
+ * @throws AggregateError that names the kinds that could not be swept; the others were
+ */
 export async function sweep(db: Database, retention: Retention, now: number, newId: () => string): Promise<Record<string, number>> {
+  const swept: Record<string, number> = {};
+  const failed = new Map<string, unknown>();
+  for (const [kind, run] of Object.entries(sweeps(db, retention, now, newId))) {
+    try {
+      swept[kind] = await run();
+    } catch (error) {
+      failed.set(kind, error);
+    }
+  }
+  if (failed.size > 0) throw new AggregateError(failed.values(), `not swept: ${[...failed.keys()].join(', ')}`);
+  return swept;
+}
+
+function sweeps(db: Database, retention: Retention, now: number, newId: () => string): Record<string, () => Promise<number>> {
   const { days, rawDays, decisionDays = days, ratingDays = days, auditDays } = retention;
   const old = (limit: number) => now - limit * day;
-  const swept = {
-    jobs: await repeat(
-      db,
-      // One that was put aside unread is known as unread for as long as its bytes are there: by that it is found for who it is about.
-      `delete from jobs where id in (select id from jobs where state in ('done', 'discarded') and ended_at < $1 and not (
-         task = 'read_delivery' and state = 'discarded' and exists (select 1 from deliveries where deliveries.id = subject and body <> '')) limit $2) returning id`,
-      old(jobDays),
-    ),
-    raw:
+  return {
+    jobs: () =>
+      repeat(
+        db,
+        // One that was put aside unread is known as unread for as long as its bytes are there: by that it is found for who it is about.
+        `delete from jobs where id in (select id from jobs where state in ('done', 'discarded') and ended_at < $1 and not (
+           task = 'read_delivery' and state = 'discarded' and exists (select 1 from deliveries where deliveries.id = subject and body <> '')) limit $2) returning id`,
+        old(jobDays),
+      ),
+    raw: async () =>
       (await repeat(db, emptied('deliveries', 'read_delivery'), old(rawDays))) +
       (await repeat(db, emptied('helpdesk_events', 'read_event'), old(rawDays))),
-    webhooks:
+    webhooks: async () =>
       (await repeat(db, forgotten('deliveries'), old(days))) +
       (await repeat(db, forgotten('helpdesk_events'), old(days))) +
       (await repeat(db, 'delete from refusals where id in (select id from refusals where at < $1 limit $2) returning id', old(days))),
-    uploads: await repeat(db, emptiedUploads, old(rawDays)),
-    decisions: await repeat(db, oldDecisions, old(decisionDays)),
-    ratings: await repeat(db, oldWords, old(ratingDays)),
-    farewells: await sweepFarewells(db),
-    audit: auditDays === undefined ? 0 : await pruneAudit(db, old(auditDays), newId(), now),
-    conversations: 0,
+    uploads: () => repeat(db, emptiedUploads, old(rawDays)),
+    decisions: () => repeat(db, oldDecisions, old(decisionDays)),
+    ratings: () => repeat(db, oldWords, old(ratingDays)),
+    farewells: () => sweepFarewells(db),
+    audit: async () => (auditDays === undefined ? 0 : pruneAudit(db, old(auditDays), newId(), now)),
+    conversations: () => untilFew(() => db.transaction((tx) => sweepConversations(tx, old(days)))),
   };
-  for (;;) {
-    const gone = await db.transaction((tx) => sweepConversations(tx, old(days)));
-    swept.conversations += gone;
-    if (gone < batch) return swept;
-  }
 }
 
 /** What was not read yet, or could not be read and waits for somebody, keeps its bytes. */
@@ -72,9 +85,13 @@ const oldDecisions = `delete from decisions where id in (select id from decision
 const oldWords = `update ratings set words = null where handoff_id in (
      select handoff_id from ratings where rated_at < $1 and words is not null limit $2) returning handoff_id`;
 
-async function repeat(db: Database, sql: string, before: number): Promise<number> {
+function repeat(db: Database, sql: string, before: number): Promise<number> {
+  return untilFew(async () => (await db.query(sql, [before, batch])).length);
+}
+
+async function untilFew(sweepSome: () => Promise<number>): Promise<number> {
   for (let all = 0; ; ) {
-    const gone = (await db.query(sql, [before, batch])).length;
+    const gone = await sweepSome();
     all += gone;
     if (gone < batch) return all;
   }

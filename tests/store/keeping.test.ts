@@ -1,13 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '#domain/database.ts';
+import { keepHouse } from '../../server/housekeeping.ts';
 import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { addAuditEntry, verifyAudit } from '../../server/store/audit.ts';
 import { backUp, restore } from '../../server/store/backup.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { moveAll } from '../../server/store/move.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
+import { pruneAudit } from '../../server/store/prune-audit.ts';
 import { setRating } from '../../server/store/ratings.ts';
 import { lastRestored } from '../../server/store/restores.ts';
 import { sweep } from '../../server/store/retention.ts';
@@ -167,6 +170,66 @@ describe.each(engines)('store: retention on %s', (engine) => {
     expect((await verifyAudit(db)).problem).toBe('entry 3 is missing');
     await db.query('update audit_chain set base_seq = 3, base_hash = $1', [third!.hash]);
     expect((await verifyAudit(db)).problem).toBe('the entries up to 3 are cut off, and no entry says so');
+  });
+
+  it('prunes the audit a little at a time: where that ends early the chain is proved as before, others add to it, and the next sweep goes on', async () => {
+    const db = await testDatabase(engine);
+    const add = (id: string, at: number) =>
+      db.transaction((tx) => addAuditEntry(tx, { id, at, actor: 'x', action: 'y', target: 'z', detail: '' }));
+    for (let index = 1; index <= 7; index += 1) await add(`a-${index}`, index);
+    const ids = async () => (await db.query<{ id: string }>('select id from audit_entries order by seq')).map(({ id }) => id);
+    // The third step cannot be taken.
+    await db.query('create table held (entry text references audit_entries (id))');
+    await db.query(`insert into held (entry) values ('a-5')`);
+    await expect(pruneAudit(db, 7, 'pruned', 20, 2)).rejects.toThrow();
+    expect(await ids()).toEqual(['a-5', 'a-6', 'a-7', 'pruned']);
+    await add('a-8', 21);
+    expect(await verifyAudit(db)).toMatchObject({ seq: 9, problem: null });
+    await db.query('delete from held');
+    expect(await pruneAudit(db, 7, 'again', 22, 2), 'what was left').toBe(2);
+    expect(await ids(), 'told once').toEqual(['a-7', 'pruned', 'a-8']);
+    expect(await verifyAudit(db)).toMatchObject({ seq: 9, problem: null });
+  });
+
+  it('never begins the audit before where another process has begun it', async () => {
+    const db = await testDatabase(engine);
+    for (let index = 1; index <= 4; index += 1)
+      await db.transaction((tx) => addAuditEntry(tx, { id: `a-${index}`, at: index, actor: 'x', action: 'y', target: 'z', detail: '' }));
+    // The other one comes between our look and our turn.
+    const late: Database = {
+      ...db,
+      async transaction(work) {
+        await pruneAudit(db, 4, 'other', 20);
+        return db.transaction(work);
+      },
+    };
+    await pruneAudit(late, 3, 'ours', 20);
+    expect(await verifyAudit(db)).toMatchObject({ problem: null });
+    expect(await db.query('select base_seq from audit_chain')).toEqual([{ base_seq: 3 }]);
+  });
+
+  it('does the rest where one kind cannot be swept, and says which', async () => {
+    const db = await testDatabase(engine);
+    await fillTable(db, 'conversations', 'x', { id: 'c-1' });
+    await fillTable(db, 'decisions', 'x', { id: 'd-1', conversation_id: 'c-1', decided_at: 1 });
+    await db.query('alter table refusals rename to away');
+    await expect(sweep(db, keep, 400 * day, () => 'x')).rejects.toThrow('not swept: webhooks');
+    expect(await db.query('select id from conversations')).toEqual([]);
+  });
+
+  it('asks after open handoffs also where nothing can be swept', async () => {
+    const db = await testDatabase(engine);
+    await db.query('alter table refusals rename to away');
+    const { promise: asked, resolve } = Promise.withResolvers<void>();
+    const stop = keepHouse({
+      db,
+      retention: keep,
+      queueChecks: async () => resolve(),
+      now: () => 400 * day,
+      log: pino({ enabled: false }),
+    });
+    onTestFinished(stop);
+    await asked;
   });
 
   it('keeps the bytes of what could not be read', async () => {
