@@ -61,6 +61,11 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A number, also where it is written as text; NaN for all else, also for what JavaScript could not turn into one. */
+export function numberOf(value: unknown): number {
+  return Number(textOf(value) ?? Number.NaN);
+}
+
 /** 0..1 from a number, a number in a string, or an object with a `score`; anything outside is null rather than guessed at. */
 export function shareOf(value: unknown): number | null {
   const given = typeof value === 'object' ? at(value, 'score') : value;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
+import type { Rule } from '#domain/rule.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { compileHours, type IsOpen } from '#rules/hours.ts';
+import { largePatterns } from '#rules/patterns-of.ts';
 import { addressesIn } from '../outbound/named-addresses.ts';
 import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
@@ -131,6 +133,11 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
       const before = await read(kind, basedOn);
       const parsed = parseSetting(schemas, kind, putSecretsBack(value, before));
+      const large = kind === 'rules' ? largePatterns(parsed as Rule[]) : [];
+      if (large.length > 0)
+        throw new AppError('bad_setting', large.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`).join('\n'), {
+          path: [kind, ...large[0]!.path].join('.'),
+        });
       // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
       const problems = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
       // Nobody types a bot's addresses here: one that stood there must not keep another bot from a new secret. It is judged when it is called.

@@ -4,12 +4,13 @@ import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
 import { templateProblem } from '#domain/render-template.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
-import { largestPattern, longestPattern, stepsOf } from './conditions/text-test.ts';
+import { longestPattern, stepsOf } from './conditions/text-test.ts';
+import { largePatterns } from './patterns-of.ts';
 
 const mostRules = 200;
 const deepest = 8;
-/** Steps of all patterns of a list together: each is tried on every text that its condition looks at. */
-const mostSteps = 20_000;
+/** Each is compiled when a list is read. */
+const mostPatterns = 2_000;
 
 const name = z.string().min(1).max(100);
 const names = z.array(name).min(1).max(100);
@@ -22,12 +23,7 @@ const pattern = z
   .max(longestPattern, `patterns have at most ${longestPattern} characters`)
   .superRefine((source, context) => {
     try {
-      const steps = stepsOf(source);
-      if (steps > largestPattern)
-        context.addIssue({
-          code: 'custom',
-          message: `takes ${steps} steps with its repetitions written out, of at most ${largestPattern}: let what repeats repeat less often, or without a number`,
-        });
+      stepsOf(source);
     } catch (error) {
       context.addIssue({
         code: 'custom',
@@ -108,31 +104,21 @@ export const ruleList = z
       if (depthOf(conditions) > deepest)
         context.addIssue({ code: 'custom', path: [index, 'conditions'], message: `is nested deeper than ${deepest}` });
     }
-    const steps = rules
-      .flatMap(({ conditions }) => patternsOf(conditions))
-      .reduce((sum, source) => sum + (isReadable(source) ? stepsOf(source) : 0), 0);
-    if (steps > mostSteps)
-      context.addIssue({
-        code: 'custom',
-        path: [],
-        message: `have patterns of ${steps} steps together, of at most ${mostSteps}: use fewer or shorter ones`,
-      });
   });
 
 /** Whatever was read: what is nested too deeply is not even looked at. */
 export const ruleFile = z
   .unknown()
   .refine((value) => jsonDepth(value) <= 4 * deepest, 'are nested too deeply')
+  .refine((value) => countPatterns(value) <= mostPatterns, `have more than ${mostPatterns} patterns`)
   .pipe(ruleList);
 
 /** @throws AppError config_invalid whose message has a line for every problem, with its path */
 export function parseRules(value: unknown): Rule[] {
   const parsed = ruleFile.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new AppError(
-    'config_invalid',
-    parsed.error.issues.map(({ path, message }) => `${['rules', ...path].join('.')}: ${message}`).join('\n'),
-  );
+  const problems = parsed.success ? largePatterns(parsed.data) : parsed.error.issues;
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new AppError('config_invalid', problems.map(({ path, message }) => `${['rules', ...path].join('.')}: ${message}`).join('\n'));
 }
 
 function depthOf(of: Condition): number {
@@ -141,20 +127,9 @@ function depthOf(of: Condition): number {
   return 1;
 }
 
-/** What is not is told where it stands. */
-function isReadable(source: string): boolean {
-  try {
-    return stepsOf(source) >= 0;
-  } catch {
-    return false;
-  }
-}
-
-function patternsOf(of: Condition): string[] {
-  if (of.kind === 'not') return patternsOf(of.of);
-  if (of.kind === 'all' || of.kind === 'any') return of.of.flatMap(patternsOf);
-  if (of.kind === 'text') return [of.matches];
-  return 'test' in of && 'matches' in of.test ? [of.test.matches] : [];
+function countPatterns(value: unknown, above = 0): number {
+  if (typeof value !== 'object' || value === null || above > 4 * deepest) return 0;
+  return Object.entries(value).reduce((sum, [name, inner]) => sum + (name === 'matches' ? 1 : countPatterns(inner, above + 1)), 0);
 }
 
 function jsonDepth(value: unknown, above = 0): number {

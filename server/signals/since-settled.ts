@@ -1,6 +1,6 @@
 import type { Message } from '#domain/conversation.ts';
 import { questionMark } from '#domain/question-mark.ts';
-import { arrived, settled, thanked } from './lexicon/frustration.ts';
+import { arrived, courteous, settled, thanked } from './lexicon/frustration.ts';
 import { onceOf, reading } from './reading.ts';
 
 // "It worked, thanks" is short; a long message that contains such words tells a longer story.
@@ -17,8 +17,10 @@ export function sinceSettled(messages: Message[]): Message[] {
 const isSettled = onceOf((message) => {
   if (message.text.length > longestThanks) return false;
   const { text } = reading(message);
-  // A question that follows is about something else, or rhetorical; what is asked is no "it works".
-  return !notYet.test(text) && text.split(ends).some((sentence) => !questionMark.test(sentence) && isThanks(sentence));
+  // What is asked is no "it works", and who asks on has not done with it because they were polite.
+  const asksOn = questionMark.test(text);
+  const isOver = (sentence: string) => !questionMark.test(sentence) && isThanks(asksOn ? sentence.replace(courteous, '') : sentence);
+  return !notYet.test(text) && text.split(ends).some(isOver);
 });
 
 function isThanks(sentence: string): boolean {

@@ -9,6 +9,7 @@ import { usualSettings } from '../../server/handoff/settings.ts';
 import { createWaysOut } from '../../server/outbound/ways-out.ts';
 import { verifyAudit } from '../../server/store/audit.ts';
 import { createSeal } from '../../server/store/seal.ts';
+import { addSettingVersion } from '../../server/store/setting-versions.ts';
 import { engines, testDatabase } from '../helpers/test-database.ts';
 import { oneWayOut, thisMachine } from '../helpers/this-machine.ts';
 
@@ -45,6 +46,21 @@ describe.each(engines)('settings on %s', (engine) => {
     expect(live.inForce().rules).toHaveLength(1);
     expect((await open(db, key)).inForce().settings.rules).toEqual([refuse]);
     expect(await verifyAudit(db)).toMatchObject({ seq: 1, problem: null });
+  });
+
+  it('that were saved before a pattern could be too large stay in force, and cannot be saved so again', async () => {
+    const db = await testDatabase(engine);
+    const conditions = { kind: 'text', author: 'requester', within: 3, matches: 'cancel.{0,500}order' };
+    const large = { id: 'large', conditions, actions: [{ kind: 'decide', decision: 'offer' }] };
+    const value = JSON.stringify([large]);
+    await addSettingVersion(db, { kind: 'rules', basedOn: 0, value, author: '1000', note: '', createdAt: 1_000 });
+    const live = await open(db);
+    expect(live.inForce().settings.rules).toEqual([large]);
+    expect(live.inForce().rules).toHaveLength(1);
+    await expect(live.save({ ...by, kind: 'rules', value: [large], basedOn: 1 })).rejects.toMatchObject({
+      code: 'bad_setting',
+      path: 'rules.0.conditions.matches',
+    });
   });
 
   it('of two who save at once, one is told that the other was first', async () => {

@@ -13,13 +13,14 @@ export async function tryPatterns(corpus: string, cases: PatternCase[]): Promise
   const { tally, try: attempt } = createTally(corpus);
   for (const { pattern: source, attack } of cases) {
     await attempt(source, () => {
-      let matches: ((text: string) => boolean) | null = null;
+      let matches: ReturnType<typeof pattern> | null = null;
       try {
         matches = pattern(source);
       } catch {
         // Look-around and back-references are RE2's to refuse.
       }
-      matches?.(attack.prefix + attack.pump.repeat(pumps) + attack.suffix);
+      const text = attack.prefix + attack.pump.repeat(pumps) + attack.suffix;
+      matches?.(text, text.length);
       return { ok: true };
     });
   }

@@ -232,6 +232,25 @@ describe('rules: from outside', () => {
     expect(workOf(() => void decide([], parseRules([slow]), about))).toBeLessThan(5_000);
   });
 
+  it('try patterns on the less text the more steps all of them have, so that no list holds a decision up', () => {
+    const rules = Array.from({ length: 20 }, (_, at) =>
+      rule(`r-${at}`, { kind: 'text', author: 'requester', within: 5, matches: '(?:a?){333}a{320}b' }, handoff),
+    );
+    const about = conversation({ messages: Array.from({ length: 5 }, () => message('requester', 'a'.repeat(2_000))) });
+    const compiled = compileRules(parseRules(rules));
+    // Some 400 characters of 10,000 are looked at: five seconds of work become a fifth of one.
+    expect(workOf(() => void assess(about, [], compiled, context))).toBeLessThan(1_500);
+    const last = conversation({ messages: [message('requester', 'x'.repeat(2_000)), message('requester', `${'a'.repeat(330)}b`)] });
+    expect(assess(last, [], compiled, context).decision).toBe('handoff');
+  });
+
+  it('are refused with more patterns than anybody reads, before one of them is compiled', () => {
+    const matches = '(?:a?){300}a{300}b';
+    const conditions: Condition = { kind: 'any', of: Array.from({ length: 50 }, () => ({ kind: 'intent', test: { matches } })) };
+    const many = Array.from({ length: 200 }, (_, at) => rule(`r-${at}`, conditions, handoff));
+    expect(() => parseRules(many)).toThrow(/more than 2000 patterns/);
+  });
+
   it('are shown to contradict each other', () => {
     const rules = [
       rule('a', always, handoff, { kind: 'say', text: 'x' }),

@@ -50,6 +50,11 @@ describe('signals over turns', () => {
     'Acabou de chegar quebrado',
     '我收到了坏的',
     'वही एरर आ गया है',
+    'Great, thank you. So when will somebody mend it?',
+    'Perfect, thanks. And who pays for the day I lost?',
+    'All good. Why do I pay you?',
+    'That helped! How about a human?',
+    'Parfait, merci. Et qui me rembourse ?',
     'सब खराब हो गया',
     '壊れた商品が届きました',
   ])('what only came, or is asked, settles nothing: %s', (text) => {

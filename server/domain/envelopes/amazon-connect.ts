@@ -25,7 +25,7 @@ export function asConnectTranscript(payload: unknown): unknown {
 }
 
 function isTrue(flag: unknown): boolean {
-  return /^true$/i.test(String(flag));
+  return flag === true || /^true$/i.test(textOf(flag) ?? '');
 }
 
 function turnOf(one: unknown): unknown {

@@ -24,7 +24,8 @@ function ofSocket(frame: unknown): unknown {
   if (event === 'appContext') return { ...fieldsOf(conversation), event: 'conversation_updated' };
   const named = event.replaceAll('.', '_');
   const id = at(data, 'conversation_id');
-  if (!/^(?:message|conversation)_/.test(named)) return frame;
+  // Others tell who reads, types or is mentioned.
+  if (!/^(?:message_(?:created|updated)|conversation_(?:created|updated|status_changed|opened|resolved))$/.test(named)) return frame;
   return { ...(id === undefined || isObject(conversation) ? {} : { conversation: { id } }), ...fieldsOf(data), event: named };
 }
 

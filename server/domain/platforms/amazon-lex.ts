@@ -73,7 +73,7 @@ export const amazonLex: Platform = {
 /** Builders mark the wish in an attribute of their own, such as `shouldRouteToAgent: "true"`. */
 function asksForAgent(attributes: JsonObject): boolean {
   return Object.entries(attributes).some(
-    ([name, value]) => /agent|human|handoff|escalat/i.test(name) && /^(?:true|yes|1)$/i.test(String(value)),
+    ([name, value]) => /agent|human|handoff|escalat/i.test(name) && (value === true || /^(?:true|yes|1)$/i.test(textOf(value) ?? '')),
   );
 }
 

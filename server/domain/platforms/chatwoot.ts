@@ -66,7 +66,7 @@ export const chatwoot: Platform = {
       .map((one) => at(one, 'status'))
       .find(isObject);
     // A new conversation or a new label is no handoff: without the change itself, the event must be that of a status.
-    const isOfStatus = !/^conversation_(?:created|updated)$/.test(textOf(at(payload, 'event')) ?? '');
+    const isOfStatus = /^conversation_(?:status_changed|opened|resolved)$/.test(textOf(at(payload, 'event')) ?? '');
     const wasPending = change === undefined ? isOfStatus : at(change, 'previous_value') === 'pending';
     return {
       type: status === 'open' && wasPending ? 'handoff_requested' : status === 'resolved' ? 'conversation_ended' : 'message_created',

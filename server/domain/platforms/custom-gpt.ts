@@ -1,6 +1,6 @@
 import type { Message } from '../conversation.ts';
 import { insightsOf } from '../customer-intelligence.ts';
-import { at, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, numberOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith, oldestFirst, type Platform } from '../platform.ts';
 import { byPlace } from '../unknown-fields.ts';
@@ -31,10 +31,7 @@ export const customGpt: Platform = {
     const conversation = at(payload, 'data', 'conversation');
     // The answer to one question is one such record by itself.
     const single = at(payload, 'data', 'user_query') === undefined ? [] : [at(payload, 'data')];
-    const records = [
-      ...single,
-      ...oldestFirst(listOf(at(payload, 'data', 'messages', 'data')), (one) => Number(at(one, 'id') ?? Number.NaN)),
-    ];
+    const records = [...single, ...oldestFirst(listOf(at(payload, 'data', 'messages', 'data')), (one) => numberOf(at(one, 'id')))];
     const insights = records.map(insightsOf(payload));
     const startedAt = textOf(at(conversation, 'created_at'));
     const number = textOf(at(conversation, 'id'));

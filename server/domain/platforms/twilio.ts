@@ -2,7 +2,7 @@ import type { Attachment, Author, Channel } from '../conversation.ts';
 import { unframed } from '../envelopes/twilio.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import type { JsonObject } from '../json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, numberOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId, turnId } from '../message-id.ts';
 import { conversationWith, messageWith, oldestFirst, type Platform, soundsLikeHandoff } from '../platform.ts';
 import { byPlace, namesOf } from '../unknown-fields.ts';
@@ -189,7 +189,7 @@ function filesOf(payload: unknown): Attachment[] {
   const listed = listOf(parsed(at(payload, 'Media'))).map(
     (one): Attachment => ({ name: textOf(at(one, 'Filename')) ?? 'media', contentType: textOf(at(one, 'ContentType')), url: null }),
   );
-  const count = Math.min(Number(at(payload, 'NumMedia') ?? 0) || 0, 10);
+  const count = Math.min(numberOf(at(payload, 'NumMedia')) || 0, 10);
   return [
     ...listed,
     ...Array.from(

@@ -119,9 +119,15 @@ function ofThread(thread: unknown, value: unknown): Placed[] {
   return listOf(at(thread, 'messages')).map((message) => ({
     message,
     value,
-    author: digits(at(message, 'from')) === person ? 'requester' : 'agent',
+    author: isFrom(message, person) ? 'requester' : 'agent',
     person,
   }));
+}
+
+/** Where nobody is named it is not said that it was the business. */
+function isFrom(message: unknown, person: string | null): boolean {
+  const writer = firstOf(message, ['from'], ['from_user_id']);
+  return textOf(writer) === null || digits(writer) === person || textOf(at(message, 'from_user_id')) === person;
 }
 
 /** Numbers are written with and without their plus. */
@@ -130,9 +136,21 @@ function digits(value: unknown): string | null {
   return text !== null && /^\+?[\d\s()-]+$/.test(text) ? text.replace(/\D/g, '') : text;
 }
 
+const contacts = new WeakMap<object, Map<string, unknown>>();
+
+/** Who a number is, as the messages beside it are told; a lone contact without a number is whoever wrote. */
 function contactOf(value: unknown, person: string): unknown {
-  const contacts = listOf(at(value, 'contacts'));
-  return contacts.find((one) => digits(at(one, 'wa_id')) === person || textOf(at(one, 'user_id')) === person) ?? contacts[0];
+  if (!isObject(value)) return undefined;
+  let known = contacts.get(value);
+  if (!known) {
+    known = new Map();
+    const list = listOf(at(value, 'contacts'));
+    for (const one of list.toReversed())
+      for (const id of [digits(at(one, 'wa_id')), textOf(at(one, 'user_id'))]) if (id !== null) known.set(id, one);
+    if (list.length === 1 && known.size === 0) known.set('', list[0]);
+    contacts.set(value, known);
+  }
+  return known.get(person) ?? known.get('');
 }
 
 function said({ message, value, author }: Placed): Message[] {

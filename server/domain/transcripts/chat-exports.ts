@@ -1,6 +1,6 @@
 import { authorsOfRoles } from '../chat-roles.ts';
 import type { Attachment, Message } from '../conversation.ts';
-import { at, firstOf, isObject, listOf, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, numberOf, someOf, step, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, fileOf, messageWith } from '../platform.ts';
 import type { Transcript } from './transcript.ts';
@@ -80,7 +80,7 @@ function branchOf(chat: unknown): unknown[] {
 
 function newestLeaf(mapping: unknown): unknown {
   const leaves = Object.values(mapping as object).filter((node) => listOf(at(node, 'children')).length === 0);
-  const timeIn = (node: unknown) => Number(at(node, 'message', 'create_time')) || 0;
+  const timeIn = (node: unknown) => numberOf(at(node, 'message', 'create_time')) || 0;
   return leaves.reduce((last, one) => (timeIn(one) > timeIn(last) ? one : last), leaves[0]);
 }
 

@@ -1,5 +1,5 @@
 import type { Author } from '../conversation.ts';
-import { at, firstOf, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, numberOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 /**
@@ -18,7 +18,7 @@ export function genesysLines(value: unknown): Line[] | null {
 }
 
 function byTime(phrases: unknown[]): unknown[] {
-  const begin = (one: unknown) => Number(at(one, 'startTimeMs')) || 0;
+  const begin = (one: unknown) => numberOf(at(one, 'startTimeMs')) || 0;
   return phrases.toSorted((a, b) => begin(a) - begin(b));
 }
 
@@ -35,9 +35,9 @@ function phraseLine(one: unknown): Line {
 
 function keptLine(one: unknown): Line {
   const name = textOf(firstOf(one, ['fromUser', 'name'], ['fromExternalContact', 'name'], ['from']));
-  const isStaff = at(one, 'fromUser') !== undefined && at(one, 'fromUser') !== null;
+  const isStaff = isObject(at(one, 'fromUser'));
   const author =
-    authorOf(textOf(at(one, 'purpose'))) ?? (isStaff ? 'agent' : at(one, 'fromExternalContact') === undefined ? null : 'requester');
+    authorOf(textOf(at(one, 'purpose'))) ?? (isStaff ? 'agent' : isObject(at(one, 'fromExternalContact')) ? 'requester' : null);
   return {
     ...lineOf(name, textOf(at(one, 'messageText')) ?? '', timeOf(at(one, 'timestamp'))),
     author,

@@ -1,6 +1,6 @@
 import type { Attachment, Author, Channel, Conversation } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
-import { at, firstOf, isObject, listOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, numberOf, parsed, shareOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { offered } from '../platform.ts';
 import { authorOfName } from './roles.ts';
 import { type Line, lineOf, ofLines, type Transcript } from './transcript.ts';
@@ -28,8 +28,10 @@ function ofRecord(record: unknown): Transcript | null {
 
 function linesIn(record: unknown): Line[] | null {
   const records = at(record, 'messageRecords');
-  if (someOf(records, (one) => at(one, 'sentBy') !== undefined || at(one, 'messageData') !== undefined))
-    return inOrder(listOf(records), (one) => recordLine(one, record));
+  if (someOf(records, (one) => at(one, 'sentBy') !== undefined || at(one, 'messageData') !== undefined)) {
+    const people = peopleIn(record);
+    return inOrder(listOf(records), (one) => recordLine(one, people));
+  }
   const chat = at(record, 'transcript', 'lines');
   if (someOf(chat, (one) => at(one, 'source') !== undefined && at(one, 'lineSeq') !== undefined)) return inOrder(listOf(chat), chatLine);
   const events = eventsIn(record);
@@ -51,7 +53,7 @@ function isEvent(one: unknown): boolean {
 
 /** As they come, some stand behind what answers them. */
 function inOrder(all: unknown[], read: (one: unknown) => Line | null): Line[] {
-  const placed = all.map((one) => ({ line: read(one), seq: Number(firstOf(one, ['sequence'], ['seq'], ['lineSeq'])) }));
+  const placed = all.map((one) => ({ line: read(one), seq: numberOf(firstOf(one, ['sequence'], ['seq'], ['lineSeq'])) }));
   const said = placed.flatMap(({ line, seq }) => (line === null ? [] : [{ line, seq }]));
   const isTimed = said.every(({ line }) => line.sentAt !== null);
   return said
@@ -63,16 +65,22 @@ function isForStaff(one: unknown): boolean {
   return /AGENTS?_AND_MANAGERS?/i.test(textOf(firstOf(one, ['messageAudience'], ['audience'])) ?? '');
 }
 
-function recordLine(one: unknown, record: unknown): Line | null {
+/** By their id; of two with one, agents go before consumers and the first before others. */
+function peopleIn(record: unknown): Map<string, unknown> {
+  const all = [...listOf(at(record, 'agentParticipants')), ...listOf(at(record, 'consumerParticipants'))];
+  const people = new Map<string, unknown>();
+  for (const one of all.reverse()) people.set(textOf(firstOf(one, ['agentId'], ['participantId'])) ?? '', one);
+  return people;
+}
+
+function recordLine(one: unknown, people: Map<string, unknown>): Line | null {
   if (isForStaff(one)) return null;
   const data = at(one, 'messageData');
   const told = listOf(at(one, 'contextData', 'structuredMetadata'))
     .map((each) => at(each, 'botResponse'))
     .find(isObject);
   const isRequester = /^consumer$/i.test(textOf(at(one, 'sentBy')) ?? '');
-  const writer = [...listOf(at(record, 'agentParticipants')), ...listOf(at(record, 'consumerParticipants'))].find(
-    (each) => textOf(firstOf(each, ['agentId'], ['participantId'])) === textOf(at(one, 'participantId')),
-  );
+  const writer = people.get(textOf(at(one, 'participantId')) ?? '');
   const isBot = told !== undefined || /bot/i.test(textOf(at(writer, 'userTypeName')) ?? '');
   const words = [
     firstOf(data, ['msg', 'text'], ['file', 'caption'], ['secureFormInvitation', 'title']),

@@ -1,5 +1,5 @@
 import type { Attachment } from '../conversation.ts';
-import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, firstOf, isObject, listOf, numberOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { type Line, lineOf } from './transcript.ts';
 
 /** What a channel tells of itself. */
@@ -15,7 +15,7 @@ export function slackLines(value: unknown): Line[] | null {
   if (!someOf(list, isMessage)) return null;
   const seen = new Set<string>();
   const all = listOf(list).filter((one) => {
-    const id = `${at(one, 'ts')} ${at(one, 'user')}`;
+    const id = `${textOf(at(one, 'ts'))} ${textOf(at(one, 'user'))}`;
     return isMessage(one) && !seen.has(id) && seen.add(id);
   });
   const isTimed = all.every((one) => secondsOf(one) > 0);
@@ -23,14 +23,14 @@ export function slackLines(value: unknown): Line[] | null {
 }
 
 function isMessage(one: unknown): boolean {
-  const isBySomebody = /^[UWB][A-Z0-9]{6,}$/.test(textOf(firstOf(one, ['user'], ['bot_id'])) ?? '') || at(one, 'subtype') !== undefined;
+  const isBySomebody = /^[UWB][A-Z0-9]{6,}$/.test(textOf(firstOf(one, ['user'], ['bot_id'])) ?? '') || textOf(at(one, 'subtype')) !== null;
   const isSlacks =
     /^\d{10}\.\d{6}$/.test(textOf(at(one, 'ts')) ?? '') || (at(one, 'blocks') !== undefined && at(one, 'user') !== undefined);
   return isObject(one) && isBySomebody && isSlacks && typeof at(one, 'text') === 'string';
 }
 
 function secondsOf(one: unknown): number {
-  return Number(at(one, 'ts')) || 0;
+  return numberOf(at(one, 'ts')) || 0;
 }
 
 function lineIn(one: unknown): Line {
@@ -46,7 +46,7 @@ function lineIn(one: unknown): Line {
       ['bot_id'],
     ),
   );
-  const isBot = kind === 'bot_message' || at(one, 'bot_id') !== undefined;
+  const isBot = kind === 'bot_message' || textOf(at(one, 'bot_id')) !== null;
   const text = textOf(at(one, 'text')) ?? blocksOf(at(one, 'blocks')) ?? '';
   return {
     ...lineOf(name, unescaped(text), timeOf(secondsOf(one))),

@@ -4,24 +4,24 @@ import { type Facts, placeOf } from '../facts.ts';
 import { waitedMinutes } from '../waited.ts';
 import { longestText, pattern, textTest } from './text-test.ts';
 
-// Characters of the latest messages that one pattern is tried on: five long ones, or a hundred as people chat.
-const mostText = 10_000;
+/** Characters of the latest messages that one pattern is tried on: five long ones, or a hundred as people chat. */
+export const mostText = 10_000;
 
 /** A compiled condition: a plain function that allocates nothing. */
 export type Check = (facts: Facts) => boolean;
-type Compile<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>) => Check;
+type Compile<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>, most: number) => Check;
 
 const compilers: { [K in Condition['kind']]: Compile<K> } = {
-  all: ({ of }) => {
-    const checks = of.map(compileCondition);
+  all: ({ of }, most) => {
+    const checks = of.map((one) => compileCondition(one, most));
     return (facts) => checks.every((check) => check(facts));
   },
-  any: ({ of }) => {
-    const checks = of.map(compileCondition);
+  any: ({ of }, most) => {
+    const checks = of.map((one) => compileCondition(one, most));
     return (facts) => checks.some((check) => check(facts));
   },
-  not: ({ of }) => {
-    const check = compileCondition(of);
+  not: ({ of }, most) => {
+    const check = compileCondition(of, most);
     return (facts) => !check(facts);
   },
   signal: ({ code, at_least, topic }) => {
@@ -56,30 +56,30 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
   bot: ({ in: bots }) => {
     return ({ bot }) => bots.includes(bot);
   },
-  intent: ({ test }) => {
-    const check = textTest(test);
+  intent: ({ test }, most) => {
+    const check = textTest(test, most);
     return ({ conversation }) => check(conversation.report.intent ?? lastIntent(conversation.messages));
   },
-  classification: ({ test }) => {
-    const check = textTest(test);
+  classification: ({ test }, most) => {
+    const check = textTest(test, most);
     return ({ conversation }) => check(conversation.report.classification);
   },
-  attribute: ({ name, test }) => {
+  attribute: ({ name, test }, most) => {
     if ('at_least' in test) return ({ conversation }) => Number(conversation.requester.attributes[name] ?? Number.NaN) >= test.at_least;
     if ('equals' in test) return ({ conversation }) => conversation.requester.attributes[name] === test.equals;
-    const check = textTest(test);
+    const check = textTest(test, most);
     return ({ conversation }) => {
       const value = conversation.requester.attributes[name];
       return check(typeof value === 'string' ? value : value === null || value === undefined ? null : JSON.stringify(value));
     };
   },
-  text: ({ author, within, matches }) => {
+  text: ({ author, within, matches }, most) => {
     const found = pattern(matches);
     return ({ conversation }) => {
       let looked = 0;
       for (const message of conversation.messages.slice(-within).reverse()) {
-        if (message.author !== author || looked >= mostText) continue;
-        if (found(message.text)) return true;
+        if (message.author !== author || looked >= most) continue;
+        if (found(message.text, most - looked)) return true;
         looked += Math.min(longestText, message.text.length);
       }
       return false;
@@ -87,9 +87,9 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
   },
 };
 
-/** @throws RE2JSSyntaxException for a pattern that RE2 cannot read; parseRules has refused it before */
-export function compileCondition(condition: Condition): Check {
-  return (compilers[condition.kind] as Compile<Condition['kind']>)(condition);
+/** @param most so many characters each pattern is tried on @throws RE2JSSyntaxException for a pattern that RE2 cannot read; parseRules has refused it before */
+export function compileCondition(condition: Condition, most: number): Check {
+  return (compilers[condition.kind] as Compile<Condition['kind']>)(condition, most);
 }
 
 function countOf(messages: Message[], author: Message['author']): number {

@@ -45,6 +45,15 @@ export const settled = phrases(
   ],
 );
 
+/** Of {@link settled} what people also say before they ask on: it says that they were answered, not that it works. */
+export const courteous = phrases(
+  [
+    "(?:that|this|it) helped|thanks?(?: you)?,? (?:that |it )?helped|all (?:good|set)(?: now)?|perfect,? thank(?:s| you)|great,? thank(?:s| you)|that'?s (?:all|everything|perfect|great)",
+    "perfecto,? gracias|c'est (?:bon|parfait)|parfait,? merci|perfekt,? danke|super,? danke|perfeito,? obrigad[oa]|perfetto,? grazie|perfect,? (?:dank|bedankt)|swietnie,? dzieki|tamamdir,? tesekkurler",
+  ],
+  ['可以了|好了,?谢谢'],
+);
+
 /** Something came or goes again: it may have come broken, or be the next bill, and settles the matter only beside thanks. */
 export const arrived = phrases(
   [
