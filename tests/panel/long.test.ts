@@ -137,7 +137,7 @@ it('panel: refused because too much was asked, it says so, waits, and goes on; n
   const search = panel.getByRole('searchbox');
   for (const which of [7, 49, 50]) {
     await search.fill(`(${which})`);
-    await panel.getByText('1 of 450').waitFor();
+    await panel.getByText('1 of 450').first().waitFor();
     await panel
       .getByRole('article')
       .filter({ hasText: `(${which})` })
