@@ -114,8 +114,10 @@ export function soundsLikeHandoff(name: string | null): boolean {
 }
 
 /** A list that comes in either order, as it was asked for. @param orderOf what grows with time; null or NaN where one does not tell */
-export function oldestFirst(list: unknown[], orderOf: (one: unknown) => string | number | null): unknown[] {
-  const [first, last] = [orderOf(list[0]), orderOf(list.at(-1))];
+export function oldestFirst<T>(list: T[], orderOf: (one: T) => string | number | null): T[] {
+  const [newest, oldest] = [list[0], list.at(-1)];
+  if (newest === undefined || oldest === undefined) return list;
+  const [first, last] = [orderOf(newest), orderOf(oldest)];
   return first !== null && last !== null && first > last ? list.toReversed() : list;
 }
 

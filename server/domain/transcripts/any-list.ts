@@ -1,6 +1,7 @@
 import { firstOf, isObject, namesIn, someOf, step, textOf, timeOf } from '../lenient.ts';
+import { oldestFirst } from '../platform.ts';
 import { authorOfName } from './roles.ts';
-import { type Line, lineOf } from './transcript.ts';
+import { type Line, lineOf, sentAtOf } from './transcript.ts';
 
 const texts = ['text', 'content', 'message', 'body', 'utterance', 'msg', 'transcript'];
 /** What tells a party's part before what tells its name, and what may tell something else last. */
@@ -48,7 +49,8 @@ function linesOf(list: unknown[]): Line[] {
     const speaker = text === null ? null : (plainText(one[whoFirst]) ?? firstText(one, who, nameInside));
     if (text !== null && speaker !== null) lines.push(lineOf(speaker, text, when.length === 0 ? null : timeIn(one, when)));
   }
-  return oldestFirst(lines);
+  // Where people export, the oldest come first; where a service answers, mostly the newest.
+  return fall(lines) ? oldestFirst(lines, sentAtOf) : lines;
 }
 
 /** Enough to see whether a field tells parties apart. */
@@ -71,12 +73,9 @@ function tellingFirst(list: unknown[], names: string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** Where people export, the oldest come first; where a service answers, mostly the newest. */
-function oldestFirst(lines: Line[]): Line[] {
-  const [first, last] = [lines[0]?.sentAt ?? null, lines.at(-1)?.sentAt ?? null];
-  if (first === null || last === null || first <= last) return lines;
-  const falls = lines.every(({ sentAt }, at) => sentAt !== null && (at === 0 || sentAt <= (lines[at - 1]?.sentAt ?? sentAt)));
-  return falls ? lines.reverse() : lines;
+/** Whether each has a time, and none a later one than the line before it. */
+function fall(lines: Line[]): boolean {
+  return lines.every(({ sentAt }, at) => sentAt !== null && (at === 0 || sentAt <= (lines[at - 1]?.sentAt ?? sentAt)));
 }
 
 function plainText(value: unknown): string | null {

@@ -2,8 +2,9 @@ import type { Author } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { at, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { base64Bytes, inCharset } from '../mail/transfer.ts';
+import { oldestFirst } from '../platform.ts';
 import { authorOfName } from './roles.ts';
-import { type Line, lineOf } from './transcript.ts';
+import { type Line, lineOf, sentAtOf } from './transcript.ts';
 
 /**
  * Dynamics 365 Customer Service keeps what was said as a list of messages, in Base64, in the body of a note (`annotation`): the rows as OData
@@ -13,15 +14,10 @@ import { type Line, lineOf } from './transcript.ts';
 export function dynamicsLines(value: unknown): Line[] | null {
   const lists = [value, ...rowsOf(value).map((row) => parsed(bodyOf(row)))].map(listIn).filter((list) => list.length > 0);
   if (lists.length === 0) return null;
-  const lines = lists.flatMap((list) => oldestFirst(list.filter((one) => at(one, 'deleted') !== true).map(lineIn)));
+  // The newest come first where the service writes, the oldest where people export.
+  const lines = lists.flatMap((list) => oldestFirst(list.filter((one) => at(one, 'deleted') !== true).map(lineIn), sentAtOf));
   // Rows come as they were asked for.
   return lines.every(({ sentAt }) => sentAt !== null) ? lines.toSorted((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!)) : lines;
-}
-
-/** The newest come first where the service writes, the oldest where people export. */
-function oldestFirst(lines: Line[]): Line[] {
-  const [first, last] = [lines[0]?.sentAt, lines.at(-1)?.sentAt];
-  return first && last && first > last ? lines.reverse() : lines;
 }
 
 function rowsOf(value: unknown): unknown[] {

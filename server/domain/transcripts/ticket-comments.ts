@@ -1,8 +1,8 @@
 import type { Author } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
-import { fileOf } from '../platform.ts';
-import { type Line, lineOf } from './transcript.ts';
+import { fileOf, oldestFirst } from '../platform.ts';
+import { type Line, lineOf, sentAtOf } from './transcript.ts';
 
 /**
  * A ticket's comments as the helpdesk's API answers them: Zendesk's (with the people beside them, or not) and Freshdesk's conversations, alone or
@@ -34,18 +34,13 @@ function ofZendesk(comments: unknown[], value: unknown): Line[] {
       attachments: listOf(at(one, 'attachments')).map((file) => fileOf(file)),
     };
   });
-  return oldestFirst(lines);
+  // Either order can be asked for.
+  return oldestFirst(lines, sentAtOf);
 }
 
 function roleOf(person: unknown): Author | null {
   const role = textOf(at(person, 'role')) ?? '';
   return /^end.?user$/i.test(role) ? 'requester' : /^(?:agent|admin)$/i.test(role) ? 'agent' : null;
-}
-
-/** Either order can be asked for. */
-function oldestFirst(lines: Line[]): Line[] {
-  const [first, last] = [lines[0]?.sentAt, lines.at(-1)?.sentAt];
-  return first && last && first > last ? lines.toReversed() : lines;
 }
 
 function isReply(one: unknown): boolean {
@@ -54,7 +49,7 @@ function isReply(one: unknown): boolean {
 
 function ofFreshdesk(replies: unknown[], value: unknown): Line[] {
   const ticket = at(value, 'ticket') ?? value;
-  const lines = oldestFirst(replies.filter(isReply).map(replyLine));
+  const lines = oldestFirst(replies.filter(isReply).map(replyLine), sentAtOf);
   const asked = textOf(firstOf(ticket, ['description_text']));
   const name = textOf(at(ticket, 'requester', 'name'));
   return asked === null ? lines : [{ ...lineOf(name, asked, timeOf(at(ticket, 'created_at'))), author: 'requester' }, ...lines];

@@ -36,6 +36,9 @@ export interface Line extends Omit<Message, 'author'> {
   author: Author | null;
 }
 
+/** What lines are ordered by: ISO 8601 in UTC, null where no time is told. */
+export const sentAtOf = ({ sentAt }: Line) => sentAt;
+
 export function lineOf(name: string | null, text: string, sentAt: string | null = null): Line {
   return plainMessage('', null, name, text, sentAt);
 }
