@@ -1,4 +1,5 @@
 import type { Author, Message } from '../conversation.ts';
+import { firstInLog } from '../first-in-log.ts';
 import { at, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, type Platform } from '../platform.ts';
@@ -31,13 +32,10 @@ export const whatsAppCloud: Platform = {
   known,
   recognises: (payload) => isCall(payload) || someOf(valuesIn(payload), isValue),
   read(payload) {
-    const all = placedIn(payload);
-    const id = all.map(({ person }) => person).find((one) => one !== null) ?? '';
-    const ours = all.filter(({ person }) => person === id);
-    const gone = new Set(ours.flatMap(({ message }) => replacedBy(message)));
-    const messages = ours.filter(({ message }) => !gone.has(idOf(message))).flatMap(said);
-    const contact = ours.map(({ value }) => contactOf(value, id)).find(isObject);
-    const others = all.length - ours.length;
+    const { id, events, diagnostics } = firstInLog(placedIn(payload), ({ person }) => person);
+    // Also here: a conversation begins with what still stands.
+    const gone = new Set(events.flatMap(({ message }) => replacedBy(message)));
+    const contact = events.map(({ value }) => contactOf(value, id)).find(isObject);
     return {
       type: 'message_created',
       conversation: conversationWith({
@@ -48,8 +46,8 @@ export const whatsAppCloud: Platform = {
           name: textOf(at(contact, 'profile', 'name')),
           phone: /^\d{6,}$/.test(id) ? `+${id}` : null,
         },
-        messages,
-        report: { diagnostics: others > 0 ? { events_of_other_conversations: others } : {} },
+        messages: events.filter(({ message }) => !gone.has(idOf(message))).flatMap(said),
+        report: { diagnostics },
       }),
     };
   },
