@@ -6,6 +6,7 @@ import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { byPlace } from '../unknown-fields.ts';
 
+const ofAccount = 'id name role aadObjectId tenantId properties userRole agenticUserId';
 const known = byPlace({
   '': `
     type id timestamp localTimestamp localTimezone callerId serviceUrl channelId from conversation recipient textFormat
@@ -16,8 +17,8 @@ const known = byPlace({
     metadata schematype schemaversion createdon modifiedon statecode statuscode versionnumber rawTimestamp
   `,
   conversation: 'id name role aadObjectId tenantId isGroup conversationType properties',
-  from: 'id name role aadObjectId tenantId properties userRole agenticUserId',
-  recipient: 'id name role aadObjectId tenantId properties userRole agenticUserId',
+  from: ofAccount,
+  recipient: ofAccount,
 });
 
 /**

@@ -10,21 +10,18 @@ import { byPlace } from '../unknown-fields.ts';
 // What only bots send.
 const botKinds = new Set(['choice', 'dropdown', 'card', 'carousel', 'bloc']);
 
+const ofMessage = `
+  id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
+  integrationId webhookId botId channel origin
+`;
 const known = byPlace({
   '': `
-    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
-    integrationId webhookId botId channel origin data event target threadId createdOn nlu ndu state responses suggestions
-    decision messages meta messageHistory title description hitlSession user conversation message text question preview
-    incomingEventId botpressConversationId processing flags hasBotpressReply timeout
+    ${ofMessage} data event target threadId createdOn nlu ndu state responses suggestions decision messages meta messageHistory
+    title description hitlSession user conversation message text question preview incomingEventId botpressConversationId
+    processing flags hasBotpressReply timeout
   `,
-  data: `
-    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
-    integrationId webhookId botId channel origin
-  `,
-  message: `
-    id conversationId userId messageId payload type direction tags isBot createdAt updatedAt authorId sentOn integration
-    integrationId webhookId botId channel origin
-  `,
+  data: ofMessage,
+  message: ofMessage,
   conversation: 'id userId tags channel integration createdAt updatedAt',
   user: 'id name tags createdAt updatedAt',
 });

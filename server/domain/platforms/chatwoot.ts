@@ -14,37 +14,28 @@ const channels: [RegExp, Channel][] = [
   [/Voice/, 'phone'],
 ];
 
+const ofContact = `
+  id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
+  account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
+  source_id
+`;
+const ofConversation = `
+  id display_id uuid status inbox_id account_id can_reply channel contact_inbox meta messages labels additional_attributes
+  custom_attributes snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at
+  contact_last_seen_at assignee_last_seen_at last_activity_at timestamp created_at updated_at applied_sla sla_events
+  last_non_activity_message agent_reply_time_window_message
+`;
 const known = byPlace({
   '': `
-    event id account account_id conversation current_conversation contact contact_inbox inbox inbox_id changed_attributes
-    source_id event_info is_private user content_attributes content_type content processed_message_content conversation_id
-    message_type private sender sender_id sender_type attachments external_source_ids sentiment created_at updated_at display_id
-    uuid status can_reply channel meta messages labels additional_attributes custom_attributes snoozed_until unread_count
-    first_reply_created_at priority waiting_since agent_last_seen_at contact_last_seen_at assignee_last_seen_at last_activity_at
-    timestamp applied_sla sla_events last_non_activity_message agent_reply_time_window_message
+    ${ofConversation} event account conversation current_conversation contact inbox changed_attributes source_id event_info
+    is_private user content_attributes content_type content processed_message_content conversation_id message_type private
+    sender sender_id sender_type attachments external_source_ids sentiment
   `,
-  conversation: `
-    id display_id uuid status inbox_id account_id can_reply channel contact_inbox meta messages labels additional_attributes
-    custom_attributes snoozed_until unread_count first_reply_created_at priority waiting_since agent_last_seen_at
-    contact_last_seen_at assignee_last_seen_at last_activity_at timestamp created_at updated_at applied_sla sla_events
-    last_non_activity_message agent_reply_time_window_message
-  `,
-  sender: `
-    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
-    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
-    source_id controller action event role
-  `,
-  contact: `
-    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
-    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
-    source_id
-  `,
+  conversation: ofConversation,
+  sender: `${ofContact} controller action event role`,
+  contact: ofContact,
   'conversation.meta': 'sender assignee assignee_type team hmac_verified',
-  'conversation.meta.sender': `
-    id name email phone_number identifier avatar thumbnail type blocked hmac_verified additional_attributes custom_attributes
-    account account_id created_at updated_at availability_status available_name pubsub_token last_activity_at country_code city
-    source_id
-  `,
+  'conversation.meta.sender': ofContact,
 });
 
 /** Chatwoot: `message_created`, and `conversation_status_changed` from pending to open, by which a bot hands over. */

@@ -16,27 +16,21 @@ const authors: Record<string, Author> = {
   team: 'agent',
 };
 
+const ofAgent = `
+  resolution_state last_answer_type rating rating_remark source_type source_title content_sources created_at updated_at
+`;
+const ofConversation = `
+  type id created_at updated_at waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id
+  team_assignee_id open state read tags priority sla_applied statistics conversation_rating teammates title custom_attributes
+  topics ticket linked_objects ai_agent ai_agent_participated ai_topics ai_title company company_id conversation_parts
+  conversation_message customers customer user assignee redacted links
+`;
 const known = byPlace({
-  '': `
-    app_id data topic delivery_status delivery_attempts delivered_at first_sent_at self metadata type id created_at updated_at
-    waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id team_assignee_id open state read tags
-    priority sla_applied statistics conversation_rating teammates title custom_attributes topics ticket linked_objects ai_agent
-    ai_agent_participated ai_topics ai_title company company_id conversation_parts conversation_message customers customer user
-    assignee redacted links
-  `,
+  '': `${ofConversation} app_id data topic delivery_status delivery_attempts delivered_at first_sent_at self metadata`,
   data: 'type item',
-  'data.item': `
-    type id created_at updated_at waiting_since snoozed_until source contacts first_contact_reply admin_assignee_id
-    team_assignee_id open state read tags priority sla_applied statistics conversation_rating teammates title custom_attributes
-    topics ticket linked_objects ai_agent ai_agent_participated ai_topics ai_title company company_id conversation_parts
-    conversation_message customers customer user assignee redacted links
-  `,
-  ai_agent: `
-    resolution_state last_answer_type rating rating_remark source_type source_title content_sources created_at updated_at
-  `,
-  'data.item.ai_agent': `
-    resolution_state last_answer_type rating rating_remark source_type source_title content_sources created_at updated_at
-  `,
+  'data.item': ofConversation,
+  ai_agent: ofAgent,
+  'data.item.ai_agent': ofAgent,
 });
 
 /** Intercom with Fin: a conversation of the REST API, alone or in a webhook's notification. Bodies are HTML; parts without a body are events. */

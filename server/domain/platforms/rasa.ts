@@ -6,17 +6,16 @@ import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 import { byPlace } from '../unknown-fields.ts';
 
+const ofMessage = 'text intent entities intent_ranking commands metadata message_id response_selector text_tokens';
+const ofTracker = `
+  sender_id events slots latest_message latest_event_time followup_action paused latest_input_channel active_loop active_form
+  latest_action latest_action_name stack assistant_id model_id stream_type
+`;
 const known = byPlace({
-  '': `
-    next_action tracker domain version sender_id events slots latest_message latest_event_time followup_action paused
-    latest_input_channel active_loop active_form latest_action latest_action_name stack assistant_id model_id stream_type
-  `,
-  tracker: `
-    sender_id events slots latest_message latest_event_time followup_action paused latest_input_channel active_loop active_form
-    latest_action latest_action_name stack assistant_id model_id stream_type
-  `,
-  latest_message: 'text intent entities intent_ranking commands metadata message_id response_selector text_tokens',
-  'tracker.latest_message': 'text intent entities intent_ranking commands metadata message_id response_selector text_tokens',
+  '': `${ofTracker} next_action tracker domain version`,
+  tracker: ofTracker,
+  latest_message: ofMessage,
+  'tracker.latest_message': ofMessage,
 });
 
 /**

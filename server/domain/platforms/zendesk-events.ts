@@ -7,6 +7,7 @@ import { byPlace } from '../unknown-fields.ts';
 
 const actors: Record<string, Author> = { end_user: 'requester', agent: 'agent', system: 'bot' };
 
+const ofComment = 'id body html_body author is_public attachments attachment created_at';
 const known = byPlace({
   '': 'type detail event account_id id subject time zendesk_event_version',
   detail: `
@@ -14,8 +15,8 @@ const known = byPlace({
     organization_id priority requester_id status submitter_id tags type updated_at via
   `,
   event: 'actor message comment meta attachment',
-  'event.comment': 'id body html_body author is_public attachments attachment created_at',
-  'event.message': 'id body html_body author is_public attachments attachment created_at',
+  'event.comment': ofComment,
+  'event.message': ofComment,
   'event.actor': 'id type name',
 });
 
