@@ -108,6 +108,11 @@ export function namesIn(list: unknown[], wanted: readonly string[]): Set<string>
   return new Set(wanted.filter((name) => there.has(plain(name))));
 }
 
+/** {@link fieldsOf} without those that are called so. */
+export function fieldsBut(value: unknown, called: RegExp): JsonObject {
+  return Object.fromEntries(Object.entries(fieldsOf(value)).filter(([name]) => !called.test(name)));
+}
+
 /** An object's fields without those that hold nothing; of anything else, none. */
 export function fieldsOf(value: unknown): JsonObject {
   if (!isObject(value)) return {};

@@ -1,4 +1,4 @@
-import { at, fieldsOf, listOf, textOf } from '../lenient.ts';
+import { at, fieldsBut, listOf, textOf } from '../lenient.ts';
 
 const own = /^(?:by|to|type|data|body|messages|(?:external_?(?:chat|message)_?id)|suggested_?responses)$/i;
 
@@ -6,7 +6,7 @@ const own = /^(?:by|to|type|data|body|messages|(?:external_?(?:chat|message)_?id
 export function asAdaMessages(payload: unknown): unknown {
   const chat = textOf(at(payload, 'external_chat_id'));
   if (chat === null) return payload;
-  const around = Object.fromEntries(Object.entries(fieldsOf(payload)).filter(([name]) => !own.test(name)));
+  const around = fieldsBut(payload, own);
   const writer = textOf(at(payload, 'by'));
   const body = textOf(at(payload, 'body'));
   const id = textOf(at(payload, 'external_message_id'));

@@ -1,4 +1,6 @@
-import { at, fieldsOf, firstOf, textOf } from '../lenient.ts';
+import { at, fieldsBut, fieldsOf, firstOf, textOf } from '../lenient.ts';
+
+const own = /^(?:botpress)?(?:conversation|user|message)_?id$|^(?:type|text|options|choices|timestamp)$/i;
 
 /** Botpress' messaging API: one flat message, whose ids bear the bot's name on the way out. */
 export function asBotpressMessage(payload: unknown): unknown {
@@ -7,10 +9,8 @@ export function asBotpressMessage(payload: unknown): unknown {
   const text = textOf(at(payload, 'text'));
   const userId = textOf(firstOf(payload, ['botpressUserId'], ['userId']));
   if (conversationId === null || text === null || userId === null || at(payload, 'payload') !== undefined) return payload;
-  const named = /^(?:botpress)?(?:conversation|user|message)_?id$|^(?:type|text|options|choices|timestamp)$/i;
-  const rest = Object.fromEntries(Object.entries(fieldsOf(payload)).filter(([name]) => !named.test(name)));
   return {
-    ...rest,
+    ...fieldsBut(payload, own),
     conversationId,
     userId,
     messageId: textOf(firstOf(payload, ['botpressMessageId'], ['messageId'])),
