@@ -1,3 +1,4 @@
+import { rowsOf } from '../rows-of.ts';
 import { base64Bytes, inCharset, quotedBytes } from './transfer.ts';
 
 /** Fields of a head by their names in lower case; of those that come twice the first. */
@@ -11,7 +12,7 @@ export function fieldsAtHead(source: string): { fields: Fields; body: number } |
   const end = /\r?\n[ \t]*\r?\n/.exec(source.slice(0, longestHead));
   const head = source.slice(0, end ? end.index : longestHead);
   const fields = new Map<string, string>();
-  for (const row of head.replace(/\r?\n(?=[ \t])/g, '').split(/\r\n|\r|\n/)) {
+  for (const row of rowsOf(head.replace(/\r?\n(?=[ \t])/g, ''))) {
     const colon = row.indexOf(':');
     const name = row.slice(0, Math.max(colon, 0)).trim();
     if (!fieldName.test(name)) return null;

@@ -7,7 +7,7 @@ import { dashedLines } from './dashed-lines.ts';
 import { emailThread } from './email.ts';
 import { classedLines } from './html-classes.ts';
 import { inlineLines } from './inline-chat.ts';
-import { jsonTranscript } from './json-transcript.ts';
+import { jsonTranscript, valueTranscript } from './json-transcript.ts';
 import { pastedLines } from './paste.ts';
 import { plainLines } from './plain-text.ts';
 import { authorOfName } from './roles.ts';
@@ -52,7 +52,7 @@ function readAny(text: string, depth = 0): Transcript | null {
     return ofLines(/^WEBVTT/.test(text) ? 'webvtt' : 'srt', lines, isCut ? [{ code: 'cut', after: lines.length }] : [], 'phone');
   }
   const forms = formFields(text);
-  if (forms) return jsonTranscript(JSON.stringify(forms.length === 1 ? forms[0] : forms), () => null);
+  if (forms) return valueTranscript(forms.length === 1 ? forms[0] : forms, () => null);
   // Known tags only: "<Ann> hello" is how some chats are logged.
   return /^<(?:!doctype|!--|\?xml|(?:html|head|meta|title|style|body|main|section|article|div|p|table|ul|ol|dl|pre|blockquote|span|strong|b|em|font|a|img|hr|br|h\d)\b)/i.test(
     text,

@@ -95,12 +95,12 @@ export function jsonTranscript(text: string, readInside: Reader): Transcript | n
   const json = readJson(text);
   if (!json) return null;
   try {
-    return withNotes(ofJson(json.value, readInside), json);
+    return withNotes(valueTranscript(json.value, readInside), json);
   } catch (error) {
     // JSON.parse takes a million levels, the stack some thousands: read again, what lies so deep is passed over.
     const shallow = error instanceof RangeError ? mendedJson(text) : null;
     if (!shallow) throw error;
-    return withNotes(ofJson(shallow.value, readInside), shallow);
+    return withNotes(valueTranscript(shallow.value, readInside), shallow);
   }
 }
 
@@ -113,7 +113,8 @@ function withNotes(read: Transcript | null, { isCut, damage }: JsonRead): Transc
   return { ...read, notes: [...about, ...read.notes] };
 }
 
-function ofJson(value: unknown, readInside: Reader): Transcript | null {
+/** The same of a value that was read already. */
+export function valueTranscript(value: unknown, readInside: Reader): Transcript | null {
   const brief = fromBrief(value);
   if (brief) return brief;
   for (const [format, platform] of platforms) {
@@ -139,6 +140,7 @@ function ofJson(value: unknown, readInside: Reader): Transcript | null {
 }
 
 const services: [string, (value: unknown) => Line[] | null][] = [
+  ['dynamics_365', dynamicsLines],
   ['messenger_export', messengerExport],
   ['genesys', genesysLines],
   ['slack', slackLines],
@@ -147,8 +149,6 @@ const services: [string, (value: unknown) => Line[] | null][] = [
 
 /** What services keep or export, in shapes of their own. */
 function ofService(value: unknown): Transcript | null {
-  const kept = dynamicsLines(value);
-  if (kept) return ofLines('dynamics_365', kept);
   for (const [format, linesIn] of services) {
     const lines = linesIn(value);
     if (lines) return ofLines(format, lines);

@@ -1,3 +1,4 @@
+import { rowsOf } from '../rows-of.ts';
 import { introIn } from './email-intro.ts';
 
 /** A line of a mail without its marks of quotation. */
@@ -14,7 +15,7 @@ const mostBreaks = 2;
 /** The lines of a mail; an introduction that was broken to fit is one line again. */
 export function quotedRows(text: string): Row[] {
   const rows: Row[] = [];
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  for (const line of rowsOf(text)) {
     const mark = marks.exec(line)?.[0] ?? '';
     const row = { depth: mark.split('>').length - 1, text: line.slice(mark.length) };
     rows.push(row);
