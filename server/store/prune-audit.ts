@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '#domain/database.ts';
 import { type AuditHead, addAuditEntry, prunedUpTo } from './audit.ts';
+import { untilFew } from './until-few.ts';
 
 /** A statement's worth, so that it ends long before its time is over. */
 const usualStep = 2_000;
@@ -20,14 +21,9 @@ export async function pruneAudit(db: Database, before: number, id: string, now: 
   if (last) await beginBehind(db, last, { id, at: now });
   const base = await baseOf(db);
   if (base === 0) return 0;
-  for (let all = 0; ; ) {
-    const gone = await db.query(
-      'delete from audit_entries where id in (select id from audit_entries where seq <= $1 or seq is null order by seq limit $2) returning id',
-      [base, step],
-    );
-    all += gone.length;
-    if (gone.length < step) return all;
-  }
+  const sql =
+    'delete from audit_entries where id in (select id from audit_entries where seq <= $1 or seq is null order by seq limit $2) returning id';
+  return untilFew(step, async () => (await db.query(sql, [base, step])).length);
 }
 
 async function beginBehind(db: Database, last: AuditHead, { id, at }: { id: string; at: number }): Promise<void> {

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '#domain/database.ts';
 import { sweepFarewells } from './farewells.ts';
 import { forgetConversation } from './forget-conversation.ts';
 import { pruneAudit } from './prune-audit.ts';
+import { untilFew } from './until-few.ts';
 
 export interface Retention {
   /** So many days after anything last happened in a conversation, all that is kept of it goes. */
@@ -63,7 +64,7 @@ function sweeps(db: Database, retention: Retention, now: number, newId: () => st
     ratings: () => repeat(db, oldWords, old(ratingDays)),
     farewells: () => sweepFarewells(db),
     audit: async () => (auditDays === undefined ? 0 : pruneAudit(db, old(auditDays), newId(), now)),
-    conversations: () => untilFew(() => db.transaction((tx) => sweepConversations(tx, old(days)))),
+    conversations: () => untilFew(batch, () => db.transaction((tx) => sweepConversations(tx, old(days)))),
   };
 }
 
@@ -86,15 +87,7 @@ const oldWords = `update ratings set words = null where handoff_id in (
      select handoff_id from ratings where rated_at < $1 and words is not null limit $2) returning handoff_id`;
 
 function repeat(db: Database, sql: string, before: number): Promise<number> {
-  return untilFew(async () => (await db.query(sql, [before, batch])).length);
-}
-
-async function untilFew(sweepSome: () => Promise<number>): Promise<number> {
-  for (let all = 0; ; ) {
-    const gone = await sweepSome();
-    all += gone;
-    if (gone < batch) return all;
-  }
+  return untilFew(batch, async () => (await db.query(sql, [before, batch])).length);
 }
 
 /** Conversations in which nothing is open, and nothing was decided since. */
