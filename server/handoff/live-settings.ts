@@ -19,7 +19,7 @@ import {
 } from '../store/setting-versions.ts';
 import type { BotConnection } from './deps.ts';
 import { hideSecrets, putSecretsBack } from './hide-secrets.ts';
-import { type DeskSettings, parseSetting, type SettingKind, sealedKinds, settingSchemas } from './setting-kinds.ts';
+import { badSetting, type DeskSettings, parseSetting, type SettingKind, sealedKinds, settingSchemas } from './setting-kinds.ts';
 
 /** What is in force, made ready. */
 export interface InForce {
@@ -134,17 +134,13 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
       const before = await read(kind, basedOn);
       const parsed = parseSetting(schemas, kind, putSecretsBack(value, before));
       const large = kind === 'rules' ? largePatterns(parsed as Rule[]) : [];
-      if (large.length > 0)
-        throw new AppError('bad_setting', large.map(({ path, message }) => `${[kind, ...path].join('.')}: ${message}`).join('\n'), {
-          path: [kind, ...large[0]!.path].join('.'),
-        });
+      if (large.length > 0) throw badSetting(large.map(({ path, message }) => ({ path: [kind, ...path].join('.'), problem: message })));
       // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
       const problems = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
       // Nobody types a bot's addresses here: one that stood there must not keep another bot from a new secret. It is judged when it is called.
       const known = kind === 'bots' ? addressesIn(before).map(({ url }) => url) : [];
       const shut = problems.filter(({ url }) => !known.includes(url));
-      if (shut.length > 0)
-        throw new AppError('bad_setting', shut.map(({ path, problem }) => `${path}: ${problem}`).join('\n'), { path: shut[0]!.path });
+      if (shut.length > 0) throw badSetting(shut);
       return parsed;
     },
     /** Saves a version, which is in force from then on. @throws AppError bad_setting, bad_version, config_unsealed, unknown_setting */

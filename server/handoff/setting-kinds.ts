@@ -75,6 +75,11 @@ export function parseSetting<K extends SettingKind>(
   if (parsed.success) return parsed.data;
   // Of a name that is refused the reason lies one level deeper.
   const reasonOf = (issue: z.core.$ZodIssue) => (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
-  const problems = parsed.error.issues.map((issue) => [[kind, ...issue.path].join('.'), reasonOf(issue)] as const);
-  throw new AppError('bad_setting', problems.map((problem) => problem.join(': ')).join('\n'), { path: problems[0]![0] });
+  throw badSetting(parsed.error.issues.map((issue) => ({ path: [kind, ...issue.path].join('.'), problem: reasonOf(issue) })));
+}
+
+/** A line for every problem; the path is that of the first. */
+export function badSetting(problems: { path: string; problem: string }[]): AppError {
+  const path = problems[0]?.path;
+  return new AppError('bad_setting', problems.map((one) => `${one.path}: ${one.problem}`).join('\n'), path === undefined ? {} : { path });
 }
