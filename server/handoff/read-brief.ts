@@ -27,15 +27,21 @@ export async function readBrief(deps: HandoffDeps, ticketId: string, newest = Nu
   const handoff = await findHandoffByTicket(deps.db, ticketId);
   if (!handoff) throw new AppError('unknown_brief', `No handoff made ticket ${ticketId}`);
   // Counted first: what comes meanwhile is read once more at worst, and never missed.
-  const { said, replied } = await countSaid(deps.db, handoff.id);
+  const counted = countSaid(deps.db, handoff.id);
+  const { said, replied } = await counted;
   const changed_at = briefChangedAt(await listChanges(deps.db, handoff.id));
-  const page = newestOf(await briefNow(deps, handoff, newest + context), newest);
+  const page = newestOf(await briefNow(deps, handoff, newest + context, counted), newest);
   return { ...page, said: said + replied, changed_at, served_at: new Date(deps.now()).toISOString() };
 }
 
 /** A handoff's brief as it stands now. @param exact so many of the newest messages are read anew; of older ones, those that came since have no text */
-export async function briefNow(deps: HandoffDeps, { brief, id }: Handoff, exact = Number.POSITIVE_INFINITY): Promise<Brief> {
-  const { channel } = await countSaid(deps.db, id);
+export async function briefNow(
+  deps: HandoffDeps,
+  { brief, id }: Handoff,
+  exact = Number.POSITIVE_INFINITY,
+  counted = countSaid(deps.db, id),
+): Promise<Brief> {
+  const { channel } = await counted;
   const all = await messagesNow(deps.db, id);
   // Read as a whole: what stands in the brief may have gone on in a later message. To read five thousand takes a tenth of a second.
   const from = Math.max(0, all.length - exact);
