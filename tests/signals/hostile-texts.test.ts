@@ -3,12 +3,11 @@ import type { Message } from '#domain/conversation.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { decide } from '../../server/handoff/decide.ts';
-import { conversation, message } from '../helpers/conversation.ts';
+import { conversation } from '../helpers/conversation.ts';
+import { bot, says } from '../helpers/talk.ts';
 import { workOf } from '../helpers/work-of.ts';
 
 const deciding = { bot: 'bot', rules: compileRules(defaultRules), isOpen: null, at: 0, handoffRequested: false };
-const says = (text: string) => message('requester', text);
-const bot = (text: string) => message('bot', text);
 const decided = (messages: Message[]) => decide(conversation({ messages }), deciding);
 const fill = (piece: string, length = 100_000) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 

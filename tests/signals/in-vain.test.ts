@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '#domain/conversation.ts';
-import type { ReasonCode } from '#domain/decision.ts';
-import { detect } from '#signals/detect.ts';
-import { conversation, message } from '../helpers/conversation.ts';
-
-const strength = (code: ReasonCode, messages: Message[]) =>
-  detect(conversation({ messages }), { handoffRequested: false }).find((signal) => signal.code === code)?.strength ?? 0;
-const says = (text: string) => message('requester', text);
-const bot = (text: string) => message('bot', text);
+import { bot, says, strength } from '../helpers/talk.ts';
 
 describe('a step taken in vain, told in free words', () => {
   it.each([

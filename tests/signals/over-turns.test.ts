@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '#domain/conversation.ts';
-import type { ReasonCode } from '#domain/decision.ts';
 import { assess } from '#rules/assess.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { detect } from '#signals/detect.ts';
 import { conversation, message } from '../helpers/conversation.ts';
-
-const find = (code: ReasonCode, messages: Message[], changes = {}) =>
-  detect(conversation({ messages, ...changes }), { handoffRequested: false }).find((signal) => signal.code === code);
-const strength = (code: ReasonCode, messages: Message[], changes = {}) => find(code, messages, changes)?.strength ?? 0;
-const says = (text: string) => message('requester', text);
-const bot = (text: string, changes: Partial<Message> = {}) => message('bot', text, changes);
+import { bot, find, says, strength } from '../helpers/talk.ts';
 
 describe('signals over turns', () => {
   it('frustration hears capitals, and is not held up by many of them', () => {
