@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#domain/database.ts';
-import { claimJobs, type Job, nextRunAt } from '../store/jobs.ts';
+import { claimJobs, type Job, lineUp, nextRunAt } from '../store/jobs.ts';
 import type { Lane } from '../store/lanes.ts';
 
 /** How much the other side takes at this moment. */
@@ -49,6 +49,7 @@ export function createLane({ lane, db, attempt, now, leaseMs, gate, onTrouble }:
 
   async function claim(): Promise<Job[]> {
     const { urgent: most, normal } = room();
+    if (Math.max(most, normal) <= 0 || !(await lineUp(db, lane, now()))) return [];
     const ask = async (limit: number, first: 'urgent' | 'oldest', atLeast = 0): Promise<Job[]> =>
       limit <= 0 ? [] : claimJobs(db, { lane, limit, first, atLeast, now: now(), leaseMs });
     const forOldest = normal <= 0 ? 0 : Math.floor((taken + normal) / oldestEvery) - Math.floor(taken / oldestEvery);

@@ -66,8 +66,8 @@ export const sabotages: Sabotage[] = [
     name: 'no lease',
     proof: 'leased_job_is_nobody_elses',
     file: jobs,
-    find: "'lane = $1 and run_at <= $3 and locked_until <= $3'",
-    put: "'lane = $1 and run_at <= $3'",
+    find: "'lane = $1 and run_at <= $2 and locked_until <= $2'",
+    put: "'lane = $1 and run_at <= $2'",
   },
   {
     name: 'said before it is written',

@@ -11,6 +11,7 @@ import {
   countJobs,
   finishJob,
   keepJob,
+  lineUp,
   nextRunAt,
   releaseJobs,
   retryJob,
@@ -90,6 +91,34 @@ describe.each(engines)('jobs on %s', (engine) => {
     });
     expect(taken).toHaveLength(1_201);
     expect(Number(await nextRunAt(db, 'local'))).toBe(clock.now + 90_000 - 1_200);
+  });
+
+  it('puts off outside the line, and what comes due together is taken by its priority, not by when it was put off', async () => {
+    const { db, clock } = await workshop(idle, engine);
+    const some = Array.from({ length: 1_100 }, (_, index) => ({
+      id: `m-${index}`,
+      task: 'paint',
+      subject: `m-${index}`,
+      runAt: clock.now,
+    }));
+    await addJobs(
+      db,
+      some.map((one, index) => ({ ...one, priority: index === 700 ? 4 : 1 })),
+    );
+    const taken = await claim(db, 2_000, clock.now);
+    await db.transaction(async (tx) => {
+      for (const [index, job] of taken.entries()) await retryJob(tx, job, clock.now + 90_000 + index, 'away', false);
+    });
+    const later = clock.now + 100_000;
+    expect(await lineUp(db, 'local', clock.now + 80_000), 'before its moment').toBe(false);
+    expect(await claim(db, 2_000, later), 'nobody has lined up').toEqual([]);
+
+    expect(await lineUp(db, 'local', later)).toBe(true);
+    expect((await claim(db, 1, later)).map(({ id }) => id)).toEqual(['m-700']);
+    expect(await claim(db, 2_000, later), 'a thousand enter at a time').toHaveLength(999);
+    expect(await lineUp(db, 'local', later)).toBe(true);
+    expect(await claim(db, 2_000, later)).toHaveLength(101);
+    expect(await lineUp(db, 'local', later), 'all are in somebody’s hands').toBe(false);
   });
 
   it('commits what a task did together with the end of its job', async () => {
