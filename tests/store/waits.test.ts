@@ -3,7 +3,7 @@ import { samplePayload } from '../../server/simulator/sample-payload.ts';
 import { completeHandoff } from '../../server/store/handoff-states.ts';
 import { beginWait, countWaiting, endWait, findWait, listPastWaits, promiseUntil } from '../../server/store/waits.ts';
 import { inProcess } from '../helpers/in-process.ts';
-import { engines } from '../helpers/test-database.ts';
+import { engines, testDatabase } from '../helpers/test-database.ts';
 
 describe.each(engines)('store: waits on %s', (engine) => {
   it('counts who waits, keeps the promise, and measures what an agent ended, once', async () => {
@@ -43,4 +43,12 @@ describe.each(engines)('store: waits on %s', (engine) => {
     expect(await countWaiting(db, '')).toBe(0);
     expect(await listPastWaits(db, '')).toEqual([]);
   });
+});
+
+it('counts who waits without looking at any of them, on sqlite', async () => {
+  const db = await testDatabase('sqlite');
+  const asked: string[] = [];
+  await countWaiting({ ...db, query: (sql, params) => db.query(sql, params).finally(() => asked.push(sql)) }, '');
+  const plan = await db.query<{ detail: string }>(`explain query plan ${asked[0]}`, ['']);
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING COVERING INDEX waits_open')]);
 });
