@@ -1,5 +1,5 @@
 import { type Brief, briefFileName } from '#domain/brief.ts';
-import type { Routing, TicketDraft } from '#domain/helpdesk.ts';
+import type { Routing, TicketDraft, TicketFile } from '#domain/helpdesk.ts';
 import { isSample } from '#domain/sample.ts';
 import { briefMetadataKey, shortenBrief } from '#domain/shorten-brief.ts';
 import { spoken } from '#domain/spoken.ts';
@@ -30,12 +30,17 @@ export function draftTicket(brief: Brief, { tags, group, form, fields }: Routing
     fields: { ...fieldsOf(brief), ...fields },
     group,
     form,
-    files: [
-      { name: briefFileName, contentType: 'application/json', body: JSON.stringify(brief, null, 2) },
-      { name: transcriptFileName, contentType: 'text/plain; charset=utf-8', body: transcriptText(brief) },
-    ],
+    files: filesOf(brief),
     metadata: { [briefMetadataKey]: JSON.stringify(shortenBrief(brief, longestMetadata)) },
   };
+}
+
+/** What is attached to the ticket, for programs and for people. */
+export function filesOf(brief: Brief): TicketFile[] {
+  return [
+    { name: briefFileName, contentType: 'application/json', body: JSON.stringify(brief, null, 2) },
+    { name: transcriptFileName, contentType: 'text/plain; charset=utf-8', body: transcriptText(brief) },
+  ];
 }
 
 function subjectOf({ intent, requester, conversation, why }: Brief): string {

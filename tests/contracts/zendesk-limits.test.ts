@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBreaker } from '../../server/helpdesks/zendesk/breaker.ts';
+import type { Call } from '../../server/helpdesks/zendesk/call.ts';
 import { createLimiter, makeTicket } from '../../server/helpdesks/zendesk/limiter.ts';
 import { retryAfterMs } from '../../server/outbound/refuse.ts';
 
@@ -15,7 +16,7 @@ function limiter() {
   const clock = { now: 1_000_000 };
   const one = createLimiter(() => clock.now);
   /** A call and its answer. */
-  const call = (what: typeof create | typeof list, headers: Record<string, unknown>, status = 200) => {
+  const call = (what: Call, headers: Record<string, unknown>, status = 200) => {
     one.take(what);
     one.settle(what, { status, headers });
   };
@@ -43,6 +44,34 @@ describe('helpdesks: zendesk allows so much', () => {
     call(create, { ...account(190), 'zendesk-ratelimit-tickets-create': 'total=50; remaining=0; resets=7' });
     expect(() => take(create)).toThrow(expect.objectContaining({ retryAfterMs: 7_000 }));
     take(list);
+  });
+
+  it('looks at nothing in order to change it while there is no place for the change', () => {
+    const { call, take, clock } = limiter();
+    const change = { method: 'PUT', path: '/api/v2/tickets/7' } as const;
+    call(change, { ...account(190), 'zendesk-ratelimit-tickets-update': 'total=100; remaining=0; resets=20' });
+    const look = { method: 'GET', path: '/api/v2/tickets/8' } as const;
+    take(look);
+    expect(() => take({ ...look, leadsTo: 'PUT' })).toThrow(expect.objectContaining({ code: 'remote_busy', retryAfterMs: 20_000 }));
+    clock.now += 20_000;
+    take({ ...look, leadsTo: 'PUT' });
+  });
+
+  it('forgets the limits of single tickets once their time is over, and not while they hold', () => {
+    const { call, take, clock, buckets } = limiter();
+    const change = (id: number) => ({ method: 'PUT', path: `/api/v2/tickets/${id}` }) as const;
+    const told = (remaining: number, resets: number) => ({
+      ...account(190),
+      'zendesk-ratelimit-tickets-update': 'total=100; remaining=90; resets=60',
+      'zendesk-ratelimit-ticket-update': `total=30; remaining=${remaining}; resets=${resets}`,
+    });
+    for (let id = 1; id <= 500; id += 1) call(change(id), told(29, 600));
+    clock.now += 590_000;
+    call(change(501), told(0, 600));
+    clock.now += 60_000;
+    call(list, account(190));
+    expect([...buckets().keys()]).toEqual(['account', 'tickets-update', 'ticket-update /api/v2/tickets/501']);
+    expect(() => take(change(501))).toThrow(expect.objectContaining({ retryAfterMs: 540_000 }));
   });
 
   it('waits as long as a 429 says, for that kind of call alone, where the account has something left', () => {

@@ -2,7 +2,7 @@ import { AppError } from '#domain/errors.ts';
 import { htmlText } from '#domain/html-text.ts';
 import { at, listOf, textOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
-import { changeAsSeen } from './change-as-seen.ts';
+import { changeAsSeen, lookToChange } from './change-as-seen.ts';
 
 /** In these, nobody looks at a ticket until its requester writes. */
 const waiting = new Set(['pending', 'hold', 'solved']);
@@ -15,7 +15,7 @@ const waiting = new Set(['pending', 'hold', 'solved']);
  */
 export async function addNote(ask: Ask, ticketId: string, noteHtml: string, mayBeThere: boolean, solves = false): Promise<void> {
   const path = `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
-  const ticket = at(await ask({ method: 'GET', path }), 'ticket');
+  const ticket = await lookToChange(ask, path);
   // After the ticket, never before: what comes in between then has another stamp.
   if (mayBeThere && (await isThere(ask, path, noteHtml))) return;
   const status = textOf(at(ticket, 'status'));

@@ -49,6 +49,8 @@ export interface Call {
   headers?: Record<string, string>;
   /** Bytes of the answer, where it may be longer than usual. */
   largest?: number;
+  /** What is done next at the same path, so that nobody looks in vain while there is no place for that. */
+  leadsTo?: 'PUT';
 }
 
 /** One call over the wire, whatever comes of it. @throws AppError remote_* */

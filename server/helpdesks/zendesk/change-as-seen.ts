@@ -4,6 +4,11 @@ import type { Ask } from './call.ts';
 
 const againMs = 1_000;
 
+/** A ticket that is to be changed. @throws AppError remote_busy, before it is looked at, while the account takes no change */
+export async function lookToChange(ask: Ask, path: string): Promise<unknown> {
+  return at(await ask({ method: 'GET', path, leadsTo: 'PUT' }), 'ticket');
+}
+
 /** Writes to a ticket as it was looked at. @throws AppError remote_busy when it was changed since: look again */
 export async function changeAsSeen(ask: Ask, path: string, seen: unknown, change: object): Promise<void> {
   const stamp = textOf(at(seen, 'updated_at'));

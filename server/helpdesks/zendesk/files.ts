@@ -1,7 +1,7 @@
 import type { TicketFile } from '#domain/helpdesk.ts';
 import { at, listOf, textOf } from '#domain/lenient.ts';
 import type { Ask } from './call.ts';
-import { changeAsSeen } from './change-as-seen.ts';
+import { changeAsSeen, lookToChange } from './change-as-seen.ts';
 
 /** All at once: an upload takes as long as any call, and the ticket waits for them. @returns their tokens, in the order of the files */
 export async function upload(ask: Ask, files: TicketFile[]): Promise<string[]> {
@@ -23,7 +23,7 @@ export async function upload(ask: Ask, files: TicketFile[]): Promise<string[]> {
 export async function attachFiles(ask: Ask, ticketId: string, files: TicketFile[]): Promise<void> {
   const path = `/api/v2/tickets/${encodeURIComponent(ticketId)}`;
   // Before its comments: what comes in between has another stamp.
-  const ticket = at(await ask({ method: 'GET', path }), 'ticket');
+  const ticket = await lookToChange(ask, path);
   const comments = listOf(at(await ask({ method: 'GET', path: `${path}/comments?sort_order=desc` }), 'comments'));
   const there = new Set(comments.flatMap((one) => listOf(at(one, 'attachments')).map((file) => textOf(at(file, 'file_name')))));
   const missing = files.filter(({ name }) => !there.has(name));

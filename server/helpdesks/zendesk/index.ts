@@ -11,7 +11,7 @@ import { groupNames, missingFields, tellsOf, whoAmI } from './furnishing.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHttp } from './http.ts';
 import { createKnownUsers } from './known-users.ts';
-import { makeTicket, tellScreens } from './limiter.ts';
+import { isOfRecord, makeTicket, tellScreens } from './limiter.ts';
 import { maySee } from './may-see.ts';
 import { mendTicket } from './mend-ticket.ts';
 import { notifyAgents } from './notify-agents.ts';
@@ -47,7 +47,7 @@ export function createZendesk(options: ZendeskOptions): Zendesk {
       isSignedOut: http.signedOutUntil() > options.now(),
       allowances: [...http.limiter.buckets()]
         // Those of single records are too many, and name them.
-        .filter(([name]) => !name.includes(' '))
+        .filter(([name]) => !isOfRecord(name))
         .map(([name, { limit, remaining }]) => ({ name, limit, remaining })),
     }),
     prepareTicket: (draft) => prepareTicket(ask, catalogues, draft),

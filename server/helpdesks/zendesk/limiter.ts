@@ -28,22 +28,52 @@ export interface Limiter {
 }
 
 const account = 'account';
+const sweepMs = 60_000;
 const endpointHeader = /^zendesk-ratelimit-(.+)$/;
 const parts = { total: /total=(\d+)/, left: /remaining=(\d+)/, resets: /resets=(\d+)/ };
 /** Limits named after a collection hold for all of it; others hold for the one record that was called. */
 const ofCollection = /^(tickets|users|search|notify|incremental)\b/;
+
+/** A bucket of one record is named after it, too. */
+export const isOfRecord = (name: string) => name.includes(' ');
 
 export function createLimiter(now: () => number): Limiter {
   const buckets = new Map<string, Bucket>();
   /** Which limits a kind of call counts against, as its answers have shown. */
   const known = new Map<string, Set<string>>();
   const blocked = new Map<string, number>();
+  let sweepAt = now() + sweepMs;
 
   const kindOf = ({ method, path }: Call) => `${method} ${path.split('?')[0]!.replace(/\/\d+(?=\/|$)/g, '/:id')}`;
   const pathOf = ({ path }: Call) => path.split('?')[0]!;
   function bucketsOf(call: Call): Bucket[] {
     const names = [account, ...(known.get(kindOf(call)) ?? []), ...(known.get(pathOf(call)) ?? [])];
-    return names.flatMap((name) => buckets.get(name) ?? []);
+    return names.flatMap((name) => turned(name) ?? []);
+  }
+
+  /** As it is now. */
+  function turned(name: string): Bucket | undefined {
+    const bucket = buckets.get(name);
+    if (bucket) turn(bucket, now());
+    return bucket;
+  }
+
+  function isBlocked(kind: string): boolean {
+    if ((blocked.get(kind) ?? 0) <= now()) blocked.delete(kind);
+    return blocked.has(kind);
+  }
+
+  /** A record has a limit of its own for as long as somebody writes to it: of those of yesterday nobody needs to know. */
+  function sweep(): void {
+    if (now() < sweepAt) return;
+    sweepAt = now() + sweepMs;
+    for (const [name, { resetAt, inFlight }] of buckets) {
+      if (!isOfRecord(name) || resetAt > now() || inFlight > 0) continue;
+      buckets.delete(name);
+      const path = name.slice(name.indexOf(' ') + 1);
+      known.get(path)?.delete(name);
+      if (known.get(path)?.size === 0) known.delete(path);
+    }
   }
 
   function told(call: Call, name: string, limit: number, remaining: number, resetsInMs: number): void {
@@ -84,25 +114,25 @@ export function createLimiter(now: () => number): Limiter {
     if (empty.length === 0) blocked.set(kindOf(call), until);
   }
 
-  function turned(): void {
-    for (const bucket of buckets.values()) turn(bucket, now());
-    for (const [kind, until] of blocked) if (until <= now()) blocked.delete(kind);
-  }
-
   const gates = ({ kind, calls }: Work): [Bucket, number][] => [
-    ...(buckets.has(account) ? [[buckets.get(account)!, calls] as [Bucket, number]] : []),
-    ...[...(known.get(kind) ?? [])].map((name) => [buckets.get(name)!, 1] as [Bucket, number]),
+    ...(buckets.has(account) ? [[turned(account)!, calls] as [Bucket, number]] : []),
+    ...[...(known.get(kind) ?? [])].map((name) => [turned(name)!, 1] as [Bucket, number]),
   ];
+
+  /** @throws AppError remote_busy */
+  function expectPlace(call: Call): void {
+    const waits = bucketsOf(call)
+      .filter(({ remaining }) => remaining <= 0)
+      .map(({ resetAt }) => resetAt);
+    const until = Math.max(blocked.get(kindOf(call)) ?? 0, ...waits);
+    if (until > now()) throw new AppError('remote_busy', `The account allows no more ${kindOf(call)} now`, { retryAfterMs: until - now() });
+  }
 
   return {
     take(call) {
-      turned();
-      const waits = bucketsOf(call)
-        .filter(({ remaining }) => remaining <= 0)
-        .map(({ resetAt }) => resetAt);
-      const until = Math.max(blocked.get(kindOf(call)) ?? 0, ...waits);
-      if (until > now())
-        throw new AppError('remote_busy', `The account allows no more ${kindOf(call)} now`, { retryAfterMs: until - now() });
+      sweep();
+      expectPlace(call);
+      if (call.leadsTo) expectPlace({ method: call.leadsTo, path: call.path });
       for (const bucket of bucketsOf(call)) {
         bucket.remaining -= 1;
         bucket.inFlight += 1;
@@ -115,8 +145,7 @@ export function createLimiter(now: () => number): Limiter {
       if (answer.status === 429) block(call, answer.headers);
     },
     room(work, inHand) {
-      turned();
-      if (blocked.has(work.kind)) return { urgent: 0, normal: 0 };
+      if (isBlocked(work.kind)) return { urgent: 0, normal: 0 };
       let [urgent, normal] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
       for (const [bucket, cost] of gates(work)) {
         const places = (calls: number) => Math.floor((calls - inHand * cost) / cost);
@@ -126,7 +155,6 @@ export function createLimiter(now: () => number): Limiter {
       return { urgent, normal };
     },
     opensAt(work) {
-      turned();
       const times = gates(work).map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
       return Math.max(blocked.get(work.kind) ?? 0, ...times);
     },
