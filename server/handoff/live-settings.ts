@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
-import type { Rule } from '#domain/rule.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { compileHours, type IsOpen } from '#rules/hours.ts';
-import { largePatterns } from '#rules/patterns-of.ts';
 import { addressesIn } from '../outbound/named-addresses.ts';
 import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
@@ -19,7 +17,15 @@ import {
 } from '../store/setting-versions.ts';
 import type { BotConnection } from './deps.ts';
 import { hideSecrets, putSecretsBack } from './hide-secrets.ts';
-import { badSetting, type DeskSettings, parseSetting, type SettingKind, sealedKinds, settingSchemas } from './setting-kinds.ts';
+import {
+  badSetting,
+  type DeskSettings,
+  parseSetting,
+  type SettingKind,
+  sealedKinds,
+  settingSchemas,
+  writtenSchemas,
+} from './setting-kinds.ts';
 
 /** What is in force, made ready. */
 export interface InForce {
@@ -67,6 +73,7 @@ const lookAgainMs = 10_000;
 /** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
 export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, connect, now, newId, onTrouble }: Parts) {
   const schemas = settingSchemas(botsSchema);
+  const written = writtenSchemas(schemas);
   let current = await load();
 
   function opened({ kind, version, value }: SettingVersion): unknown {
@@ -132,9 +139,7 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
      */
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
       const before = await read(kind, basedOn);
-      const parsed = parseSetting(schemas, kind, putSecretsBack(value, before));
-      const large = kind === 'rules' ? largePatterns(parsed as Rule[]) : [];
-      if (large.length > 0) throw badSetting(large.map(({ path, message }) => ({ path: [kind, ...path].join('.'), problem: message })));
+      const parsed = parseSetting(written, kind, putSecretsBack(value, before));
       // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
       const problems = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
       // Nobody types a bot's addresses here: one that stood there must not keep another bot from a new secret. It is judged when it is called.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import type { Rule } from '#domain/rule.ts';
 import { type BusinessHours, businessHours, timeZone } from '#rules/hours.ts';
-import { ruleFile } from '#rules/parse-rules.ts';
+import { savedRules, writtenRules } from '#rules/parse-rules.ts';
 import { requesterSettings, type Settings } from './settings.ts';
 
 /** What a person on the desk may do. */
@@ -53,7 +53,7 @@ export const sealedKinds: readonly SettingKind[] = ['alerts', 'bots'];
 /** Of each kind, what it may be. @param bots what a configured bot may be */
 export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K in SettingKind]: z.ZodType<DeskSettings[K]> } {
   return {
-    rules: ruleFile as z.ZodType<Rule[]>,
+    rules: savedRules,
     hours: z.union([businessHours, z.literal(alwaysOpen)]).nullable(),
     roles,
     measuring,
@@ -61,6 +61,9 @@ export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K i
     ...requesterSettings,
   };
 }
+
+/** The same for what is written now: what was saved before a bound was made stays in force, and cannot be saved again. */
+export const writtenSchemas = (saved: ReturnType<typeof settingSchemas>) => ({ ...saved, rules: writtenRules });
 
 export const usualRoles = roles.parse({});
 export const usualMeasuring = measuring.parse({});

@@ -24,17 +24,25 @@ export type CompiledRules = CompiledRule[];
 /** Steps of all patterns by characters that they are tried on: a fifth of a second at 25 ns each, which the worst take. */
 const mostWork = 8_000_000;
 
-/** Turns rules into functions, once; disabled ones are left out. The more steps their patterns have together, the less text each is tried on. */
+/** Turns rules into functions, once; disabled ones are left out. */
 export function compileRules(rules: Rule[]): CompiledRules {
-  const enabled = rules.filter(({ enabled }) => enabled !== false);
-  const steps = enabled.flatMap(({ conditions }) => patternsOf(conditions)).reduce((sum, { source }) => sum + stepsOf(source), 0);
-  const most = Math.min(mostText, Math.ceil(mostWork / Math.max(1, steps)));
-  return enabled.map((rule) => {
+  const most = textTried(rules);
+  return enabledOf(rules).map((rule) => {
     const cites = citesOf(rule.conditions);
     const decides = rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
     return { rule, holds: compileCondition(rule.conditions, most), cites, isOwnReason: decides && cites.length === 0 };
   });
 }
+
+/** On how many of the latest characters each pattern is tried: the more steps all have together, the fewer. */
+export function textTried(rules: Rule[]): number {
+  const steps = enabledOf(rules)
+    .flatMap(({ conditions }) => patternsOf(conditions))
+    .reduce((sum, { source }) => sum + stepsOf(source), 0);
+  return Math.min(mostText, Math.ceil(mostWork / Math.max(1, steps)));
+}
+
+const enabledOf = (rules: Rule[]) => rules.filter(({ enabled }) => enabled !== false);
 
 /** The signals that can make a condition hold; what stands under a `not` proves nothing by being there. */
 function citesOf(condition: Condition): Cited[] {

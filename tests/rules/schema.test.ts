@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { ruleList } from '#rules/parse-rules.ts';
+import { ruleList } from '#rules/rule-list.ts';
 
 it('rules: the published JSON schema is the one that rules are read with (vitest -u writes it anew)', async () => {
   const schema = z.toJSONSchema(ruleList, { io: 'input' });
