@@ -1,7 +1,8 @@
 import type { ReasonCode } from '#domain/decision.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
-import { type Check, compileCondition, mostText } from './conditions/index.ts';
+import { type Check, compileCondition, messageWith, mostText } from './conditions/index.ts';
 import { stepsOf } from './conditions/text-test.ts';
+import type { Facts } from './facts.ts';
 import { patternsOf } from './patterns-of.ts';
 
 /** A signal that a rule looks for and would cite. */
@@ -15,8 +16,10 @@ export interface CompiledRule {
   rule: Rule;
   holds: Check;
   cites: Cited[];
-  /** It decides without looking at a signal, so it is its own reason. */
-  isOwnReason: boolean;
+  /** It offers or hands off: where no signal is its reason, it is its own. */
+  decides: boolean;
+  /** Ids of the messages in which its patterns are found, the latest of each. */
+  proofs: (facts: Facts) => string[];
 }
 
 export type CompiledRules = CompiledRule[];
@@ -28,9 +31,14 @@ const mostWork = 8_000_000;
 export function compileRules(rules: Rule[]): CompiledRules {
   const most = textTried(rules);
   return enabledOf(rules).map((rule) => {
-    const cites = citesOf(rule.conditions);
-    const decides = rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
-    return { rule, holds: compileCondition(rule.conditions, most), cites, isOwnReason: decides && cites.length === 0 };
+    const finds = textsOf(rule.conditions).map((one) => messageWith(one, most));
+    return {
+      rule,
+      holds: compileCondition(rule.conditions, most),
+      cites: citesOf(rule.conditions),
+      decides: rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer'),
+      proofs: (facts) => [...new Set(finds.flatMap((find) => find(facts)?.id ?? []))],
+    };
   });
 }
 
@@ -50,4 +58,10 @@ function citesOf(condition: Condition): Cited[] {
   if (condition.kind === 'signal') return [{ code: condition.code, at_least: condition.at_least, topic: condition.topic }];
   if (condition.kind === 'evidence') return [{ code: condition.code, at_least: 0, topic: undefined }];
   return [];
+}
+
+/** As above: what is not to be said proves nothing. */
+function textsOf(condition: Condition): Extract<Condition, { kind: 'text' }>[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(textsOf);
+  return condition.kind === 'text' ? [condition] : [];
 }
