@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
+import { parseRules } from '#rules/parse-rules.ts';
 import { startBacktest } from '../../server/handoff/desk/backtests.ts';
 import { beatBacktest, openBacktest } from '../../server/store/backtests.ts';
 import { inProcess } from '../helpers/in-process.ts';
@@ -16,8 +18,8 @@ const parcels = [
   },
 ];
 
-async function house(engine: (typeof engines)[number] = 'sqlite') {
-  const one = await inProcess({ shop: { kind: 'baton' } }, { engine });
+async function house(engine: (typeof engines)[number] = 'sqlite', rules?: CompiledRules) {
+  const one = await inProcess({ shop: { kind: 'baton' } }, { engine, ...(rules ? { own: { rules } } : {}) });
   const say = async (id: string, ...texts: string[]) => {
     for (const [place] of texts.entries())
       await one.ask('shop', {
@@ -174,6 +176,22 @@ describe('desk: rules tried on a conversation', () => {
     expect(data.messages).toHaveLength(5);
     expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels, text: 'no talk here' })).toMatchObject({ status: 422 });
     expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels })).toMatchObject({ status: 422 });
+  });
+
+  it('that was pasted: whose wish was not followed, and which rule had its way; a bot that asks is told the same', async () => {
+    const never = {
+      id: 'never',
+      conditions: { kind: 'channel', in: ['chat', 'other'] },
+      actions: [{ kind: 'forbid', decision: 'handoff' }],
+    };
+    const one = await house('sqlite', compileRules(parseRules([...parcels, never])));
+    const overruled = [{ rule: 'parcels', action: 'decide', by: 'never' }];
+    const text = 'Customer: where is my parcel?\nBot: on its way';
+    const { data } = await one.asAdmin('post', '/v1/desk/rules/try', { rules: [...parcels, never], text });
+    expect(data.turns[0]).toMatchObject({ decision: 'offer', reasons: [{ rule: 'parcels' }], overruled });
+    const messages = [{ id: 'm-1', author: 'requester', text: 'where is my parcel?' }];
+    const answer = await one.ask('shop', { type: 'message.created', data: { conversation: { id: 'c-1', channel: 'chat' }, messages } });
+    expect(answer.data).toMatchObject({ decision: 'offer', reasons: [{ rule: 'parcels', evidence: ['m-1'] }], overruled });
   });
 
   it('that is stored: when something was decided then, and nothing secret is shown', async () => {
