@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
-import { compileHours, type IsOpen } from '#rules/hours.ts';
+import type { IsOpen } from '#rules/hours.ts';
 import { addressesIn } from '../outbound/named-addresses.ts';
 import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
@@ -11,7 +11,6 @@ import {
   aboutSetting,
   addSettingVersion,
   findSettingVersion,
-  latestSettings,
   listSettingVersions,
   type SettingVersion,
 } from '../store/setting-versions.ts';
@@ -26,6 +25,7 @@ import {
   settingSchemas,
   writtenSchemas,
 } from './setting-kinds.ts';
+import { openBy, settingsInForce } from './settings-in-force.ts';
 
 /** What is in force, made ready. */
 export interface InForce {
@@ -83,25 +83,13 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
   }
 
   async function load(): Promise<InForce> {
-    const settings = { ...file };
-    const fromFile = new Set(Object.keys(schemas) as SettingKind[]);
-    const versions = Object.fromEntries(Object.keys(schemas).map((kind) => [kind, 0])) as Record<SettingKind, number>;
-    for (const saved of await latestSettings(db)) {
-      if (!Object.hasOwn(schemas, saved.kind)) continue;
-      const kind = saved.kind as SettingKind;
-      versions[kind] = saved.version;
-      const value = opened(saved);
-      if (value === null) continue;
-      Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
-      fromFile.delete(kind);
-    }
-    return { versions, fromFile, ...ready(settings) };
+    const { settings, ...rest } = await settingsInForce(db, schemas, file, opened);
+    return { ...rest, ...ready(settings) };
   }
 
   function ready(settings: DeskSettings): Omit<InForce, 'versions' | 'fromFile'> {
     const { rules, hours, bots } = settings;
-    const isOpen = hours === null || hours === 'always_open' ? null : compileHours(hours);
-    return { settings, rules: compileRules(rules), isOpen, bots: connect(bots) };
+    return { settings, rules: compileRules(rules), isOpen: openBy(hours), bots: connect(bots) };
   }
 
   let loading: Promise<unknown> = Promise.resolve();

@@ -85,7 +85,12 @@ describe.each(engines)('desk: back-test on %s', (engine) => {
     const { report } = (await one.asAdmin('get', `/v1/desk/backtests/${id}`)).data;
     expect(report).toMatchObject({
       ...{ conversations: 1, stretches: 2, changes: { newly: 0, no_longer: 1, earlier: 1, later: 0, same: 0 } },
-      current: { handed_off: 2, needed_and_handed_off: 1, missed: 0 },
+      current: {
+        handed_off: 2,
+        needed_and_handed_off: 1,
+        missed: 0,
+        by_disposition: { needed_and_handed_off: 0, needless: 1, precision: 0 },
+      },
       draft: { handed_off: 1, needed_and_handed_off: 0, missed: 1 },
     });
     expect(report.examples.earlier).toMatchObject([{ needed: null, draft: { turn: 3, rule: 'parcels' }, current: { turn: 4 } }]);
