@@ -8,7 +8,7 @@ import { decision, overruled, priority, reason, talkMessage, talkMessages } from
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
 const tags = ['desk'];
-const rules = z.unknown();
+const rules = z.unknown().describe('A list of escalation rules; server/rules/rules.schema.json is its JSON schema');
 const longestText = 500_000;
 
 /** Draft rules, before anybody saves them. */
