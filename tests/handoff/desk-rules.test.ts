@@ -109,6 +109,16 @@ describe.each(engines)('desk: back-test on %s', (engine) => {
     ]);
   });
 
+  it('has the scores to go by also where nothing fired', async () => {
+    const one = await house(engine, compileRules(parseRules(parcels)));
+    await one.say('asks', 'I want to talk to a human');
+    const [row] = await one.deps.db.query<Record<'decision' | 'reasons' | 'signals', string>>(
+      'select decision, reasons, signals from decisions',
+    );
+    expect([row!.decision, JSON.parse(row!.reasons)]).toEqual(['answer', []]);
+    expect(JSON.parse(row!.signals)).toContainEqual({ code: 'asked_for_human', strength: expect.any(Number) });
+  });
+
   it('runs one at a time, stops when told, and takes the place of one whose process died', async () => {
     const one = await house(engine);
     await one.say('calm', 'hello');
