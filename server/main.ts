@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { AppError } from '#domain/errors.ts';
-import { conflictsOf } from '#rules/conflicts.ts';
 import { watchOver } from './alerts.ts';
 import { type BotEntry, botEntries } from './bot-entry.ts';
 import { batonPayload } from './bots/baton.ts';
@@ -30,6 +29,7 @@ import { openAiWriter } from './models/open-ai.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { createWaysOut } from './outbound/ways-out.ts';
 import { createReadiness } from './readiness.ts';
+import { ruleWarnings } from './rule-warnings.ts';
 import { migrate } from './store/migrate.ts';
 import { newId } from './store/new-id.ts';
 import { openVault } from './store/oauth-tokens.ts';
@@ -161,11 +161,7 @@ async function main(config: Config): Promise<void> {
     );
   if ((webhookSecrets?.all() ?? configured).length === 0)
     log.warn({ config: 'helpdesk.webhook_secrets' }, 'Zendesk tells nothing of replies and solved tickets: npm run connect-zendesk');
-  for (const { sentence } of conflictsOf(live.inForce().settings.rules)) log.warn({ config: 'rules' }, sentence);
-
-  const { rules, alerts } = live.inForce().settings;
-  const named = rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
-  for (const to of named) if (!(to in alerts)) log.warn({ config: 'alerts' }, `A rule alerts "${to}", which is no route of "alerts"`);
+  for (const { config, sentence } of ruleWarnings(live.inForce().settings)) log.warn({ config }, sentence);
 
   const folder = config.databaseUrl === undefined ? config.dataFolder : undefined;
   const stopWatching = watchOver({ db, helpdesk, storageProblem: readiness.storageProblem, folder, now }, log, registry);

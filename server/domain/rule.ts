@@ -45,7 +45,7 @@ export type Action =
 
 /**
  * An escalation rule. All rules that hold act. The strongest decision and priority win whatever the order;
- * of two groups, forms or sentences the first rule's wins; a forbidden decision is taken back last.
+ * of two groups, forms or sentences the first rule's wins; a forbidden decision is taken back last, and what its rule would have said with it.
  */
 export interface Rule {
   id: string;

@@ -1,6 +1,6 @@
 import type { RawDelivery } from '#domain/bot.ts';
 import type { Channel, Conversation } from '#domain/conversation.ts';
-import type { Assessment, Decision, Priority, ReasonCode } from '#domain/decision.ts';
+import type { Assessment, Decision, Overruled, Priority, ReasonCode } from '#domain/decision.ts';
 import { AppError } from '#domain/errors.ts';
 import { renderTemplate } from '#domain/render-template.ts';
 import { findOpenHandoff } from '../store/handoff-states.ts';
@@ -19,6 +19,8 @@ export interface DecisionAnswer {
   channels: Channel[];
   /** What to ask before handing off. */
   missing: string[];
+  /** Rules whose wish was not followed, and which rule had its way. */
+  overruled: Overruled[];
   /** Not null while people have the conversation: the bot is to be silent. */
   handoff: { id: string; state: 'requested' | 'accepted' } | null;
   /** Every signal seen, also those that no rule acted on. */
@@ -59,6 +61,7 @@ export async function answerDecision(
     say: sayOf(assessment, conversation, deps.isOpen?.(deps.now()) ?? null),
     channels: assessment.channels,
     missing: assessment.missing,
+    overruled: assessment.overruled,
     handoff,
     signals: signals.map(({ code, strength, params }) => ({
       code,

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { Database } from '#domain/database.ts';
 import { AppError } from '#domain/errors.ts';
-import type { Rule } from '#domain/rule.ts';
 import { type CompiledRules, compileRules } from '#rules/compile.ts';
-import { compileHours, type IsOpen } from '#rules/hours.ts';
-import { largePatterns } from '#rules/patterns-of.ts';
+import type { IsOpen } from '#rules/hours.ts';
 import { addressesIn } from '../outbound/named-addresses.ts';
 import type { WaysOut } from '../outbound/ways-out.ts';
 import { addAuditEntry } from '../store/audit.ts';
@@ -13,13 +11,21 @@ import {
   aboutSetting,
   addSettingVersion,
   findSettingVersion,
-  latestSettings,
   listSettingVersions,
   type SettingVersion,
 } from '../store/setting-versions.ts';
 import type { BotConnection } from './deps.ts';
 import { hideSecrets, putSecretsBack } from './hide-secrets.ts';
-import { badSetting, type DeskSettings, parseSetting, type SettingKind, sealedKinds, settingSchemas } from './setting-kinds.ts';
+import {
+  badSetting,
+  type DeskSettings,
+  parseSetting,
+  type SettingKind,
+  sealedKinds,
+  settingSchemas,
+  writtenSchemas,
+} from './setting-kinds.ts';
+import { openBy, settingsInForce } from './settings-in-force.ts';
 
 /** What is in force, made ready. */
 export interface InForce {
@@ -67,6 +73,7 @@ const lookAgainMs = 10_000;
 /** Settings that the desk may change while everybody works: each save is a version, and in force everywhere soon. */
 export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, connect, now, newId, onTrouble }: Parts) {
   const schemas = settingSchemas(botsSchema);
+  const written = writtenSchemas(schemas);
   let current = await load();
 
   function opened({ kind, version, value }: SettingVersion): unknown {
@@ -76,25 +83,13 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
   }
 
   async function load(): Promise<InForce> {
-    const settings = { ...file };
-    const fromFile = new Set(Object.keys(schemas) as SettingKind[]);
-    const versions = Object.fromEntries(Object.keys(schemas).map((kind) => [kind, 0])) as Record<SettingKind, number>;
-    for (const saved of await latestSettings(db)) {
-      if (!Object.hasOwn(schemas, saved.kind)) continue;
-      const kind = saved.kind as SettingKind;
-      versions[kind] = saved.version;
-      const value = opened(saved);
-      if (value === null) continue;
-      Object.assign(settings, { [kind]: parseSetting(schemas, kind, value) });
-      fromFile.delete(kind);
-    }
-    return { versions, fromFile, ...ready(settings) };
+    const { settings, ...rest } = await settingsInForce(db, schemas, file, opened);
+    return { ...rest, ...ready(settings) };
   }
 
   function ready(settings: DeskSettings): Omit<InForce, 'versions' | 'fromFile'> {
     const { rules, hours, bots } = settings;
-    const isOpen = hours === null || hours === 'always_open' ? null : compileHours(hours);
-    return { settings, rules: compileRules(rules), isOpen, bots: connect(bots) };
+    return { settings, rules: compileRules(rules), isOpen: openBy(hours), bots: connect(bots) };
   }
 
   let loading: Promise<unknown> = Promise.resolve();
@@ -132,9 +127,7 @@ export async function openLiveSettings({ db, seal, file, waysOut, botsSchema, co
      */
     async check<K extends SettingKind>(kind: K, value: unknown, basedOn: number): Promise<DeskSettings[K]> {
       const before = await read(kind, basedOn);
-      const parsed = parseSetting(schemas, kind, putSecretsBack(value, before));
-      const large = kind === 'rules' ? largePatterns(parsed as Rule[]) : [];
-      if (large.length > 0) throw badSetting(large.map(({ path, message }) => ({ path: [kind, ...path].join('.'), problem: message })));
+      const parsed = parseSetting(written, kind, putSecretsBack(value, before));
       // The kinds with secrets are those with addresses; elsewhere "url" is a name like any other.
       const problems = sealedKinds.includes(kind) ? waysOut.problemsIn(kind, parsed) : [];
       // Nobody types a bot's addresses here: one that stood there must not keep another bot from a new secret. It is judged when it is called.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#domain/errors.ts';
 import type { Rule } from '#domain/rule.ts';
 import { type BusinessHours, businessHours, timeZone } from '#rules/hours.ts';
-import { ruleFile } from '#rules/parse-rules.ts';
+import { savedRules, writtenRules } from '#rules/parse-rules.ts';
 import { requesterSettings, type Settings } from './settings.ts';
 
 /** What a person on the desk may do. */
@@ -31,6 +31,8 @@ const measuring = z.strictObject({
 
 const alwaysOpen = 'always_open';
 
+const hours = z.union([businessHours, z.literal(alwaysOpen)]).nullable();
+
 export type Measuring = z.output<typeof measuring>;
 
 /** Everything that the desk may change, by kind. */
@@ -50,11 +52,13 @@ export type SettingKind = (typeof settingKinds)[number];
 /** Kinds that hold secrets: kept sealed, shown hidden. */
 export const sealedKinds: readonly SettingKind[] = ['alerts', 'bots'];
 
+export type SettingSchemas = { [K in SettingKind]: z.ZodType<DeskSettings[K]> };
+
 /** Of each kind, what it may be. @param bots what a configured bot may be */
-export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K in SettingKind]: z.ZodType<DeskSettings[K]> } {
+export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): SettingSchemas {
   return {
-    rules: ruleFile as z.ZodType<Rule[]>,
-    hours: z.union([businessHours, z.literal(alwaysOpen)]).nullable(),
+    rules: savedRules,
+    hours,
     roles,
     measuring,
     bots,
@@ -62,15 +66,17 @@ export function settingSchemas(bots: z.ZodType<Record<string, unknown>>): { [K i
   };
 }
 
+/** The same for what is written now: what was saved before a bound was made stays in force, and cannot be saved again. */
+export const writtenSchemas = (saved: SettingSchemas): SettingSchemas => ({ ...saved, rules: writtenRules });
+
+/** What a program reads that tries rules beside the server: nothing that is sealed. */
+export const tryingSchemas = { rules: savedRules, hours };
+
 export const usualRoles = roles.parse({});
 export const usualMeasuring = measuring.parse({});
 
 /** @throws AppError bad_setting whose message names every problem with its path, and whose path is that of the first */
-export function parseSetting<K extends SettingKind>(
-  schemas: { [P in SettingKind]: z.ZodType<DeskSettings[P]> },
-  kind: K,
-  value: unknown,
-): DeskSettings[K] {
+export function parseSetting<K extends SettingKind>(schemas: Pick<SettingSchemas, K>, kind: K, value: unknown): DeskSettings[K] {
   const parsed = schemas[kind].safeParse(value);
   if (parsed.success) return parsed.data;
   // Of a name that is refused the reason lies one level deeper.

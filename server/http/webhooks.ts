@@ -23,6 +23,7 @@ const decision = z.object({
   say: z.string().nullable(),
   channels: z.array(z.enum(channels)),
   missing: z.array(z.string()),
+  overruled: z.array(z.object({ rule: z.string(), action: z.string(), by: z.string() })),
   handoff: z.object({ id: z.string(), state: z.enum(['requested', 'accepted']) }).nullable(),
   signals: z.array(z.object({ code: z.enum(reasonCodes), strength: share, topic: z.string().nullable() })),
 });

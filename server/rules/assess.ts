@@ -1,6 +1,7 @@
 import type { Conversation } from '#domain/conversation.ts';
 import { type Assessment, decisions, type Reason, type Signal } from '#domain/decision.ts';
-import { act, type Draft } from './actions/index.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { act, type Draft, first } from './actions/index.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { type Facts, factsOf, type RuleContext } from './facts.ts';
 
@@ -13,6 +14,7 @@ export function assess(conversation: Conversation, signals: Signal[], rules: Com
   draft.assessment.reasons = reasonsOf(held, facts);
   askForMissing(draft, conversation);
   takeBackForbidden(draft);
+  sayFirst(draft);
   return draft.assessment;
 }
 
@@ -35,35 +37,36 @@ function emptyDraft({ channel }: Conversation): Draft {
     setBy: new Map(),
     forbidden: new Map(),
     required: new Set(),
+    wanted: new Map(),
+    says: [],
   };
 }
 
+/** Each signal with the first rule that it made hold. A rule that decides without one is its own reason, so that no decision is without. */
 function reasonsOf(held: CompiledRule[], facts: Facts): Reason[] {
-  const { signals } = facts;
   const reasons = new Map<Signal, Reason>();
-  for (const one of held) if (one.isOwnReason) reasons.set(...ownReason(one, facts));
-  for (const { rule, cites } of held)
-    for (const { code, at_least, topic } of cites)
-      for (const signal of signals)
-        if (
-          signal.code === code &&
-          signal.strength >= at_least &&
-          (topic === undefined || signal.params.topic === topic) &&
-          !reasons.has(signal)
-        )
-          reasons.set(signal, { ...signal, rule: rule.id });
+  for (const one of held) {
+    const cited = facts.signals.filter((signal) => isCited(one, signal));
+    if (cited.length === 0 && one.decides) reasons.set(...ownReason(one, facts));
+    for (const signal of cited) if (!reasons.has(signal)) reasons.set(signal, { ...signal, rule: one.rule.id });
+  }
   return [...reasons.values()].sort((a, b) => b.strength - a.strength);
 }
 
-/** A rule that looks at words, intents or attributes alone is its own reason, and what the requester said last its occasion. */
-function ownReason({ rule }: CompiledRule, { conversation }: Facts): [Signal, Reason] {
-  const last = conversation.messages.findLast(({ author }) => author === 'requester');
+function isCited({ cites }: CompiledRule, { code, strength, params }: Signal): boolean {
+  return cites.some((one) => one.code === code && strength >= one.at_least && (one.topic === undefined || params.topic === one.topic));
+}
+
+/** Words, intents or attributes alone: the messages with the words prove it, or what the requester said last was the occasion. */
+function ownReason({ rule, proofs }: CompiledRule, facts: Facts): [Signal, Reason] {
+  const found = proofs(facts);
+  const last = facts.conversation.messages.findLast(({ author }) => author === 'requester');
   const signal: Signal = {
     code: 'custom',
     strength: 1,
     sentence: `The rule “${rule.id}” applies.`,
     params: { rule: rule.id },
-    evidence: last ? [last.id] : [],
+    evidence: found.length > 0 ? found : last ? [last.id] : [],
   };
   return [signal, { ...signal, rule: rule.id }];
 }
@@ -75,7 +78,7 @@ function askForMissing({ assessment, required }: Draft, { requester, report }: C
     const value =
       field === 'email' || field === 'phone' || field === 'name'
         ? requester[field]
-        : (requester.attributes[field] ?? report.diagnostics[field]);
+        : (own(requester.attributes, field) ?? own(report.diagnostics, field));
     return value === null || value === undefined || value === '';
   });
   const announced = assessment.reasons.some(({ code }) => code === 'bot_requested');
@@ -90,3 +93,13 @@ function takeBackForbidden({ assessment, forbidden, setBy }: Draft): void {
     assessment.decision = decisions[decisions.indexOf(decision) - 1] ?? 'answer';
   }
 }
+
+/** The first sentence that is true: none of a rule whose offer or handoff was taken back, or waits for what is missing. */
+function sayFirst(draft: Draft): void {
+  const { assessment, says, wanted } = draft;
+  for (const { rule, text } of says)
+    if (decisions.indexOf(wanted.get(rule) ?? 'answer') <= decisions.indexOf(assessment.decision) && first('say', draft, rule))
+      assessment.say = text;
+}
+
+const own = (values: JsonObject, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);

@@ -1,5 +1,6 @@
 import type { Conversation } from '#domain/conversation.ts';
 import type { ReasonCode, Signal } from '#domain/decision.ts';
+import type { EndDisposition } from '#domain/way-back.ts';
 import { assess } from './assess.ts';
 import type { CompiledRules } from './compile.ts';
 import type { RuleContext } from './facts.ts';
@@ -15,8 +16,10 @@ export interface BacktestCase {
   firstTurn: number;
   /** Oldest first. */
   turns: { conversation: Conversation; signals: Signal[]; context: RuleContext }[];
-  /** What agents, or the ticket's disposition, say of it; null where nobody says. */
+  /** What agents say of it; null where nobody says. */
   needed: boolean | null;
+  /** How the handoff ended that was made of it; null where none was, or while it is open. */
+  disposition: EndDisposition | null;
 }
 
 /** When and why rules would hand a conversation off. */
@@ -47,10 +50,15 @@ export interface Example {
   current: HandedOff | null;
 }
 
-export interface Tally {
+export interface Tally extends Marks {
   handed_off: number;
   by_rule: Record<string, number>;
-  /** Against what agents say; those of which nobody says anything count in neither. */
+  /** The same against how handoffs ended: what people solved was needed, what they gave back to the bot was not; other ends tell neither. */
+  by_disposition: Marks;
+}
+
+/** Against what agents say; those of which nobody says anything count in neither. */
+interface Marks {
   needed_and_handed_off: number;
   needless: number;
   missed: number;
@@ -58,30 +66,51 @@ export interface Tally {
   recall: number | null;
 }
 
+interface Watching {
+  /** After every hundred conversations and at the end. */
+  onProgress?: (done: number) => void;
+  /** As soon as a stretch is judged: reports keep no more than some examples. */
+  onCase?: OnCase;
+}
+
+export type OnCase = (one: BacktestCase, judged: Judged) => void;
+
+export interface Judged {
+  change: Change;
+  draft: HandedOff | null;
+  current: HandedOff | null;
+}
+
 const mostExamples = 50;
 
-/**
- * Runs draft and current rules over conversations, one at a time, so that any number fits.
- * @param onProgress called after every hundred conversations and at the end
- */
+/** Runs draft and current rules over conversations, one at a time, so that any number fits. */
 export async function backtest(
   cases: Iterable<BacktestCase> | AsyncIterable<BacktestCase>,
   draft: CompiledRules,
   current: CompiledRules,
-  onProgress: (done: number) => void = () => undefined,
+  { onProgress, onCase }: Watching = {},
 ): Promise<BacktestReport> {
   const report = emptyReport();
   const take = (one: BacktestCase) => {
-    addCase(report, one, firstHandoff(one, draft), firstHandoff(one, current));
-    if (one.firstTurn === 0 && report.conversations % 100 === 0) onProgress(report.conversations);
+    const judged = judge(one, draft, current);
+    addCase(report, one, judged);
+    onCase?.(one, judged);
+    if (one.firstTurn === 0 && report.conversations % 100 === 0) onProgress?.(report.conversations);
   };
   // Waiting for each of a hundred thousand that are at hand already would cost more than judging them.
   if (Symbol.iterator in cases) for (const one of cases) take(one);
   else for await (const one of cases) take(one);
-  finish(report.draft);
-  finish(report.current);
-  onProgress(report.conversations);
+  for (const tally of [report.draft, report.current]) {
+    finish(tally);
+    finish(tally.by_disposition);
+  }
+  onProgress?.(report.conversations);
   return report;
+}
+
+function judge(one: BacktestCase, draftRules: CompiledRules, currentRules: CompiledRules): Judged {
+  const [draft, current] = [firstHandoff(one, draftRules), firstHandoff(one, currentRules)];
+  return { change: changeOf(draft, current), draft, current };
 }
 
 /** The first turn at which the rules hand a conversation off. */
@@ -93,17 +122,21 @@ export function firstHandoff({ turns, firstTurn }: BacktestCase, rules: Compiled
   return null;
 }
 
-function addCase(
-  report: BacktestReport,
-  { id, firstTurn, needed }: BacktestCase,
-  draft: HandedOff | null,
-  current: HandedOff | null,
-): void {
+function addCase(report: BacktestReport, { id, firstTurn, needed, disposition }: BacktestCase, { change, draft, current }: Judged): void {
   if (firstTurn === 0) report.conversations += 1;
   report.stretches += 1;
-  tally(report.draft, draft, needed);
-  tally(report.current, current, needed);
-  const change = changeOf(draft, current);
+  const wasNeeded = disposition === 'solved' ? true : disposition === 'handed_back' ? false : null;
+  for (const [tally, handedOff] of [
+    [report.draft, draft],
+    [report.current, current],
+  ] as const) {
+    if (handedOff !== null) {
+      tally.handed_off += 1;
+      tally.by_rule[handedOff.rule] = (tally.by_rule[handedOff.rule] ?? 0) + 1;
+    }
+    mark(tally, handedOff, needed);
+    mark(tally.by_disposition, handedOff, wasNeeded);
+  }
   report.changes[change] += 1;
   if (change !== 'same' && report.examples[change].length < mostExamples) report.examples[change].push({ id, needed, draft, current });
 }
@@ -114,32 +147,21 @@ function changeOf(draft: HandedOff | null, current: HandedOff | null): Change {
   return draft.turn === current.turn ? 'same' : draft.turn < current.turn ? 'earlier' : 'later';
 }
 
-function tally(into: Tally, handedOff: HandedOff | null, needed: boolean | null): void {
-  if (handedOff !== null) {
-    into.handed_off += 1;
-    into.by_rule[handedOff.rule] = (into.by_rule[handedOff.rule] ?? 0) + 1;
-  }
+function mark(into: Marks, handedOff: HandedOff | null, needed: boolean | null): void {
   if (needed === null) return;
   if (handedOff !== null) into[needed ? 'needed_and_handed_off' : 'needless'] += 1;
   else if (needed) into.missed += 1;
 }
 
-function finish(one: Tally): void {
+function finish(one: Marks): void {
   const { needed_and_handed_off: right, needless, missed } = one;
   one.precision = right + needless === 0 ? null : right / (right + needless);
   one.recall = right + missed === 0 ? null : right / (right + missed);
 }
 
 function emptyReport(): BacktestReport {
-  const empty = (): Tally => ({
-    handed_off: 0,
-    by_rule: {},
-    needed_and_handed_off: 0,
-    needless: 0,
-    missed: 0,
-    precision: null,
-    recall: null,
-  });
+  const marks = (): Marks => ({ needed_and_handed_off: 0, needless: 0, missed: 0, precision: null, recall: null });
+  const empty = (): Tally => ({ handed_off: 0, by_rule: {}, ...marks(), by_disposition: marks() });
   return {
     conversations: 0,
     stretches: 0,

@@ -1,7 +1,8 @@
 import type { ReasonCode } from '#domain/decision.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
-import { type Check, compileCondition, mostText } from './conditions/index.ts';
+import { type Check, compileCondition, messageWith, mostText } from './conditions/index.ts';
 import { stepsOf } from './conditions/text-test.ts';
+import type { Facts } from './facts.ts';
 import { patternsOf } from './patterns-of.ts';
 
 /** A signal that a rule looks for and would cite. */
@@ -15,8 +16,10 @@ export interface CompiledRule {
   rule: Rule;
   holds: Check;
   cites: Cited[];
-  /** It decides without looking at a signal, so it is its own reason. */
-  isOwnReason: boolean;
+  /** It offers or hands off: where no signal is its reason, it is its own. */
+  decides: boolean;
+  /** Ids of the messages in which its patterns are found, the latest of each. */
+  proofs: (facts: Facts) => string[];
 }
 
 export type CompiledRules = CompiledRule[];
@@ -24,17 +27,30 @@ export type CompiledRules = CompiledRule[];
 /** Steps of all patterns by characters that they are tried on: a fifth of a second at 25 ns each, which the worst take. */
 const mostWork = 8_000_000;
 
-/** Turns rules into functions, once; disabled ones are left out. The more steps their patterns have together, the less text each is tried on. */
+/** Turns rules into functions, once; disabled ones are left out. */
 export function compileRules(rules: Rule[]): CompiledRules {
-  const enabled = rules.filter(({ enabled }) => enabled !== false);
-  const steps = enabled.flatMap(({ conditions }) => patternsOf(conditions)).reduce((sum, { source }) => sum + stepsOf(source), 0);
-  const most = Math.min(mostText, Math.ceil(mostWork / Math.max(1, steps)));
-  return enabled.map((rule) => {
-    const cites = citesOf(rule.conditions);
-    const decides = rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer');
-    return { rule, holds: compileCondition(rule.conditions, most), cites, isOwnReason: decides && cites.length === 0 };
+  const most = textTried(rules);
+  return enabledOf(rules).map((rule) => {
+    const finds = textsOf(rule.conditions).map((one) => messageWith(one, most));
+    return {
+      rule,
+      holds: compileCondition(rule.conditions, most),
+      cites: citesOf(rule.conditions),
+      decides: rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer'),
+      proofs: (facts) => [...new Set(finds.flatMap((find) => find(facts)?.id ?? []))],
+    };
   });
 }
+
+/** On how many of the latest characters each pattern is tried: the more steps all have together, the fewer. */
+export function textTried(rules: Rule[]): number {
+  const steps = enabledOf(rules)
+    .flatMap(({ conditions }) => patternsOf(conditions))
+    .reduce((sum, { source }) => sum + stepsOf(source), 0);
+  return Math.min(mostText, Math.ceil(mostWork / Math.max(1, steps)));
+}
+
+const enabledOf = (rules: Rule[]) => rules.filter(({ enabled }) => enabled !== false);
 
 /** The signals that can make a condition hold; what stands under a `not` proves nothing by being there. */
 function citesOf(condition: Condition): Cited[] {
@@ -42,4 +58,10 @@ function citesOf(condition: Condition): Cited[] {
   if (condition.kind === 'signal') return [{ code: condition.code, at_least: condition.at_least, topic: condition.topic }];
   if (condition.kind === 'evidence') return [{ code: condition.code, at_least: 0, topic: undefined }];
   return [];
+}
+
+/** As above: what is not to be said proves nothing. */
+function textsOf(condition: Condition): Extract<Condition, { kind: 'text' }>[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(textsOf);
+  return condition.kind === 'text' ? [condition] : [];
 }

@@ -1,8 +1,9 @@
 import type { BotReport, Channel, Conversation, Requester } from '#domain/conversation.ts';
 import type { Queryable } from '#domain/database.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { EndDisposition } from '#domain/way-back.ts';
 import { loadMessages } from './messages.ts';
-import { lastWord, neededAfter, pastHandoffs, settledBy } from './past-handoffs.ts';
+import { endedAfter, lastWord, neededAfter, pastHandoffs, settledBy } from './past-handoffs.ts';
 
 export interface PastDecision {
   /** Milliseconds since 1970. */
@@ -27,6 +28,8 @@ export interface PastConversation {
   needed: boolean | null;
   /** The same of each handoff alone, by how many messages were settled before it. */
   neededAfter: Map<number, boolean>;
+  /** How each of them ended, in the same way. */
+  endedAfter: Map<number, EndDisposition>;
 }
 
 interface Row {
@@ -90,7 +93,7 @@ async function withDecisions(db: Queryable, row: Row): Promise<PastConversation>
   return {
     id: row.id,
     bot: row.bot,
-    ...{ needed: lastWord(handoffs), neededAfter: neededAfter(handoffs) },
+    ...{ needed: lastWord(handoffs), neededAfter: neededAfter(handoffs), endedAfter: endedAfter(handoffs) },
     conversation: {
       id: row.source_id,
       channel: row.channel,

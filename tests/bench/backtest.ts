@@ -30,7 +30,7 @@ function caseOf(place: number): BacktestCase {
     const seen = conversation({ messages: messages.slice(0, turn * 2 + 1) });
     return { conversation: seen, signals: detect(seen, { handoffRequested: false }), context };
   });
-  return { id: `c-${place}`, firstTurn: 0, turns, needed: place % 2 === 0 ? place % 3 === 0 : null };
+  return { id: `c-${place}`, firstTurn: 0, turns, needed: place % 2 === 0 ? place % 3 === 0 : null, disposition: null };
 }
 
 /** A hundred thousand conversations of twelve messages: with their signals computed on the way, and with signals that are kept. */
@@ -44,7 +44,7 @@ export async function benchBacktest(): Promise<object> {
     })(),
     draft,
     current,
-    (done) => process.stderr.write(`\r${done}`),
+    { onProgress: (done) => process.stderr.write(`\r${done}`) },
   );
   const computedMs = performance.now() - start;
   // What is kept is a tenth, gone through ten times: all of it would fill the memory and measure that.

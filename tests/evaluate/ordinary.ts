@@ -1,4 +1,6 @@
 import type { Author, Message } from '#domain/conversation.ts';
+import type { Signal } from '#domain/decision.ts';
+import { assess } from '#rules/assess.ts';
 import { compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import { decide } from '../../server/handoff/decide.ts';
@@ -17,21 +19,12 @@ export interface Heard {
   n: number;
   offer: number;
   handoff: number;
-  /** By signal: it was strong enough for a built-in rule. */
+  /** By signal: alone, it was strong enough for a built-in rule. */
   signals: Record<string, number>;
 }
 
-// The least strength at which a built-in rule acts on a signal.
-const acts: Record<string, number> = {
-  asked_for_human: 0.4,
-  failed_attempts: 0.35,
-  repetition: 0.4,
-  frustration: 0.4,
-  sensitive_topic: 0.5,
-  out_of_knowledge: 0.35,
-  bot_failed: 0.35,
-};
 const deciding = { bot: 'evaluation', rules: compileRules(defaultRules), isOpen: null, at: 0, handoffRequested: false };
+const nothingKnown = { language: () => null, open: () => null };
 const turns = { first: 1, second: 2, third: 3 };
 
 /**
@@ -70,8 +63,10 @@ function talk(requests: string[], at: number, said: number, answers: string[]): 
 }
 
 function hear(messages: Message[], heard: (signals: string[], messages: Message[]) => void) {
-  const { assessment, signals } = decide(conversation({ messages }), deciding);
-  const strong = signals.filter(({ code, strength }) => strength >= (acts[code] ?? 2));
+  const about = conversation({ messages });
+  const { assessment, signals } = decide(about, deciding);
+  const isEnough = (signal: Signal) => assess(about, [signal], deciding.rules, { ...deciding, ...nothingKnown }).decision !== 'answer';
+  const strong = signals.filter(isEnough);
   const last = messages.at(-1)?.id ?? '';
   const now = strong.filter(({ evidence }) => evidence.includes(last)).map(({ code }) => code);
   if (now.length > 0) heard(now, messages);

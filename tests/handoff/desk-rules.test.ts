@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type CompiledRules, compileRules } from '#rules/compile.ts';
 import { defaultRules } from '#rules/defaults.ts';
+import { parseRules } from '#rules/parse-rules.ts';
 import { startBacktest } from '../../server/handoff/desk/backtests.ts';
 import { beatBacktest, openBacktest } from '../../server/store/backtests.ts';
 import { inProcess } from '../helpers/in-process.ts';
@@ -16,8 +18,8 @@ const parcels = [
   },
 ];
 
-async function house(engine: (typeof engines)[number] = 'sqlite') {
-  const one = await inProcess({ shop: { kind: 'baton' } }, { engine });
+async function house(engine: (typeof engines)[number] = 'sqlite', rules?: CompiledRules) {
+  const one = await inProcess({ shop: { kind: 'baton' } }, { engine, ...(rules ? { own: { rules } } : {}) });
   const say = async (id: string, ...texts: string[]) => {
     for (const [place] of texts.entries())
       await one.ask('shop', {
@@ -83,7 +85,12 @@ describe.each(engines)('desk: back-test on %s', (engine) => {
     const { report } = (await one.asAdmin('get', `/v1/desk/backtests/${id}`)).data;
     expect(report).toMatchObject({
       ...{ conversations: 1, stretches: 2, changes: { newly: 0, no_longer: 1, earlier: 1, later: 0, same: 0 } },
-      current: { handed_off: 2, needed_and_handed_off: 1, missed: 0 },
+      current: {
+        handed_off: 2,
+        needed_and_handed_off: 1,
+        missed: 0,
+        by_disposition: { needed_and_handed_off: 0, needless: 1, precision: 0 },
+      },
       draft: { handed_off: 1, needed_and_handed_off: 0, missed: 1 },
     });
     expect(report.examples.earlier).toMatchObject([{ needed: null, draft: { turn: 3, rule: 'parcels' }, current: { turn: 4 } }]);
@@ -100,6 +107,16 @@ describe.each(engines)('desk: back-test on %s', (engine) => {
         [5, 'handoff'],
       ],
     ]);
+  });
+
+  it('has the scores to go by also where nothing fired', async () => {
+    const one = await house(engine, compileRules(parseRules(parcels)));
+    await one.say('asks', 'I want to talk to a human');
+    const [row] = await one.deps.db.query<Record<'decision' | 'reasons' | 'signals', string>>(
+      'select decision, reasons, signals from decisions',
+    );
+    expect([row!.decision, JSON.parse(row!.reasons)]).toEqual(['answer', []]);
+    expect(JSON.parse(row!.signals)).toContainEqual({ code: 'asked_for_human', strength: expect.any(Number) });
   });
 
   it('runs one at a time, stops when told, and takes the place of one whose process died', async () => {
@@ -174,6 +191,22 @@ describe('desk: rules tried on a conversation', () => {
     expect(data.messages).toHaveLength(5);
     expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels, text: 'no talk here' })).toMatchObject({ status: 422 });
     expect(await one.asAdmin('post', '/v1/desk/rules/try', { rules: parcels })).toMatchObject({ status: 422 });
+  });
+
+  it('that was pasted: whose wish was not followed, and which rule had its way; a bot that asks is told the same', async () => {
+    const never = {
+      id: 'never',
+      conditions: { kind: 'channel', in: ['chat', 'other'] },
+      actions: [{ kind: 'forbid', decision: 'handoff' }],
+    };
+    const one = await house('sqlite', compileRules(parseRules([...parcels, never])));
+    const overruled = [{ rule: 'parcels', action: 'decide', by: 'never' }];
+    const text = 'Customer: where is my parcel?\nBot: on its way';
+    const { data } = await one.asAdmin('post', '/v1/desk/rules/try', { rules: [...parcels, never], text });
+    expect(data.turns[0]).toMatchObject({ decision: 'offer', reasons: [{ rule: 'parcels' }], overruled });
+    const messages = [{ id: 'm-1', author: 'requester', text: 'where is my parcel?' }];
+    const answer = await one.ask('shop', { type: 'message.created', data: { conversation: { id: 'c-1', channel: 'chat' }, messages } });
+    expect(answer.data).toMatchObject({ decision: 'offer', reasons: [{ rule: 'parcels', evidence: ['m-1'] }], overruled });
   });
 
   it('that is stored: when something was decided then, and nothing secret is shown', async () => {

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Action, Condition, Rule } from '#domain/rule.ts';
 import { defaultRules } from '#rules/defaults.ts';
 import type { BusinessHours } from '#rules/hours.ts';
+import { parseRules } from '#rules/parse-rules.ts';
 import { botEntries } from '../../server/bot-entry.ts';
 import { openLiveSettings } from '../../server/handoff/live-settings.ts';
 import { usualMeasuring, usualRoles } from '../../server/handoff/setting-kinds.ts';
 import { usualSettings } from '../../server/handoff/settings.ts';
 import { createWaysOut } from '../../server/outbound/ways-out.ts';
+import { ruleWarnings } from '../../server/rule-warnings.ts';
 import { verifyAudit } from '../../server/store/audit.ts';
 import { createSeal } from '../../server/store/seal.ts';
 import { addSettingVersion } from '../../server/store/setting-versions.ts';
@@ -14,7 +17,63 @@ import { engines, testDatabase } from '../helpers/test-database.ts';
 import { oneWayOut, thisMachine } from '../helpers/this-machine.ts';
 
 const slack = { kind: 'slack', url: 'https://hooks.slack.example/services/T0/B0/verysecret1' };
-const refuse = { id: 'never-at-night', conditions: { kind: 'channel', in: ['phone'] }, actions: [{ kind: 'decide', decision: 'answer' }] };
+const refuse: Rule = {
+  id: 'never-at-night',
+  conditions: { kind: 'channel', in: ['phone'] },
+  actions: [{ kind: 'decide', decision: 'answer' }],
+};
+
+const having = (id: string, conditions: Condition, ...more: Action[]): Rule => ({
+  ...{ id, conditions, actions: [{ kind: 'decide', decision: 'offer' }, ...more] },
+});
+const text = (matches: string): Condition => ({ kind: 'text', author: 'requester', within: 3, matches });
+const any = (length: number, one: Condition): Condition => ({ kind: 'any', of: Array.from({ length }, () => one) });
+const always: Condition = { kind: 'all', of: [] };
+const deep = Array.from({ length: 9 }).reduce<Condition>((of) => ({ kind: 'not', of }), always);
+
+/** Lists that go beyond one bound each, and what is said of them. */
+const beyond: Record<string, { rules: Rule[]; path: string; line: RegExp }> = {
+  'steps of a pattern': {
+    rules: [refuse, having('large', text('cancel.{0,500}order'))],
+    path: 'rules.1.conditions.matches',
+    line: /^rules\.1\.conditions\.matches: takes 1\d{3} steps .*of at most 1000: let what repeats repeat less often.*\(rule "large"\)/,
+  },
+  'steps together': {
+    rules: Array.from({ length: 45 }, (_, place) => having(`r-${place}`, text(`x{${place === 7 ? 490 : 480}}`))),
+    path: 'rules',
+    line: /^rules: have patterns of \d+ steps together, of at most 20000 \(the rule "r-7" alone \d+ steps\): use fewer or shorter ones/,
+  },
+  'patterns together': {
+    rules: Array.from({ length: 45 }, (_, place) => having(`r-${place}`, any(place === 9 ? 46 : 45, text('a')))),
+    path: 'rules',
+    line: /^rules: have 2026 patterns together, of at most 2000 \(the rule "r-9" alone 46 patterns\): put words that decide the same into one/,
+  },
+  'rules together': {
+    rules: Array.from({ length: 201 }, (_, place) => having(`r-${place}`, always)),
+    path: 'rules',
+    line: /^rules: are more than 200: let conditions with the same actions stand under "any" in one rule/,
+  },
+  'nested conditions': {
+    rules: [having('deep', deep)],
+    path: 'rules.0.conditions',
+    line: /^rules\.0\.conditions: is nested deeper than 8: let it stand .* \(rule "deep"\)/,
+  },
+  'conditions side by side': {
+    rules: [having('wide', any(51, always))],
+    path: 'rules.0.conditions.of',
+    line: /^rules\.0\.conditions\.of: are more than 50 conditions: put some together .* \(rule "wide"\)/,
+  },
+  'characters of a pattern': {
+    rules: [having('long', { kind: 'intent', test: { matches: 'a'.repeat(301) } })],
+    path: 'rules.0.conditions.test.matches',
+    line: /^rules\.0\.conditions\.test\.matches: is a pattern of more than 300 characters: .* \(rule "long"\)/,
+  },
+  'what is said': {
+    rules: [having('says', always, { kind: 'say', text: 'Hello {{ requester.name' })],
+    path: 'rules.0.actions.1.text',
+    line: /^rules\.0\.actions\.1\.text: is no Liquid: .* \(rule "says"\)/,
+  },
+};
 
 async function open(
   db: Awaited<ReturnType<typeof testDatabase>>,
@@ -48,19 +107,25 @@ describe.each(engines)('settings on %s', (engine) => {
     expect(await verifyAudit(db)).toMatchObject({ seq: 1, problem: null });
   });
 
-  it('that were saved before a pattern could be too large stay in force, and cannot be saved so again', async () => {
+  it.each(Object.keys(beyond))('that were saved before a bound was made stay in force, and cannot be saved so again: %s', async (bound) => {
+    const { rules, path, line } = beyond[bound]!;
     const db = await testDatabase(engine);
-    const conditions = { kind: 'text', author: 'requester', within: 3, matches: 'cancel.{0,500}order' };
-    const large = { id: 'large', conditions, actions: [{ kind: 'decide', decision: 'offer' }] };
-    const value = JSON.stringify([large]);
+    const value = JSON.stringify(rules);
     await addSettingVersion(db, { kind: 'rules', basedOn: 0, value, author: '1000', note: '', createdAt: 1_000 });
     const live = await open(db);
-    expect(live.inForce().settings.rules).toEqual([large]);
-    expect(live.inForce().rules).toHaveLength(1);
-    await expect(live.save({ ...by, kind: 'rules', value: [large], basedOn: 1 })).rejects.toMatchObject({
-      code: 'bad_setting',
-      path: 'rules.0.conditions.matches',
-    });
+    expect(live.inForce().settings.rules).toEqual(rules);
+    expect(live.inForce().rules).toHaveLength(rules.length);
+    expect(ruleWarnings(live.inForce().settings).map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(line));
+    await live.save({ ...by, kind: 'hours', value: 'always_open', basedOn: 0 });
+    await expect(live.save({ ...by, kind: 'rules', value: rules, basedOn: 1 })).rejects.toMatchObject({ code: 'bad_setting', path });
+    expect(() => parseRules(rules)).toThrow(line);
+  });
+
+  it('that are no rules are told with their place, whoever saved them', async () => {
+    const db = await testDatabase(engine);
+    const value = JSON.stringify([{ ...refuse, conditions: { kind: 'text', author: 'requester', within: 3, matches: '(' } }]);
+    await addSettingVersion(db, { kind: 'rules', basedOn: 0, value, author: '1000', note: '', createdAt: 1_000 });
+    await expect(open(db)).rejects.toMatchObject({ code: 'bad_setting', path: 'rules.0.conditions.matches' });
   });
 
   it('of two who save at once, one is told that the other was first', async () => {

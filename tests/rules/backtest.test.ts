@@ -13,14 +13,14 @@ const at = (at_least: number) =>
       actions: [{ kind: 'decide', decision: 'handoff' }],
     },
   ]);
-const talk = (id: string, strengths: number[], needed: boolean | null): BacktestCase => ({
+const talk = (id: string, strengths: number[], needed: boolean | null, disposition: BacktestCase['disposition'] = null): BacktestCase => ({
   id,
   turns: strengths.map((strength) => ({
     conversation: conversation(),
     signals: strength === 0 ? [] : [unsure(strength)],
     context: { bot: 'b', language: () => null, open: () => null, at: 0 },
   })),
-  needed,
+  ...{ needed, disposition },
   firstTurn: 0,
 });
 const cases = [
@@ -66,8 +66,36 @@ describe('rules: back-test', () => {
       for (let place = 0; place < 250; place += 1) yield talk(`${place}`, [0.5], null);
     }
     const progress: number[] = [];
-    const report = await backtest(stream(), at(0.4), at(0.4), (done) => progress.push(done));
+    const report = await backtest(stream(), at(0.4), at(0.4), { onProgress: (done) => progress.push(done) });
     expect([report.conversations, progress]).toEqual([250, [100, 200, 250]]);
     expect(report.draft).toMatchObject({ precision: null, recall: null });
+  });
+
+  it('measures against how handoffs ended too: people solved them, or gave them back to the bot', async () => {
+    const ended = [
+      talk('solved', [0.5], null, 'solved'),
+      talk('solved too', [0.8], null, 'solved'),
+      talk('given back', [0.5], true, 'handed_back'),
+      talk('gone', [0.8], null, 'abandoned'),
+      talk('open', [0.8], null),
+    ];
+    const { draft, current } = await backtest(ended, at(0.4), at(0.7));
+    expect(draft.by_disposition).toEqual({ needed_and_handed_off: 2, needless: 1, missed: 0, precision: 2 / 3, recall: 1 });
+    expect(current.by_disposition).toEqual({ needed_and_handed_off: 1, needless: 0, missed: 1, precision: 1, recall: 0.5 });
+    expect(draft).toMatchObject({ needed_and_handed_off: 1, needless: 0, precision: 1 });
+  });
+
+  it('tells of each conversation as soon as it is judged, also of those in which nothing changes', async () => {
+    const told: unknown[] = [];
+    await backtest(cases, at(0.4), at(0.7), { onCase: ({ id }, { change, draft }) => told.push([id, change, draft?.turn ?? null]) });
+    expect(told).toEqual([
+      ...[
+        ['never', 'same', null],
+        ['newly', 'newly', 1],
+        ['needless', 'newly', 0],
+        ['earlier', 'earlier', 0],
+        ['same', 'same', 0],
+      ],
+    ]);
   });
 });

@@ -12,7 +12,7 @@ const said = (...lines: [Author, number | null][]) =>
   lines.map(([author, ago]) => message(author, 'words', { sentAt: ago === null ? null : new Date(at - ago * 60_000).toISOString() }));
 
 describe('rules: how long a requester has been at it', () => {
-  it.each<[string, [Author, number | null][], number | null]>([
+  it.each<[string, [Author, number | null][], number]>([
     [
       'counts from the first word',
       [
@@ -55,7 +55,7 @@ describe('rules: how long a requester has been at it', () => {
         ['requester', 90],
         ['bot', 89],
       ],
-      null,
+      0,
     ],
     [
       'passes over what has no time',
@@ -67,12 +67,12 @@ describe('rules: how long a requester has been at it', () => {
       20,
     ],
     [
-      'is not known without times',
+      'is nothing without times',
       [
         ['requester', null],
         ['bot', null],
       ],
-      null,
+      0,
     ],
     ['is nothing where only the bot has written', [['bot', 5]], 0],
     ['is nothing where a clock is ahead', [['requester', -3]], 0],

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { signOperator } from '../../server/http/operator-token.ts';
 import { launch } from '../../server/simulator/launch.ts';
 import { postSigned } from '../../server/simulator/post.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -47,6 +48,23 @@ describe('story: draft rules are tried on what was said before', () => {
     });
     expect(err).toContain('2 of 2 conversations');
     expect(JSON.parse((await run(['--rules', draft, '--since', '2999-01-01'], env)).out)).toMatchObject({ conversations: 0 });
+
+    const cases = join(folder, 'cases.jsonl');
+    await run(['--rules', draft, '--cases', cases], env);
+    const told = readFileSync(cases, 'utf8').trim().split('\n');
+    expect(told.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ bot: 'shop-bot', conversation: 'calm', change: 'newly', current: null, needed: null }),
+      expect.objectContaining({ conversation: 'asks', change: 'no_longer', draft: null }),
+    ]);
+    expect(JSON.parse(told[0]!).draft).toMatchObject({ turn: 0, rule: 'parcels', messages: 1, at: expect.stringMatching(/^\d{4}-.*Z$/) });
+
+    // What the desk has saved meanwhile is what is in force.
+    const { panel_signing } = JSON.parse(readFileSync(env.BATON_CONFIG, 'utf8'));
+    const headers = { authorization: `Bearer ${await signOperator(panel_signing, 'ann')}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ value: JSON.parse(readFileSync(draft, 'utf8')), based_on: 0 });
+    const saved = await fetch(`${house.server.url}/v1/desk/settings/rules`, { method: 'PUT', headers, body });
+    expect(saved.status).toBe(200);
+    expect(JSON.parse((await run(['--rules', draft], env)).out)).toMatchObject({ changes: { same: 2, newly: 0, no_longer: 0 } });
 
     writeFileSync(draft, '[{"id":"x"}]');
     expect(await run(['--rules', draft], env)).toMatchObject({ code: 1, err: expect.stringContaining('rules.0.conditions') });

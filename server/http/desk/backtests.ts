@@ -20,14 +20,18 @@ const about = z.object({
   total: z.number(),
 });
 const handedOff = z.object({ turn: z.number(), rule: z.string(), code: z.enum(reasonCodes).nullable() }).nullable();
-const tally = z.object({
-  handed_off: z.number(),
-  by_rule: z.record(z.string(), z.number()),
+const marks = z.object({
   needed_and_handed_off: z.number(),
   needless: z.number(),
   missed: z.number(),
   precision: z.number().nullable(),
   recall: z.number().nullable(),
+});
+const tally = marks.extend({
+  handed_off: z.number(),
+  by_rule: z.record(z.string(), z.number()),
+  /** Absent in reports from before ends were looked at. */
+  by_disposition: marks.optional(),
 });
 const change = z.enum(['same', 'newly', 'no_longer', 'earlier', 'later']);
 const report = z.object({

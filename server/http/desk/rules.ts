@@ -4,11 +4,11 @@ import { tryPasted, tryStored } from '../../handoff/desk/try-conversation.ts';
 import { deskSecurity } from '../admin.ts';
 import { errorBody } from '../errors.ts';
 import type { DeskOptions } from './options.ts';
-import { decision, priority, reason, talkMessage, talkMessages } from './talk-shape.ts';
+import { decision, overruled, priority, reason, talkMessage, talkMessages } from './talk-shape.ts';
 
 const refusals = { 401: errorBody, 403: errorBody, 404: errorBody, 422: errorBody };
 const tags = ['desk'];
-const rules = z.unknown();
+const rules = z.unknown().describe('A list of escalation rules; server/rules/rules.schema.json is its JSON schema');
 const longestText = 500_000;
 
 /** Draft rules, before anybody saves them. */
@@ -50,6 +50,7 @@ export function ruleRoutes(app: FastifyInstance, { deps, live, doors }: DeskOpti
                 group: z.string().nullable(),
                 missing: z.array(z.string()),
                 reasons: z.array(reason),
+                overruled: z.array(overruled),
               }),
             ),
           }),
@@ -67,8 +68,8 @@ export function ruleRoutes(app: FastifyInstance, { deps, live, doors }: DeskOpti
         messages: talkMessages(tried.conversation),
         notes: tried.notes.map((note) => ({ ...note })),
         left: tried.left,
-        turns: tried.turns.map(({ messages, assessment: { decision, priority, say, group, missing, reasons } }) => ({
-          ...{ messages, decision, priority, say, group, missing, reasons },
+        turns: tried.turns.map(({ messages, assessment: { decision, priority, say, group, missing, reasons, overruled } }) => ({
+          ...{ messages, decision, priority, say, group, missing, reasons, overruled },
         })),
       };
     },

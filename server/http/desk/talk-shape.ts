@@ -30,3 +30,6 @@ export const reason = z.object({
 
 export const decision = z.enum(decisions);
 export const priority = z.enum(priorities);
+
+/** Whose wish was not followed, and the rule that had its way. */
+export const overruled = z.object({ rule: z.string(), action: z.string(), by: z.string() });

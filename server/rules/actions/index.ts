@@ -1,4 +1,4 @@
-import { type Assessment, decisions, priorities } from '#domain/decision.ts';
+import { type Assessment, type Decision, decisions, priorities } from '#domain/decision.ts';
 import type { Action } from '#domain/rule.ts';
 
 /** What the rules have said so far, and which of them said it. */
@@ -8,12 +8,17 @@ export interface Draft {
   setBy: Map<string, string>;
   forbidden: Map<'offer' | 'handoff', string>;
   required: Set<string>;
+  /** What each rule decides, whatever comes of it. */
+  wanted: Map<string, Decision>;
+  /** In the order of the rules. */
+  says: { rule: string; text: string }[];
 }
 
 type Act<K extends Action['kind']> = (action: Extract<Action, { kind: K }>, draft: Draft, rule: string) => void;
 
 const acts: { [K in Action['kind']]: Act<K> } = {
-  decide: ({ decision }, { assessment, setBy }, rule) => {
+  decide: ({ decision }, { assessment, setBy, wanted }, rule) => {
+    if (decisions.indexOf(decision) > decisions.indexOf(wanted.get(rule) ?? 'answer')) wanted.set(rule, decision);
     if (decisions.indexOf(decision) <= decisions.indexOf(assessment.decision)) return;
     assessment.decision = decision;
     setBy.set('decide', rule);
@@ -39,8 +44,9 @@ const acts: { [K in Action['kind']]: Act<K> } = {
   add_tags: ({ tags }, { assessment }) => {
     for (const tag of tags) if (!assessment.tags.includes(tag)) assessment.tags.push(tag);
   },
-  say: ({ kind, text }, draft, rule) => {
-    if (first(kind, draft, rule)) draft.assessment.say = text;
+  // Which of them is said is known once everything is decided.
+  say: ({ text }, { says }, rule) => {
+    says.push({ rule, text });
   },
   offer_channels: ({ channels }, { assessment, setBy }, rule) => {
     if (!setBy.has('offer_channels')) assessment.channels = [];
@@ -56,7 +62,8 @@ export function act(action: Action, draft: Draft, rule: string): void {
   (acts[action.kind] as Act<Action['kind']>)(action, draft, rule);
 }
 
-function first(what: string, { assessment, setBy }: Draft, rule: string): boolean {
+/** The first rule that sets a single thing has its way. */
+export function first(what: string, { assessment, setBy }: Draft, rule: string): boolean {
   const by = setBy.get(what);
   if (by === undefined) setBy.set(what, rule);
   else if (by !== rule) assessment.overruled.push({ rule, action: what, by });

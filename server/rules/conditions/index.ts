@@ -1,4 +1,5 @@
 import type { Message } from '#domain/conversation.ts';
+import type { Json } from '#domain/json.ts';
 import type { Condition } from '#domain/rule.ts';
 import { type Facts, placeOf } from '../facts.ts';
 import { waitedMinutes } from '../waited.ts';
@@ -41,13 +42,14 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
     return ({ conversation }) => countOf(conversation.messages, author) >= at_least;
   },
   waiting: ({ minutes }) => {
-    return ({ conversation, at }) => (waitedMinutes(conversation.messages, at) ?? 0) >= minutes;
+    return ({ conversation, at }) => waitedMinutes(conversation.messages, at) >= minutes;
   },
   channel: ({ in: channels }) => {
     return ({ conversation }) => channels.includes(conversation.channel);
   },
   language: ({ in: languages }) => {
-    return (facts) => languages.includes(facts.language() ?? '');
+    const codes = languages.map((one) => one.toLowerCase().split(/[-_]/)[0]);
+    return (facts) => codes.includes(facts.language() ?? '');
   },
   // Where no hours are configured nobody can be said to be away.
   business_hours: ({ open: wanted }) => {
@@ -65,31 +67,46 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
     return ({ conversation }) => check(conversation.report.classification);
   },
   attribute: ({ name, test }, most) => {
-    if ('at_least' in test) return ({ conversation }) => Number(conversation.requester.attributes[name] ?? Number.NaN) >= test.at_least;
-    if ('equals' in test) return ({ conversation }) => conversation.requester.attributes[name] === test.equals;
-    const check = textTest(test, most);
-    return ({ conversation }) => {
-      const value = conversation.requester.attributes[name];
-      return check(typeof value === 'string' ? value : value === null || value === undefined ? null : JSON.stringify(value));
-    };
+    const holds = valueTest(test, most);
+    return ({ conversation: { requester } }) => holds(Object.hasOwn(requester.attributes, name) ? requester.attributes[name] : undefined);
   },
-  text: ({ author, within, matches }, most) => {
-    const found = pattern(matches);
-    return ({ conversation }) => {
-      let looked = 0;
-      for (const message of conversation.messages.slice(-within).reverse()) {
-        if (message.author !== author || looked >= most) continue;
-        if (found(message.text, most - looked)) return true;
-        looked += Math.min(longestText, message.text.length);
-      }
-      return false;
-    };
+  text: (condition, most) => {
+    const find = messageWith(condition, most);
+    return (facts) => find(facts) !== null;
   },
 };
+
+/** @returns what tells the latest message in which a text condition's pattern is found */
+export function messageWith(
+  { author, within, matches }: Extract<Condition, { kind: 'text' }>,
+  most: number,
+): (facts: Facts) => Message | null {
+  const found = pattern(matches);
+  return ({ conversation }) => {
+    let looked = 0;
+    for (const message of conversation.messages.slice(-within).reverse()) {
+      if (message.author !== author || looked >= most) continue;
+      if (found(message.text, most - looked)) return message;
+      looked += Math.min(longestText, message.text.length);
+    }
+    return null;
+  };
+}
 
 /** @param most so many characters each pattern is tried on @throws RE2JSSyntaxException for a pattern that RE2 cannot read; parseRules has refused it before */
 export function compileCondition(condition: Condition, most: number): Check {
   return (compilers[condition.kind] as Compile<Condition['kind']>)(condition, most);
+}
+
+/** A test of an attribute; what is not there is undefined. One of the values of a list is as good as a single one. */
+function valueTest(test: Extract<Condition, { kind: 'attribute' }>['test'], most: number): (value: Json | undefined) => boolean {
+  if ('at_least' in test) return (value) => value !== '' && Number(value ?? Number.NaN) >= test.at_least;
+  if ('equals' in test) return (value) => value === test.equals;
+  const check = textTest(test, most);
+  const text = (value: Json | undefined) =>
+    typeof value === 'string' ? value : value === null || value === undefined ? null : JSON.stringify(value);
+  if ('matches' in test) return (value) => check(text(value));
+  return (value) => (Array.isArray(value) ? value.some((one) => check(text(one))) : check(text(value)));
 }
 
 function countOf(messages: Message[], author: Message['author']): number {

@@ -20,6 +20,9 @@ export function Report({ report }: { report: BacktestReport }) {
     [t('rules.backtest.missed'), ({ missed }) => String(missed)],
     [t('rules.backtest.precision'), ({ precision }) => share(precision)],
     [t('rules.backtest.recall'), ({ recall }) => share(recall)],
+    // A report that was made before ends were looked at has none.
+    [t('rules.backtest.ended_precision'), ({ by_disposition: ended }) => share(ended?.precision ?? null)],
+    [t('rules.backtest.ended_recall'), ({ by_disposition: ended }) => share(ended?.recall ?? null)],
   ];
   return (
     <div className="report">

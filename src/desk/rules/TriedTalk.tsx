@@ -1,4 +1,4 @@
-import type { Decision, Priority, ReasonCode, SentenceParams } from '#domain/decision.ts';
+import type { Decision, Overruled, Priority, ReasonCode, SentenceParams } from '#domain/decision.ts';
 import { useT } from '../../i18n/context.ts';
 import { Said } from '../../parts/Said.tsx';
 import { useDesk } from '../context.ts';
@@ -12,6 +12,7 @@ interface Turn {
   say: string | null;
   group: string | null;
   missing: string[];
+  overruled: Overruled[];
   reasons: { code: ReasonCode; rule: string; sentence: string; params: SentenceParams; evidence: string[] }[];
 }
 
@@ -54,7 +55,7 @@ export function TriedTalk({ tried: { messages, notes, left, turns } }: { tried: 
 
 function TurnMark({ turn, messages }: { turn: Turn; messages: TalkMessage[] }) {
   const { t } = useDesk();
-  const { decision, priority, reasons, say, group, missing } = turn;
+  const { decision, priority, reasons, say, group, missing, overruled } = turn;
   if (decision === 'answer' && reasons.length === 0) return null;
   const what = t('rules.do.decide_with', { decision, priority: t(`rules.priority.${priority}`) });
   return (
@@ -72,6 +73,11 @@ function TurnMark({ turn, messages }: { turn: Turn; messages: TalkMessage[] }) {
         </p>
       )}
       {missing.length > 0 && <p>{t('rules.do.require', { fields: missing.join(', ') })}</p>}
+      {overruled.map(({ rule, action, by }) => (
+        <p key={`${rule} ${action} ${by}`} className="soft">
+          <Said text={t('rules.try.overruled', { rule, by, what: action })} />
+        </p>
+      ))}
     </div>
   );
 }
