@@ -40,7 +40,9 @@ export function readVersion12(payload: unknown): ReturnType<Platform['read']> {
 }
 
 function messagesIn(payload: unknown): Message[] {
-  const asked = textOf(firstOf(payload, ['text'], ['question']));
+  // Its converse API answers without what was asked; where the state is asked for too, its last turn has it.
+  const lastTurn = listOf(at(payload, 'state', 'session', 'lastMessages')).at(-1);
+  const asked = textOf(firstOf(payload, ['text'], ['question'])) ?? textOf(at(lastTurn, 'incomingPreview'));
   if (Array.isArray(at(payload, 'responses')))
     return [
       messageWith({ id: placeId(0), author: 'requester', text: asked ?? '' }),
