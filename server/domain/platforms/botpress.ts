@@ -1,6 +1,6 @@
-import { isVersion12, readVersion12 } from '../botpress-v12.ts';
 import type { Attachment, Author, Message } from '../conversation.ts';
 import { asBotpressMessage } from '../envelopes/botpress.ts';
+import { isVersion12, readVersion12 } from '../envelopes/botpress-v12.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';

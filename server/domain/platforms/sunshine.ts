@@ -1,9 +1,9 @@
 import type { Author, Channel, Message } from '../conversation.ts';
+import { asEvents, asMessageList, byConversation, isOtherEnvelope } from '../envelopes/sunshine.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { asEvents, asMessageList, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
 import { byPlace } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;

@@ -1,8 +1,8 @@
-import type { Message } from './conversation.ts';
-import type { JsonObject } from './json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from './lenient.ts';
-import { placeId, turnId } from './message-id.ts';
-import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from './platform.ts';
+import type { Message } from '../conversation.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { placeId, turnId } from '../message-id.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Botpress v12, which many still run themselves: an event of its hooks (`nlu`, `direction`, `target`), and what its converse API answers. */
 export function isVersion12(payload: unknown): boolean {
