@@ -57,7 +57,11 @@ function lineIn(one: unknown): Line {
 /** @returns null where only the name may tell */
 function authorOf(one: unknown, name: string | null): Author | null {
   const given = at(one, 'tags');
-  const tags = (Array.isArray(given) ? given.join(',') : (textOf(given) ?? '')).toLowerCase().split(/[,;\s]+/);
+  const told = (Array.isArray(given) ? given : [given]).flatMap((tag) => textOf(tag) ?? []);
+  const tags = told
+    .join(',')
+    .toLowerCase()
+    .split(/[,;\s]+/);
   if (at(one, 'isControlMessage') === true || tags.includes('system') || /^__agent__$/i.test(name ?? '')) return 'system';
   if (tags.includes('fromcustomer')) return 'requester';
   if (isObject(at(one, 'from', 'application')) || tags.includes('bot')) return 'bot';
