@@ -1,4 +1,3 @@
-import { textOfBytes } from '#domain/text-of-bytes.ts';
 import type { Host } from './connect.ts';
 import { askHelpdesk, askHelpdeskForText } from './request.ts';
 
@@ -60,9 +59,11 @@ export async function readFile(host: Host, { url }: AttachedFile): Promise<strin
 }
 
 /** In x-user-defined a byte beyond ASCII is one of these; zeros are UTF-16 of letters alone. What has others beside them the browser has read already, by a mark or as UTF-8. */
-function fromBytes(answer: string): string {
+async function fromBytes(answer: string): Promise<string> {
   if (!/[\0\uf780-\uf7ff]/.test(answer) || /[\u0080-\uf77f\uf800-\uffff]/.test(answer)) return answer;
   const bytes = new Uint8Array(answer.length);
   for (let at = 0; at < answer.length; at += 1) bytes[at] = answer.charCodeAt(at);
+  // Few tickets need it: it is no part of what each of them loads.
+  const { textOfBytes } = await import('#domain/text-of-bytes.ts');
   return textOfBytes(bytes);
 }
