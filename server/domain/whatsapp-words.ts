@@ -2,7 +2,8 @@ import type { Attachment } from './conversation.ts';
 import { at, fieldsOf, firstOf, listOf, parsed, textOf } from './lenient.ts';
 import { offered } from './platform.ts';
 
-const files = new Set(['image', 'video', 'audio', 'voice', 'document', 'sticker']);
+/** Of what the API cannot tell, such as a poll, it is seen that it was there. */
+const files = new Set(['image', 'video', 'audio', 'voice', 'document', 'sticker', 'unsupported']);
 
 /** What a message of WhatsApp's Cloud API says, line by line. @param kind its type @param content what stands below that name */
 export function cloudWords(kind: string, content: unknown): string[] {

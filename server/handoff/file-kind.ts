@@ -1,3 +1,5 @@
+import { textOfBytes } from '#domain/text-of-bytes.ts';
+
 /** What may be sent: by its first bytes, because a name or a header is anybody's claim. */
 const kinds: { type: string; ending: string; isIt: (head: string) => boolean }[] = [
   { type: 'image/png', ending: 'png', isIt: (head) => head.startsWith('\x89PNG\r\n\x1a\n') },
@@ -19,13 +21,10 @@ export function fileKind(bytes: Uint8Array): { type: string; ending: string } | 
   return isPlainText(bytes) ? { type: 'text/plain', ending: 'txt' } : null;
 }
 
-/** Text that no browser would take for a page. */
+/** Text, however it is written, that no browser would take for a page: one may read zeros between letters as nothing. */
 function isPlainText(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
-    return text.trim() !== '' && !/[\0-\x08\x0e-\x1f]|<(?:[a-z!?/])/i.test(text);
-  } catch {
-    return false;
-  }
+  const text = textOfBytes(bytes);
+  const asLetters = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+  return text.trim() !== '' && !/[\0-\x08\x0e-\x1f\x81\x8d\x8f\x90\x9d\ufffd]|<[a-z!?/]/i.test(text) && !/<[a-z!?/]/i.test(asLetters);
 }

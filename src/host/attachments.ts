@@ -50,7 +50,20 @@ export async function ticketMetadata(host: Host, ticketId: number): Promise<Reco
   return audits[0]?.metadata?.custom ?? {};
 }
 
-/** The text of a file, which the helpdesk answers with a redirect to another host. @throws RequestFailed where the browser may not follow */
+/**
+ * The text of a file, which the helpdesk answers with a redirect to another host, and says nothing true of how it is written: so it is asked
+ * for byte by byte. @throws RequestFailed where the browser may not follow
+ */
 export async function readFile(host: Host, { url }: AttachedFile): Promise<string> {
-  return String(await askHelpdeskForText(host, url));
+  return fromBytes(String(await askHelpdeskForText(host, url, 'text/plain; charset=x-user-defined')));
+}
+
+/** In x-user-defined a byte beyond ASCII is one of these; zeros are UTF-16 of letters alone. What has others beside them the browser has read already, by a mark or as UTF-8. */
+async function fromBytes(answer: string): Promise<string> {
+  if (!/[\0\uf780-\uf7ff]/.test(answer) || /[\u0080-\uf77f\uf800-\uffff]/.test(answer)) return answer;
+  const bytes = new Uint8Array(answer.length);
+  for (let at = 0; at < answer.length; at += 1) bytes[at] = answer.charCodeAt(at);
+  // Few tickets need it: it is no part of what each of them loads.
+  const { textOfBytes } = await import('#domain/text-of-bytes.ts');
+  return textOfBytes(bytes);
 }

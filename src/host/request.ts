@@ -46,9 +46,9 @@ export function askHelpdesk(host: Host, path: string, change?: Change): Promise<
   return send(host, { url: path, dataType: 'json', ...contentOf(change) });
 }
 
-/** The text behind an address of the helpdesk. @throws RequestFailed */
-export function askHelpdeskForText(host: Host, url: string): Promise<unknown> {
-  return send(host, { url, type: 'GET', dataType: 'text' });
+/** The text behind an address of the helpdesk. @param mimeType what it is read as, whatever the answer says @throws RequestFailed */
+export function askHelpdeskForText(host: Host, url: string, mimeType: string): Promise<unknown> {
+  return send(host, { url, type: 'GET', dataType: 'text', mimeType });
 }
 
 /**

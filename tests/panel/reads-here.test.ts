@@ -61,6 +61,23 @@ describe('story: the panel reads a conversation by itself, without a server', ()
     await panel.getByRole('heading', { name: 'No bot handoff on this ticket' }).waitFor();
   });
 
+  it('reads files as they are written: what Excel, Outlook and older programs save is no UTF-8', async () => {
+    const { alone } = set().stage;
+    const written =
+      'Customer: Der Schlüssel läßt mich nicht rein\r\nBot: Bitte länger drücken\r\nCustomer: Ich möchte mit einem Menschen sprechen\r\n';
+    for (const encoding of ['latin1', 'utf16le', 'utf8'] as const) {
+      const files = [{ name: 'chat.txt', contentType: 'text/plain', body: '-' }];
+      const id = await alone.ticket(brief(), { files, noteHtml: '<p>See the chat</p>', metadata: {} });
+      const file = alone.simulator.account.tickets.get(id)!.comments.flatMap(({ attachments }) => attachments)[0]!;
+      file.bytes = Buffer.from(written, encoding);
+
+      const panel = await open(id);
+
+      await panel.getByText('Der Schlüssel läßt mich nicht rein').first().waitFor();
+      await panel.getByText('Computed here from the file chat.txt').waitFor();
+    }
+  });
+
   it('does not claim to know who speaks where every line has one name', async () => {
     const { alone } = set().stage;
     const files = [{ name: 'call.vtt', contentType: 'text/vtt', body: call(['Unknown']) }];

@@ -7,7 +7,12 @@ import { authorOfName } from '../transcripts/roles.ts';
  * in the place of what it was.
  */
 export function asActivities(payload: unknown): unknown {
-  if (!Array.isArray(payload)) return asActivity(payload);
+  if (Array.isArray(payload)) return inPlace(payload);
+  const listed = at(payload, 'activities');
+  return isObject(payload) && Array.isArray(listed) ? { ...payload, activities: inPlace(listed) } : asActivity(payload);
+}
+
+function inPlace(payload: unknown[]): unknown[] {
   if (!someOf(payload, (one) => isObject(at(one, 'from') ?? at(one, 'conversation'))) || !payload.some(isChange)) return payload;
   const later = new Map<string, unknown>();
   for (const one of payload) {

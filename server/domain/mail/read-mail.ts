@@ -1,5 +1,6 @@
 import type { Attachment } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
+import { textOfBytes } from '../text-of-bytes.ts';
 import { decodedWords, type Fields, fieldsAtHead, withParameters } from './fields.ts';
 import { base64Bytes, inCharset, quotedBytes } from './transfer.ts';
 
@@ -97,10 +98,11 @@ function partsOf(body: string, boundary: string): { parts: string[]; isCut: bool
   return { parts, isCut: parts.length < mostParts };
 }
 
-function decoded(body: string, encoding: string | undefined, charset = 'utf-8'): string {
+function decoded(body: string, encoding: string | undefined, charset: string | undefined): string {
   const kind = (encoding ?? '').trim().toLowerCase();
-  if (kind === 'base64') return inCharset(base64Bytes(body), charset);
-  return kind === 'quoted-printable' ? inCharset(quotedBytes(body), charset) : body;
+  if (kind !== 'base64' && kind !== 'quoted-printable') return body;
+  const bytes = kind === 'base64' ? base64Bytes(body) : quotedBytes(body);
+  return charset === undefined ? textOfBytes(bytes) : inCharset(bytes, charset);
 }
 
 /** Lines that end in a blank go on in the next one; the two dashes before a signature do not. */

@@ -2,7 +2,7 @@ interface Decoder {
   decode(bytes: Uint8Array): string;
 }
 /** Every engine has it, whatever else it is made for. */
-const { TextDecoder: Decoding } = globalThis as unknown as { TextDecoder: new (charset: string) => Decoder };
+const { TextDecoder: Decoding } = globalThis as unknown as { TextDecoder: new (charset: string, how?: { fatal: boolean }) => Decoder };
 
 /** Bytes → text. A charset that nobody knows is read as UTF-8, which is what most mean. */
 export function inCharset(bytes: Uint8Array, charset: string): string {
@@ -10,6 +10,15 @@ export function inCharset(bytes: Uint8Array, charset: string): string {
     return new Decoding(charset).decode(bytes);
   } catch {
     return new Decoding('utf-8').decode(bytes);
+  }
+}
+
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new Decoding('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
-import { streamed, subscription } from '../connect-stream.ts';
 import type { Author, Channel } from '../conversation.ts';
 import { asConnectTranscript } from '../envelopes/amazon-connect.ts';
+import { streamed, subscription } from '../envelopes/connect-stream.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';

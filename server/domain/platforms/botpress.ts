@@ -1,6 +1,6 @@
-import { isVersion12, readVersion12 } from '../botpress-v12.ts';
 import type { Attachment, Author, Message } from '../conversation.ts';
 import { asBotpressMessage } from '../envelopes/botpress.ts';
+import { isVersion12, readVersion12 } from '../envelopes/botpress-v12.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
@@ -117,7 +117,9 @@ function placeOf(payload: unknown): string | null {
 
 function said(one: unknown, index: number, author: Author): Message {
   const payload = at(one, 'payload');
-  const cards = [payload, ...listOf(at(payload, 'items'))];
+  // A bloc has whole messages in it, a carousel cards.
+  const blocs = listOf(at(payload, 'items')).flatMap((item) => (isObject(at(item, 'payload')) ? [at(item, 'payload')] : []));
+  const cards = [payload, ...(blocs.length > 0 ? blocs : listOf(at(payload, 'items')))];
   const place = at(payload, 'type') === 'location' ? placeOf(payload) : null;
   const text = cards
     .flatMap((card) => [at(card, 'text'), at(card, 'title'), at(card, 'subtitle'), at(card, 'markdown'), ...offersOf(card)])
@@ -129,9 +131,13 @@ function said(one: unknown, index: number, author: Author): Message {
     author,
     text: text.join('\n'),
     sentAt: timeOf(firstOf(one, ['createdAt'], ['sentOn'])),
-    attachments: ['imageUrl', 'fileUrl', 'audioUrl', 'videoUrl'].flatMap((key): Attachment[] => {
-      const url = textOf(at(payload, key));
-      return url === null ? [] : [{ name: textOf(at(payload, 'title')) ?? key.replace('Url', ''), contentType: null, url }];
-    }),
+    attachments: [payload, ...blocs].flatMap(filesOf),
+  });
+}
+
+function filesOf(payload: unknown): Attachment[] {
+  return ['imageUrl', 'fileUrl', 'audioUrl', 'videoUrl'].flatMap((key): Attachment[] => {
+    const url = textOf(at(payload, key));
+    return url === null ? [] : [{ name: textOf(at(payload, 'title')) ?? key.replace('Url', ''), contentType: null, url }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Attachment, Channel } from '../conversation.ts';
-import { asSecondVersion, isFirstVersion } from '../dialogflow-v1.ts';
 import { withWordsHeard } from '../envelopes/dialogflow-es.ts';
+import { asSecondVersion, isFirstVersion } from '../envelopes/dialogflow-v1.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';

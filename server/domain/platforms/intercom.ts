@@ -109,7 +109,14 @@ function conversationIn(payload: unknown): unknown {
 function partsOf(item: unknown): unknown[] {
   const first = firstOf(item, ['source'], ['conversation_message']);
   const others = firstOf(item, ['conversation_parts', 'conversation_parts'], ['conversation_parts']);
-  return [...(first === undefined ? [] : [first]), ...listOf(others)].filter((part) => at(part, 'redacted') !== true);
+  return [...(first === undefined ? [] : [first]), ...listOf(others)].filter((part) => !isTakenBack(part));
+}
+
+/** Exports leave the mark out: then that sentence tells, where it is all there is. */
+function isTakenBack(part: unknown): boolean {
+  const mark = at(part, 'redacted');
+  if (typeof mark === 'boolean') return mark;
+  return /^(?:<p[^<>]{0,80}>)?this message was deleted\.?(?:<\/p>)?$/i.test((textOf(at(part, 'body')) ?? '').trim());
 }
 
 function said(part: unknown, index: number, startedAt: string | null): Message {

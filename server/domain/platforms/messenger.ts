@@ -1,6 +1,6 @@
 import type { Attachment, Author, Message } from '../conversation.ts';
 import { firstInLog } from '../first-in-log.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, someOf, textOf, timeOf } from '../lenient.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, numberOf, someOf, textOf, timeOf } from '../lenient.ts';
 import { turnId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
 import { byPlace } from '../unknown-fields.ts';
@@ -49,7 +49,24 @@ function byPerson(payload: unknown): unknown[] {
 function withdrawn(payload: unknown): string[] {
   return listOf(at(payload, 'entry'))
     .flatMap(eventsOf)
-    .flatMap((event) => (at(event, 'message', 'is_deleted') === true ? (textOf(at(event, 'message', 'mid')) ?? []) : []));
+    .flatMap((event) => {
+      const gone = at(event, 'message', 'is_deleted') === true ? textOf(at(event, 'message', 'mid')) : null;
+      const edited = textOf(at(event, 'message_edit', 'mid'));
+      if (gone !== null) return [gone, ...editsOf(gone, mostEdits)];
+      return edited === null ? [] : [edited, ...editsOf(edited, numberOfEdit(event) - 1)];
+    });
+}
+
+/** As many as Messenger lets people make. */
+const mostEdits = 5;
+
+function editsOf(id: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${id}#edited-${index + 1}`);
+}
+
+function numberOfEdit(event: unknown): number {
+  const number = numberOf(at(event, 'message_edit', 'num_edit'));
+  return number >= 1 && number <= mostEdits ? Math.floor(number) : 1;
 }
 
 function eventsOf(entry: unknown): unknown[] {
@@ -67,7 +84,8 @@ function personIn(event: unknown, entry: unknown): string | null {
 }
 
 function said(event: unknown, entry: unknown): Message[] {
-  const message = at(event, 'message');
+  const edit = at(event, 'message_edit');
+  const message = isObject(edit) ? edit : at(event, 'message');
   const pressed = at(event, 'postback');
   if (!isObject(message) && !isObject(pressed)) return [];
   // What a program sent on the page's behalf names it; people write in the inbox.
@@ -83,11 +101,15 @@ function said(event: unknown, entry: unknown): Message[] {
   ]);
   const options = [...listOf(at(message, 'quick_replies')), ...buttons].flatMap((one) => textOf(at(one, 'title')) ?? []);
   const words = [firstOf(message, ['text']), firstOf(pressed, ['title'], ['payload']), ...shown].flatMap((one) => textOf(one) ?? []);
+  const edited = textOf(at(edit, 'mid'));
   return [
     messageWith({
-      id: textOf(firstOf(event, ['message', 'mid'], ['postback', 'mid'])) ?? turnId(event),
+      id:
+        edited === null
+          ? (textOf(firstOf(event, ['message', 'mid'], ['postback', 'mid'])) ?? turnId(event))
+          : editsOf(edited, numberOfEdit(event)).at(-1)!,
       author,
-      text: [...words, ...offered(options)].join('\n'),
+      text: [...new Set(words), ...offered(options)].join('\n'),
       sentAt: timeOf(firstOf(event, ['timestamp'])) ?? timeOf(at(entry, 'time')),
       attachments: files.flatMap((one): Attachment[] => {
         const url = textOf(at(one, 'payload', 'url'));

@@ -104,7 +104,7 @@ function secondsOf(message: unknown): number {
 
 /** Most chats have few of these, and asking each message for each of them would be most of the work. */
 function optionalIn(all: unknown[]) {
-  const names = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'created_at', 'timestamp']);
+  const names = namesIn(all, ['tool_calls', 'function_call', 'type', 'id', 'name', 'refusal', 'audio', 'created_at', 'timestamp']);
   return {
     tool_calls: names.has('tool_calls'),
     function_call: names.has('function_call'),
@@ -112,6 +112,7 @@ function optionalIn(all: unknown[]) {
     id: names.has('id'),
     name: names.has('name'),
     refusal: names.has('refusal'),
+    audio: names.has('audio'),
     time: names.has('created_at') || names.has('timestamp'),
   };
 }
@@ -156,7 +157,8 @@ function saidAndCalledIn(
 }
 
 function said(one: unknown, content: unknown, index: number, author: Author, there: Optional): Message {
-  const text = Array.isArray(content) ? wordsOf(content) : textOf(content);
+  const spoken = there.audio ? step(one, 'audio') : undefined;
+  const text = (Array.isArray(content) ? wordsOf(content) : textOf(content)) || textOf(at(spoken, 'transcript'));
   const plain = plainMessage(
     (there.id ? textOf(step(one, 'id')) : null) ?? placeId(index),
     author,
@@ -164,7 +166,9 @@ function said(one: unknown, content: unknown, index: number, author: Author, the
     text || ((there.refusal ? textOf(step(one, 'refusal')) : null) ?? ''),
     there.time ? timeOf(step(one, 'created_at') ?? step(one, 'timestamp')) : null,
   );
-  return Array.isArray(content) ? { ...plain, attachments: filesOf(content), sources: sourcesOf(content) } : plain;
+  const heard = isObject(spoken) && text === null ? [recording('audio', spoken)] : [];
+  if (Array.isArray(content)) return { ...plain, attachments: [...filesOf(content), ...heard], sources: sourcesOf(content) };
+  return heard.length === 0 ? plain : { ...plain, attachments: heard };
 }
 
 /** The result of a tool may come back in the role of the user. */
@@ -173,7 +177,9 @@ function hasWords(content: unknown): boolean {
 }
 
 function wordsOf(parts: unknown[]): string {
-  return parts.flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'], ['transcript'])) ?? []).join('\n');
+  return parts
+    .flatMap((part) => textOf(firstOf(part, ['text', 'value'], ['text'], ['refusal'], ['transcript'], ['input_audio', 'transcript'])) ?? [])
+    .join('\n');
 }
 
 /** Answers from a search name what they are from; null where they name nothing. */
@@ -187,8 +193,16 @@ function sourcesOf(parts: unknown[]): string[] | null {
 function filesOf(parts: unknown[]): Attachment[] {
   return parts.flatMap((part) => {
     const url = textOf(firstOf(part, ['image_url', 'url'], ['image_url'], ['file_url'], ['file', 'filename'], ['filename']));
-    return url === null ? [] : [{ name: textOf(at(part, 'type')) ?? 'file', contentType: null, url: /^https?:/.test(url) ? url : null }];
+    const kind = textOf(at(part, 'type')) ?? 'file';
+    if (url !== null) return [{ name: kind, contentType: null, url: /^https?:/.test(url) ? url : null }];
+    return /audio$/.test(kind) && wordsOf([part]) === '' ? [recording(kind, at(part, 'input_audio'))] : [];
   });
+}
+
+/** What was said aloud and that nobody wrote down: that there is something to hear. */
+function recording(name: string, audio: unknown): Attachment {
+  const format = textOf(at(audio, 'format'));
+  return { name, contentType: format !== null && /^\w{2,10}$/.test(format) ? `audio/${format}` : null, url: null };
 }
 
 function attemptsOf(all: unknown[], calls: unknown[]): BotAttempt[] {

@@ -1,9 +1,9 @@
 import type { Author, Channel, Message } from '../conversation.ts';
+import { asEvents, asMessageList, byConversation, isOtherEnvelope } from '../envelopes/sunshine.ts';
 import { moodIn, toldIn } from '../free-fields.ts';
 import { at, fieldsOf, firstOf, isObject, listOf, textOf, timeOf } from '../lenient.ts';
 import { placeId } from '../message-id.ts';
 import { conversationWith, messageWith, offered, type Platform } from '../platform.ts';
-import { asEvents, asMessageList, byConversation, isOtherEnvelope } from '../sunshine-envelopes.ts';
 import { byPlace } from '../unknown-fields.ts';
 
 const social = /^(?:whatsapp|messenger|instagram|line|wechat|viber|telegram|twitter|googlercs|kakao)/;
@@ -92,7 +92,9 @@ function nameIn(profile: unknown): string | null {
 /** Text, or what stands in its place: the cards of a carousel, the answers of a form, a place on the map. */
 function wordsOf(content: unknown): string {
   const plain = textOf(firstOf(content, ['text'], ['altText'], ['title']));
-  const labels = listOf(at(content, 'actions')).flatMap((one) => textOf(at(one, 'text')) ?? []);
+  const labels = [content, ...listOf(at(content, 'items'))]
+    .flatMap((one) => listOf(at(one, 'actions')))
+    .flatMap((one) => textOf(at(one, 'text')) ?? []);
   if (plain !== null) return [plain, ...offered(labels)].join('\n');
   const fields = listOf(at(content, 'fields')).map((field) => {
     const answer = textOf(firstOf(field, ['text'], ['email'], ['select', 0, 'label'], ['value']));

@@ -17,7 +17,7 @@ const sent = namesOf(`
   From To Body Index Media NumMedia NumSegments ReferralNumMedia Attributes TaskAttributes Memory DateCreated DateUpdated
   timestamp messageId communicationMessageBody communicationChannel participantProfileId participantType profileId
   UserIdentifier UserSid Source ClientIdentity RetryCount WebhookType WebhookSid Channel ChannelMetadata ChannelPrefix
-  ProfileName WaId ButtonText ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom
+  ProfileName WaId Label ButtonText ButtonPayload MessageType SpeechResult Confidence Digits CallStatus Direction StateTo StateFrom
   Reason CurrentInput CurrentTask CurrentTaskConfidence NextBestTask AssistantSid AssistantOwnerSid DialoguePayloadUrl trigger
   flow contact task TaskSid TaskAge TaskPriority TaskAssignmentStatus TaskChannelSid TaskChannelUniqueName TaskQueueSid
   TaskQueueName TaskCanceledReason TaskCompletedReason WorkerSid WorkflowSid WorkflowName WorkspaceSid WorkspaceName
@@ -59,7 +59,7 @@ export const twilio: Platform = {
     const isRemoved = /onMessageRemoved/i.test(kind);
     const text =
       textOf(firstOf(payload, ['Body'], ['communicationMessageBody'], ['SpeechResult'], ['Digits'], ['CurrentInput'], ['ButtonText'])) ??
-      '';
+      placeOf(payload);
     const address = textOf(at(attributes, 'customerAddress'));
     const task = textOf(at(payload, 'CurrentTask'));
     const sure = shareOf(at(payload, 'CurrentTaskConfidence'));
@@ -119,6 +119,14 @@ function authorOf(author: string | null, attributes: unknown): Author {
   return flexWorker.test(author ?? '') || at(attributes, 'author') === 'agent' || at(attributes, 'member_type') === 'agent'
     ? 'agent'
     : 'requester';
+}
+
+/** Where somebody is, which WhatsApp sends in place of words; '' where it is not told. */
+function placeOf(payload: unknown): string {
+  const [north, east] = [textOf(at(payload, 'Latitude')), textOf(at(payload, 'Longitude'))];
+  if (north === null || east === null) return '';
+  const named = [at(payload, 'Label'), at(payload, 'Address')].flatMap((one) => textOf(one) ?? []);
+  return named.length > 0 ? named.join('\n') : `${north}, ${east}`;
 }
 
 /** The messages of a conversation, as the API of Conversations lists them. */

@@ -84,7 +84,7 @@ function isValue(value: unknown): boolean {
 /** Text, a file or the like stands below the name of its kind. */
 function isMessage(one: unknown): boolean {
   const kind = textOf(at(one, 'type'));
-  return kind !== null && textOf(at(one, 'from')) !== null && at(one, kind) !== undefined;
+  return kind !== null && textOf(firstOf(one, ['from'], ['from_user_id'])) !== null && at(one, kind) !== undefined;
 }
 
 /** What the API is called with. */
@@ -136,8 +136,8 @@ function digits(value: unknown): string | null {
 
 const contacts = new WeakMap<object, Map<string, unknown>>();
 
-/** Who a number is, as the messages beside it are told; a lone contact without a number is whoever wrote. */
-function contactOf(value: unknown, person: string): unknown {
+/** Who a number or an id is, as the messages beside it are told; a lone contact without a number is whoever wrote. */
+function contactOf(value: unknown, ...people: (string | null)[]): unknown {
   if (!isObject(value)) return undefined;
   let known = contacts.get(value);
   if (!known) {
@@ -148,7 +148,8 @@ function contactOf(value: unknown, person: string): unknown {
     if (list.length === 1 && known.size === 0) known.set('', list[0]);
     contacts.set(value, known);
   }
-  return known.get(person) ?? known.get('');
+  for (const person of people) if (person !== null && known.has(person)) return known.get(person);
+  return known.get('');
 }
 
 function said({ message, value, author }: Placed): Message[] {
@@ -156,7 +157,7 @@ function said({ message, value, author }: Placed): Message[] {
   const shown = isObject(edited) ? edited : message;
   const kind = textOf(at(shown, 'type')) ?? 'text';
   if (kind === 'reaction' || kind === 'revoke') return [];
-  const writer = author === 'requester' ? contactOf(value, digits(at(message, 'from')) ?? '') : undefined;
+  const writer = author === 'requester' ? contactOf(value, digits(at(message, 'from')), textOf(at(message, 'from_user_id'))) : undefined;
   return [
     messageWith({
       id: idOf(message),

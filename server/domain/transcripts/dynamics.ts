@@ -1,8 +1,9 @@
 import type { Author } from '../conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { at, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
-import { base64Bytes, inCharset } from '../mail/transfer.ts';
+import { base64Bytes } from '../mail/transfer.ts';
 import { oldestFirst } from '../platform.ts';
+import { textOfBytes } from '../text-of-bytes.ts';
 import { authorOfName } from './roles.ts';
 import { type Line, lineOf, sentAtOf } from './transcript.ts';
 
@@ -26,7 +27,7 @@ function rowsOf(value: unknown): unknown[] {
 }
 
 function bodyOf(row: unknown): string {
-  return inCharset(base64Bytes(textOf(at(row, 'documentbody')) ?? ''), 'utf-8').replace(/^\uFEFF/, '');
+  return textOfBytes(base64Bytes(textOf(at(row, 'documentbody')) ?? ''));
 }
 
 /** The list, or within an object that holds it as JSON in a string. */
@@ -56,7 +57,11 @@ function lineIn(one: unknown): Line {
 /** @returns null where only the name may tell */
 function authorOf(one: unknown, name: string | null): Author | null {
   const given = at(one, 'tags');
-  const tags = (Array.isArray(given) ? given.join(',') : (textOf(given) ?? '')).toLowerCase().split(/[,;\s]+/);
+  const told = (Array.isArray(given) ? given : [given]).flatMap((tag) => textOf(tag) ?? []);
+  const tags = told
+    .join(',')
+    .toLowerCase()
+    .split(/[,;\s]+/);
   if (at(one, 'isControlMessage') === true || tags.includes('system') || /^__agent__$/i.test(name ?? '')) return 'system';
   if (tags.includes('fromcustomer')) return 'requester';
   if (isObject(at(one, 'from', 'application')) || tags.includes('bot')) return 'bot';

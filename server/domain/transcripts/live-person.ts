@@ -69,7 +69,11 @@ function isForStaff(one: unknown): boolean {
 function peopleIn(record: unknown): Map<string, unknown> {
   const all = [...listOf(at(record, 'agentParticipants')), ...listOf(at(record, 'consumerParticipants'))];
   const people = new Map<string, unknown>();
-  for (const one of all.reverse()) people.set(textOf(firstOf(one, ['agentId'], ['participantId'])) ?? '', one);
+  for (const one of all.reverse()) {
+    const id = textOf(firstOf(one, ['agentId'], ['participantId']));
+    // Who has none is not whoever is not told.
+    if (id !== null) people.set(id, one);
+  }
   return people;
 }
 

@@ -9,11 +9,11 @@ import { type Line, lineOf } from './transcript.ts';
 /** One of a Messenger webhook's events without what is around it. An echo comes from the page. */
 export const messengerItem: Platform = {
   ...messenger,
-  known: byPlace({ '': 'sender recipient timestamp message postback' }),
+  known: byPlace({ '': 'sender recipient timestamp message postback message_edit' }),
   recognises: (payload) =>
     textOf(at(payload, 'sender', 'id')) !== null &&
     textOf(at(payload, 'recipient', 'id')) !== null &&
-    (isObject(at(payload, 'message')) || isObject(at(payload, 'postback'))),
+    ['message', 'postback', 'message_edit'].some((name) => isObject(at(payload, name))),
   read: (payload) => messenger.read(asWebhook(payload)),
   withdrawn: (payload) => messenger.withdrawn?.(asWebhook(payload)) ?? [],
 };

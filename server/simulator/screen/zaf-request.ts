@@ -10,6 +10,7 @@ interface Options {
   data?: unknown;
   contentType?: string;
   dataType?: string;
+  mimeType?: string;
   headers?: Record<string, string>;
   cors?: boolean;
   httpCompleteResponse?: boolean;
@@ -30,14 +31,23 @@ export async function request(message: unknown): Promise<Answer> {
   }
 }
 
-async function direct({ url, type = 'GET', data, contentType, headers }: Options) {
+async function direct({ url, type = 'GET', data, contentType, headers, mimeType }: Options) {
   const hasBody = data !== undefined && type !== 'GET';
   const response = await fetch(url, {
     method: type,
     headers: { ...headers, ...(hasBody ? { 'content-type': contentType ?? 'application/json' } : {}) },
     ...(hasBody ? { body: typeof data === 'string' ? data : JSON.stringify(data) } : {}),
   });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: textAs(new Uint8Array(await response.arrayBuffer()), mimeType) };
+}
+
+/** As XMLHttpRequest has it: a mark at the beginning counts for more than any charset. */
+function textAs(bytes: Uint8Array, mimeType: string | undefined): string {
+  const [first, second, third] = bytes;
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  const charset = isMarked ? 'utf-8' : (wide ?? /charset=([\w-]+)/.exec(mimeType ?? '')?.[1] ?? 'utf-8');
+  return new TextDecoder(charset).decode(bytes);
 }
 
 async function proxied(options: Options): Promise<{ status: number; text: string }> {

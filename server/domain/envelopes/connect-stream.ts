@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf } from './lenient.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, textOf } from '../lenient.ts';
 
 /**
  * Amazon Connect's chat streaming: each message, file and event by itself, as SNS delivers it (raw, or as JSON inside its notification),

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from './json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, textOf } from './lenient.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, textOf } from '../lenient.ts';
 
 /** Dialogflow's first version, API.AI: `result` with `resolvedQuery`, as its answers and its fulfilment requests have it. */
 export function isFirstVersion(payload: unknown): boolean {

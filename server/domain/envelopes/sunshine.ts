@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from './lenient.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, parsed, someOf, textOf, timeOf } from '../lenient.ts';
 
 /** What Sunshine Conversations writes besides webhooks v2, as their events: the message list of its API, and webhooks v1.1. */
 export function asEvents(payload: unknown): unknown {

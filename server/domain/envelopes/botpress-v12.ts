@@ -1,8 +1,8 @@
-import type { Message } from './conversation.ts';
-import type { JsonObject } from './json.ts';
-import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from './lenient.ts';
-import { placeId, turnId } from './message-id.ts';
-import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from './platform.ts';
+import type { Message } from '../conversation.ts';
+import type { JsonObject } from '../json.ts';
+import { at, fieldsOf, firstOf, isObject, listOf, shareOf, textOf, timeOf } from '../lenient.ts';
+import { placeId, turnId } from '../message-id.ts';
+import { conversationWith, messageWith, offered, type Platform, soundsLikeHandoff } from '../platform.ts';
 
 /** Botpress v12, which many still run themselves: an event of its hooks (`nlu`, `direction`, `target`), and what its converse API answers. */
 export function isVersion12(payload: unknown): boolean {
@@ -40,7 +40,9 @@ export function readVersion12(payload: unknown): ReturnType<Platform['read']> {
 }
 
 function messagesIn(payload: unknown): Message[] {
-  const asked = textOf(firstOf(payload, ['text'], ['question']));
+  // Its converse API answers without what was asked; where the state is asked for too, its last turn has it.
+  const lastTurn = listOf(at(payload, 'state', 'session', 'lastMessages')).at(-1);
+  const asked = textOf(firstOf(payload, ['text'], ['question'])) ?? textOf(at(lastTurn, 'incomingPreview'));
   if (Array.isArray(at(payload, 'responses')))
     return [
       messageWith({ id: placeId(0), author: 'requester', text: asked ?? '' }),
