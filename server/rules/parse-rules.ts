@@ -27,7 +27,7 @@ const pattern = z
     } catch (error) {
       context.addIssue({
         code: 'custom',
-        message: `is no RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
+        message: `is not an RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
       });
     }
   });

@@ -96,7 +96,7 @@ describe('story: the desk by keyboard alone', () => {
       .poll(
         async () => {
           await choose('Kind of work', 'All kinds');
-          await choose('Kind of work', 'Make a ticket');
+          await choose('Kind of work', 'Create a ticket');
           await desk.locator('.letter, main [role=status]').first().waitFor();
           return letters.count();
         },

@@ -84,7 +84,7 @@ describe('story: an agent has a language model write a draft', () => {
       await expect.poll(() => model.asked.length).toBeGreaterThan(asked);
       await panel.locator('.told').getByText('Use the template.').waitFor();
     };
-    await panel.getByText('The language model wrote nothing that the conversation bears out. Use the template.').first().waitFor();
+    await panel.getByText('The language model wrote nothing that the conversation supports. Use the template.').first().waitFor();
     answer = () => ({ status: 500 });
     await ask();
     answer = () => JSON.stringify({ lines: [], draft: [{ text: 'You will get 100 euros today.', evidence: ['m1'] }] });
