@@ -27,7 +27,7 @@ const pattern = z
     } catch (error) {
       context.addIssue({
         code: 'custom',
-        message: `is not an RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
+        message: `not an RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
       });
     }
   });
@@ -102,7 +102,7 @@ export const ruleList = z
       if (seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `"${id}" is the id of another rule too` });
       seen.add(id);
       if (depthOf(conditions) > deepest)
-        context.addIssue({ code: 'custom', path: [index, 'conditions'], message: `is nested deeper than ${deepest}` });
+        context.addIssue({ code: 'custom', path: [index, 'conditions'], message: `nested deeper than ${deepest}` });
     }
   });
 

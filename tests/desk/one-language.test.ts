@@ -22,6 +22,22 @@ describe('desk: in one language at a time', () => {
     expect(await desk.innerText()).not.toMatch(/\p{Script=Hebrew}/u);
   });
 
+  it.each(['en', 'ar'])('the chart of a threshold in %s runs as the slider beneath it', async (locale) => {
+    const { desk } = await open('desk_thresholds', locale);
+    const middle = async (selector: string) => {
+      const { x, width } = (await desk.locator(selector).boundingBox())!;
+      return x + width / 2;
+    };
+    const slider = desk.getByRole('slider');
+    const { x, width } = (await slider.boundingBox())!;
+    const strength = Number(await slider.inputValue()) / 100;
+    expect(strength).toBe(0.6);
+    expect(await slider.evaluate((one) => getComputedStyle(one).direction)).toBe(locale === 'en' ? 'ltr' : 'rtl');
+    expect(((await middle('.histogram .at')) - x) / width).toBeCloseTo(locale === 'en' ? strength : 1 - strength, 2);
+    const [first, last] = [await middle('.histogram svg text >> nth=0'), await middle('.histogram svg text >> nth=4')];
+    expect(first < last).toBe(locale === 'en');
+  });
+
   it.each(
     rooms.flatMap((name) => [[name, 'ar', 'rtl', /\p{Script=Arabic}/u] as const, [name, 'ja', 'ltr', /\p{Script=Hiragana}/u] as const]),
   )('%s is in %s, written in its direction (%s)', async (name, locale, direction, script) => {

@@ -147,7 +147,7 @@ describe('a template', () => {
   );
 
   it('is refused by name when it is not valid Liquid', () => {
-    expect(templateProblem('{% if %')).toMatch(/^is not valid Liquid: /);
+    expect(templateProblem('{% if %')).toMatch(/^not valid Liquid: /);
     expect(templateProblem('Hello {{ name }}')).toBeNull();
   });
 });

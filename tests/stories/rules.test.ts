@@ -45,7 +45,7 @@ describe('story: rules on the desk', () => {
       .waitFor();
     await desk.getByLabel('Why (for the versions)').fill('parcels are lost this week');
     await desk.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('is not an RE2 pattern').waitFor();
+    await form.getByText('not an RE2 pattern').waitFor();
     await form.getByLabel('Pattern').fill('lost parcel');
 
     await desk.getByLabel('A conversation in any format').fill('Customer: hi\nBot: hello\nCustomer: the lost parcel again');
