@@ -49,7 +49,7 @@ export const ruleScenes: Record<string, Scene> = {
     await stage.handOff({
       type: 'message.created',
       data: {
-        conversation: { id: `tested-${Math.random()}`, channel: 'chat' },
+        conversation: { id: 'tested', channel: 'chat' },
         messages: [{ id: 'm-1', author: 'requester', text: 'A human, please!' }],
       },
     });
