@@ -41,7 +41,7 @@ describe('story: rules on the desk', () => {
     await form.getByRole('button', { name: 'Add an action' }).click();
     await form.getByLabel('Priority', { exact: true }).selectOption('urgent');
     await form
-      .getByText('When the requester wrote what fits “parcel(” within the last 3 messages: hand off with urgent priority.')
+      .getByText('When the requester wrote something that fits “parcel(” within the last 3 messages: hand off with urgent priority.')
       .waitFor();
     await desk.getByLabel('Why (for the versions)').fill('parcels are lost this week');
     await desk.getByRole('button', { name: 'Save' }).click();
