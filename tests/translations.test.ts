@@ -72,6 +72,18 @@ describe('translations', () => {
     }
   });
 
+  it('of the desk speak every language that the panel speaks in full', () => {
+    expect(
+      globSync('translations/desk/*.json', { cwd: root })
+        .map((path) => basename(path))
+        .sort(),
+    ).toEqual(
+      globSync('translations/*.json', { cwd: root })
+        .map((path) => basename(path))
+        .sort(),
+    );
+  });
+
   it.each(globSync('translations/desk/*.json', { cwd: root }).filter((path) => basename(path) !== 'en.json'))(
     '%s has every word of the desk, wants the same blanks filled, and copies no sentence from English',
     (path) => {
@@ -95,10 +107,16 @@ describe('translations', () => {
   });
 
   it('count as Arabic counts', () => {
-    const plurals = Object.entries(flat(load('translations/ar.json'))).filter(([, text]) => text.includes(', plural,'));
-    expect(plurals.length).toBeGreaterThan(8);
-    for (const [key, text] of plurals)
-      for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(text, key).toMatch(new RegExp(`\\b${form} \\{`));
+    const texts = ['translations/ar.json', 'translations/desk/ar.json'].flatMap((path) => Object.entries(flat(load(path))));
+    const plurals = texts.flatMap(([key, text]) =>
+      text
+        .split(', plural,')
+        .slice(1)
+        .map((forms) => [key, forms] as const),
+    );
+    expect(plurals.length).toBeGreaterThan(50);
+    for (const [key, forms] of plurals)
+      for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(forms, key).toMatch(new RegExp(`\\b${form} \\{`));
   });
 
   it('are all well-formed', () => {

@@ -25,7 +25,7 @@ export function templateProblem(text: string): string | null {
     liquid().parse(text);
     return null;
   } catch (error) {
-    return `is no Liquid: ${(error as Error).message.split('\n')[0]}`;
+    return `not valid Liquid: ${(error as Error).message.split('\n')[0]}`;
   }
 }
 

@@ -20,7 +20,7 @@ const longestName = 80;
  */
 export async function keepUpload(deps: HandoffDeps, handoffId: string, file: { name: string; bytes: Uint8Array }): Promise<void> {
   const kind = fileKind(file.bytes);
-  if (kind === null) throw new AppError('bad_file', 'The file is no image, PDF or plain text, or is empty');
+  if (kind === null) throw new AppError('bad_file', 'The file is neither an image, a PDF nor plain text, or it is empty');
   const name = nameOf(file, kind.ending);
   await deps.db.transaction(async (tx) => {
     const { handoff } = await openFor(tx, handoffId);

@@ -24,7 +24,7 @@ export function describeAnswer(text: string): string {
   try {
     answer = JSON.parse(text);
   } catch {
-    return text.trim() === '' ? 'nothing said' : `${text.length} characters that are no JSON`;
+    return text.trim() === '' ? 'nothing said' : `${text.length} characters that are not JSON`;
   }
   const found = [...new Set(namesIn(answer, 0))].slice(0, most);
   return found.length === 0 ? 'no code' : found.join(' ');

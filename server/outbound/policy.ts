@@ -36,7 +36,7 @@ export function createPolicy({ hosts = [], ports = [], standsIn = 'outbound.host
   return {
     isVouched,
     problemOf(address) {
-      if (!URL.canParse(address)) return 'is no address';
+      if (!URL.canParse(address)) return 'is not an address';
       const url = new URL(address);
       if (defaultPorts[url.protocol] === undefined) return 'must begin with https://';
       const isMail = url.protocol.startsWith('smtp');

@@ -24,7 +24,7 @@ const pattern = z
     } catch (error) {
       context.addIssue({
         code: 'custom',
-        message: `is no RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
+        message: `not an RE2 pattern (${(error as Error).message}); look-around and back-references do not exist in RE2`,
       });
     }
   });
@@ -139,7 +139,7 @@ const action = z.discriminatedUnion('kind', [
 
 const tooDeep = {
   code: 'custom',
-  message: `is nested deeper than ${deepestCondition}: let it stand beside what it stands in, or in a rule of its own`,
+  message: `nested deeper than ${deepestCondition}: let it stand beside what it stands in, or in a rule of its own`,
   params: { isBound: true },
 } as const;
 

@@ -49,7 +49,10 @@ function show(piece: Exclude<Piece, string>, locale: string, values: Values, cou
     case 'number':
       return numberOf(Number(value), locale);
     case 'percent':
-      return numbers(locale, 'percent').format(Number(value));
+      // Arabic has marks of direction around the sign. A share keeps its order without them, and `Said` would show them as hidden characters.
+      return numbers(locale, 'percent')
+        .format(Number(value))
+        .replace(/[\u061c\u200e]/g, '');
     case 'select':
       return join(piece.options.get(String(value)) ?? piece.options.get('other')!, locale, values, count);
     case 'plural': {

@@ -35,7 +35,7 @@ it('desk: a mistake in a template is told with its place, and the built-in words
   const house = await inProcess({});
   const shown = await preview(house, [template, { ...template, text: 'Hallo {{ name | nothing }}' }, { ...template, when: 'never' }]);
   expect(shown.problem.split('\n')).toEqual([
-    expect.stringMatching(/^messages\.1\.text: is no Liquid: undefined filter: nothing/),
+    expect.stringMatching(/^messages\.1\.text: not valid Liquid: undefined filter: nothing/),
     expect.stringMatching(/^messages\.2\.when: /),
   ]);
   expect(shown.template).toBeNull();

@@ -29,7 +29,7 @@ const conditions: { [K in Condition['kind']]: [Extract<Condition, { kind: K }>, 
     ],
   ],
   any: [
-    [{ kind: 'any', of: [] }, 'nothing is ever so'],
+    [{ kind: 'any', of: [] }, 'nothing (this never applies)'],
     [
       {
         kind: 'any',
@@ -41,7 +41,7 @@ const conditions: { [K in Condition['kind']]: [Extract<Condition, { kind: K }>, 
       'the bot is a or the bot is b',
     ],
   ],
-  not: [[{ kind: 'not', of: { kind: 'business_hours', open: true } }, 'it is not so that your team is at work']],
+  not: [[{ kind: 'not', of: { kind: 'business_hours', open: true } }, 'it is not the case that your team is at work']],
   signal: [
     [{ kind: 'signal', code: 'asked_for_human', at_least: 0.75 }, 'the requester asks for a human (strength 75% or more)'],
     [
@@ -60,7 +60,7 @@ const conditions: { [K in Condition['kind']]: [Extract<Condition, { kind: K }>, 
     [{ kind: 'messages', at_least: 12 }, 'there are 12 messages or more'],
     [{ kind: 'messages', author: 'bot', at_least: 1 }, 'the bot has written 1 message or more'],
   ],
-  waiting: [[{ kind: 'waiting', minutes: 20 }, 'the requester has been at it for 20 minutes or more']],
+  waiting: [[{ kind: 'waiting', minutes: 20 }, 'the requester has been trying for 20 minutes or more']],
   channel: [[{ kind: 'channel', in: ['chat', 'email', 'phone'] }, 'the channel is chat, email, or phone']],
   language: [[{ kind: 'language', in: ['de', 'pt'] }, 'the requester writes German or Portuguese']],
   business_hours: [[{ kind: 'business_hours', open: false }, 'your team is not at work']],
@@ -75,9 +75,9 @@ const conditions: { [K in Condition['kind']]: [Extract<Condition, { kind: K }>, 
   text: [
     [
       { kind: 'text', author: 'requester', within: 3, matches: 'cancel' },
-      'the requester wrote what fits “cancel” within the last 3 messages',
+      'the requester wrote something that fits “cancel” within the last 3 messages',
     ],
-    [{ kind: 'text', author: 'bot', within: 1, matches: 'sorry' }, 'the bot wrote what fits “sorry” within the last message'],
+    [{ kind: 'text', author: 'bot', within: 1, matches: 'sorry' }, 'the bot wrote something that fits “sorry” within the last message'],
   ],
 };
 

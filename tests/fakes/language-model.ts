@@ -6,7 +6,8 @@ interface Asked {
   response_format: { type: string; json_schema: { strict: boolean; schema: unknown } };
 }
 
-type Answer = (asked: Asked) => string | { status: number } | 'never';
+type Said = string | { status: number } | 'never';
+type Answer = (asked: Asked) => Said | Promise<Said>;
 
 /** An OpenAI-compatible endpoint on this machine that answers as it is told to. */
 export async function languageModel(answer: Answer) {
@@ -14,7 +15,7 @@ export async function languageModel(answer: Answer) {
   const asked: string[] = [];
   app.post('/v1/chat/completions', async (request, reply) => {
     asked.push(JSON.stringify(request.body));
-    const said = answer(request.body as Asked);
+    const said = await answer(request.body as Asked);
     if (said === 'never') return reply.hijack();
     if (typeof said === 'object') return reply.code(said.status).send({ error: { message: 'no' } });
     return { id: 'x', choices: [{ index: 0, message: { role: 'assistant', content: said }, finish_reason: 'stop' }] };

@@ -56,7 +56,7 @@ const beyond: Record<string, { rules: Rule[]; path: string; line: RegExp }> = {
   'nested conditions': {
     rules: [having('deep', deep)],
     path: 'rules.0.conditions',
-    line: /^rules\.0\.conditions: is nested deeper than 8: let it stand .* \(rule "deep"\)/,
+    line: /^rules\.0\.conditions: nested deeper than 8: let it stand .* \(rule "deep"\)/,
   },
   'conditions side by side': {
     rules: [having('wide', any(51, always))],
@@ -71,7 +71,7 @@ const beyond: Record<string, { rules: Rule[]; path: string; line: RegExp }> = {
   'what is said': {
     rules: [having('says', always, { kind: 'say', text: 'Hello {{ requester.name' })],
     path: 'rules.0.actions.1.text',
-    line: /^rules\.0\.actions\.1\.text: is no Liquid: .* \(rule "says"\)/,
+    line: /^rules\.0\.actions\.1\.text: not valid Liquid: .* \(rule "says"\)/,
   },
 };
 

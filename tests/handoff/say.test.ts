@@ -52,5 +52,5 @@ it('a sentence that says nothing, or never ends, leaves its place to the built-i
 });
 
 it('what is no Liquid is refused with its place', () => {
-  expect(() => rule('Hello {% if name %}')).toThrow(/rules\.0\.actions\.3\.text: is no Liquid/);
+  expect(() => rule('Hello {% if name %}')).toThrow(/rules\.0\.actions\.3\.text: not valid Liquid/);
 });

@@ -2,13 +2,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { visible } from '#domain/visible.ts';
 import { formatMessage } from '../../src/i18n/icu.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 type Tree = { [key: string]: string | Tree };
 const leaves = (tree: Tree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : leaves(value)));
+/** Without the marks of direction that Arabic has around a percent sign. */
 const reference = (text: string, locale: string, values: Record<string, string | number>) =>
-  String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values));
+  String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values)).replace(
+    /[\u061c\u200e]?([%٪])[\u061c\u200e]?/g,
+    '$1',
+  );
 const blanks = (text: string) => [...text.matchAll(/\{\s*(\w+)/g)].map((match) => match[1]!);
 
 describe('words: messages', () => {
@@ -46,6 +51,11 @@ describe('words: messages', () => {
     'refuses “%s”',
     (text) => expect(() => formatMessage(text, 'en', { a: 1, n: 1 })).toThrow(),
   );
+
+  it.each(['ar', 'ar-EG', 'he', 'fa'])('a share in %s has no character that would be shown as hidden', (locale) => {
+    const text = formatMessage('{n, number, percent}', locale, { n: 0.35 });
+    expect(visible(text)).toBe(text);
+  });
 
   it('refuses to leave a blank', () => expect(() => formatMessage('{a}', 'en', {})).toThrow('{a}'));
 });

@@ -73,7 +73,7 @@ describe('panel: by keyboard alone', () => {
     await panel.getByRole('button', { name: 'Merge into this ticket' }).first().waitFor();
     await tabTo('Merge into this ticket');
     await press('Enter');
-    await focusIsOn(/^Close #\d+ and move it here\? This cannot be undone\.$/);
+    await focusIsOn(/^Close #\d+ and merge it into this ticket\? This cannot be undone\.$/);
     await tabTo('Cancel');
     await press('Enter');
     await focusIsOn(/Merge into this ticket/);

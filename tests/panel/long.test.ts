@@ -7,10 +7,16 @@ import { withStage } from '../scenes/with-stage.ts';
 const set = withStage();
 const count = 900;
 
+it('panel: what is handed off a second time, as when a test is tried again, has a ticket of its own', { timeout: 30_000 }, async () => {
+  const [payload] = longPayloads('long-twice', 10);
+  const first = await set().stage.handOff(payload!);
+  expect(await set().stage.handOff(payload!)).not.toBe(first);
+});
+
 it('panel: of a long conversation the end is there at once; search and jumps know that more is coming, and what is read stays in view', async () => {
   const { stage, context: newContext } = set();
   const { house } = stage;
-  const ticket = await stage.handOff(longPayloads('long-900', count)[0]);
+  const ticket = await stage.handOff(longPayloads('long-900', count)[0]!);
   const context = await newContext();
   const held: Route[] = [];
   await context.route('**/simulator/proxy', async (route) => {
@@ -73,7 +79,7 @@ it('panel: whoever wants to see a message that is still to come sees it when it 
   // The bot's least sure answer.
   const at = 41;
   payload!.data.messages[at]!.confidence = 0.01;
-  const ticket = await stage.handOff(payload);
+  const ticket = await stage.handOff(payload!);
   const context = await newContext();
   let go: (() => void) | undefined;
   const gone = new Promise<void>((resolve) => {
@@ -106,7 +112,7 @@ it('panel: refused because too much was asked, it says so, waits, and goes on; n
   timeout: 180_000,
 }, async () => {
   const { stage, context: newContext } = set();
-  const ticket = await stage.handOff(longPayloads('long-refused', 450)[0]);
+  const ticket = await stage.handOff(longPayloads('long-refused', 450)[0]!);
   const context = await newContext();
   const held: Route[] = [];
   const tooMuch = { json: { status: 429, text: '{"error":{"code":"bad_rate"}}' } };

@@ -52,7 +52,7 @@ describe('panel: of much, nothing is cut off without a word', () => {
     talk(alone, id, 1, [{ name: 'chat.txt', body: chat }, ...notes]);
     const { panel } = await openPanel(await (await set().context()).newPage(), alone, id);
     await panel.getByText('4 older files were not looked into.').waitFor();
-    await panel.getByRole('button', { name: 'Look into them too' }).click();
+    await panel.getByRole('button', { name: 'Read them too' }).click();
     await panel.getByText('Computed here from the file chat.txt').waitFor();
   });
 

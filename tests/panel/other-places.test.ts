@@ -59,7 +59,7 @@ describe('panel: other places', () => {
     await second.getByRole('button', { name: 'Show all 10,003 characters' }).click();
     await expect.poll(() => second.locator('.said').innerText()).toContain('end');
     expect(await second.getByRole('link').count()).toBe(0);
-    await second.getByText('not to be opened from here').waitFor();
+    await second.getByText('cannot be opened from here').waitFor();
   });
 
   it('shows that something is not there: older messages, hours in which nobody wrote, and what was blacked out', async () => {

@@ -75,7 +75,7 @@ describe('panel: states', () => {
   it('says why the server was not the source', async () => {
     const one = await house({ server_url: 'http://127.0.0.1:9', handoff_signing: 'x'.repeat(32) });
     const { panel } = await open(one, await one.ticket(brief()));
-    await panel.getByText('The Baton server does not answer.').waitFor();
+    await panel.getByText('The Baton server is not answering.').waitFor();
   });
 
   it('leads from a reason to the message that proves it, by keyboard', async () => {
@@ -163,13 +163,13 @@ describe('panel: states', () => {
     /** The app subscribes when it has rendered; the word is said until it is heard, and is gone again five seconds later. */
     async function heard(ticket: string, priority: string): Promise<string> {
       for (;;) {
-        const [told] = await page.getByText(`A bot hands over ticket ${ticket}`).allInnerTexts();
+        const [told] = await page.getByText(`A bot hands off ticket ${ticket}`).allInnerTexts();
         if (told !== undefined) return told;
         notify(ticket, priority);
         await page.evaluate(() => new Promise(requestAnimationFrame));
       }
     }
-    expect(await heard('77', 'high')).toBe('A bot hands over ticket 77 (High): the requester is frustrated.');
+    expect(await heard('77', 'high')).toBe('A bot hands off ticket 77 (High): the requester is frustrated.');
     for (const lie of ['77 — call 0900 12345', '<b>1</b>', '', null])
       simulator.account.notify({ event: 'handoff_requested', body: { ticket_id: lie, priority: 'urgent', reason: 'x' }, agent_id: null });
     simulator.account.notify({ event: 'handoff_requested', body: null, agent_id: null });
@@ -180,7 +180,7 @@ describe('panel: states', () => {
     const at = (hours: number) => `${String((hours + 24) % 24).padStart(2, '0')}:00`;
     await desk.getByLabel('Quiet from').fill(at(hour - 1));
     await desk.getByLabel('to', { exact: true }).fill(at(hour + 2));
-    await desk.getByText('Kept in this browser.').waitFor();
+    await desk.getByText('Saved in this browser.').waitFor();
     notify('78', 'high');
     expect(await heard('79', 'urgent')).toContain('79 (Urgent)');
     expect(await page.getByText('ticket 78').count()).toBe(0);

@@ -34,7 +34,7 @@ export const ruleScenes: Record<string, Scene> = {
   desk_rules: rules,
   desk_rule_form: async (stage, context, view) => {
     const shown = await rules(stage, context, view);
-    await shown.panel.locator('.rule [aria-label="Change the rule on-the-phone"]').click();
+    await shown.panel.locator('.rule', { hasText: 'on-the-phone' }).locator('.chip').nth(2).click();
     await shown.panel.locator('.rule-form').waitFor();
     return shown;
   },
@@ -49,14 +49,14 @@ export const ruleScenes: Record<string, Scene> = {
     await stage.handOff({
       type: 'message.created',
       data: {
-        conversation: { id: `tested-${Math.random()}`, channel: 'chat' },
+        conversation: { id: 'tested', channel: 'chat' },
         messages: [{ id: 'm-1', author: 'requester', text: 'A human, please!' }],
       },
     });
     const shown = await rules(stage, context, view);
     const { panel } = shown;
-    await panel.locator('[aria-label="Remove: customer-asks"]').click();
-    await panel.getByRole('button', { name: 'Back-test this draft' }).click();
+    await panel.locator('.rule', { hasText: 'customer-asks' }).locator('.chip').last().click();
+    await panel.locator('.try ~ h2 ~ .row button').first().click();
     await panel.locator('.report button').first().click();
     await panel.locator('.report .talk').waitFor();
     return shown;
@@ -77,7 +77,11 @@ export const ruleScenes: Record<string, Scene> = {
       [0.02, 0.1, 0.12, 0.2, 0.3, 0.36].map((confidence, place) => ({ confidence, isNeeded: place < 4 })),
     );
     const shown = await room(stage, context, view, 'thresholds');
-    await shown.panel.locator('select').first().selectOption({ label: 'bot-unsure: the bot is not sure of its answers' });
+    const unsure = shown.panel.locator('option', { hasText: 'bot-unsure' }).first();
+    await shown.panel
+      .locator('select')
+      .first()
+      .selectOption(await unsure.getAttribute('value'));
     await shown.panel.locator('.outlook').first().waitFor();
     await shown.panel.locator('.histogram summary').click();
     return shown;

@@ -9,8 +9,7 @@ import { type Shown, type Stage, showTicket, sidebar, whole } from './stage.ts';
 /** Plays one state of the app; when it resolves, there is nothing more to wait for. */
 export type Scene = (stage: Stage, context: BrowserContext, view: View) => Promise<Shown>;
 
-let count = 0;
-const fresh = (stage: Stage) => stage.handOff(richPayload(`scene-${++count}`, Date.now()));
+const fresh = (stage: Stage) => stage.handOff(richPayload('scene', Date.now()));
 
 const handedOff: Scene = async (stage, context, view) => {
   const shown = await showTicket(context, stage.house.simulator.url, await fresh(stage), view);
@@ -149,7 +148,7 @@ export const scenes: Record<string, Scene> = {
     await context.route('**/simulator/proxy', (route) =>
       (route.request().postDataJSON() as { url: string }).url.endsWith('/brief') ? undefined : route.continue(),
     );
-    const ticket = await stage.handOff(longPayloads(`scene-${++count}`, 450)[0]);
+    const ticket = await stage.handOff(longPayloads('scene', 450)[0]!);
     const shown = await showTicket(context, stage.house.simulator.url, ticket, view);
     await whole(shown);
     await shown.panel.locator('.coming').waitFor();

@@ -13,8 +13,9 @@ const { values } = parseArgs({
     to: { type: 'string', default: 'dist/screenshots' },
     scene: { type: 'string', multiple: true },
     locale: { type: 'string', multiple: true, default: ['en', 'ar'] },
-    /** Of the window, in pixels. */
+    /** Of the window, in pixels: so tall that a whole sidebar is seen. */
     width: { type: 'string', default: '1440' },
+    height: { type: 'string', default: '2200' },
     scheme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     /** Only the three pictures of the marketplace, into `assets`. */
     assets: { type: 'boolean', default: false },
@@ -37,8 +38,8 @@ async function picture(
   browser: Browser,
   [name, colorScheme, locale]: ReturnType<typeof chosen>[number],
 ): Promise<string | null> {
-  // So tall that a whole sidebar is seen.
-  const context = await browser.newContext({ viewport: { width: Number(values.width), height: 2_200 }, deviceScaleFactor: 2 });
+  const viewport = { width: Number(values.width), height: Number(values.height) };
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 2 });
   const path = join(folder, `${name}.${colorScheme}.${locale}.png`);
   try {
     const { page, frame } = await scenes[name]!(stage, context, { colorScheme, locale });

@@ -9,14 +9,19 @@ import { postDelivery } from '../../server/simulator/post.ts';
 import { ticketCreated } from '../../server/simulator/ticket-created.ts';
 import { type PanelHouse, panelHouse } from '../helpers/panel-house.ts';
 
+interface Conversing {
+  type: string;
+  data: { conversation: { id: string; [other: string]: unknown }; requester?: { id: string }; [other: string]: unknown };
+}
+
 /** Where scenes are played: a house with the real server, and one in which the app is alone. */
 export interface Stage {
   house: House;
   alone: PanelHouse;
   /** Posts a delivery and does not wait for what comes of it. */
   tell(payload: unknown): Promise<void>;
-  /** Posts a conversation and waits for its ticket. */
-  handOff(payload: unknown): Promise<number>;
+  /** Posts a conversation, each time as a new one of somebody new, and waits for its ticket: a test that is tried again finds nothing done. */
+  handOff(payload: Conversing): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -24,15 +29,19 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-stage-'));
   const house = await launch({ folder });
   const alone = await panelHouse();
+  let count = 0;
   return {
     house,
     alone,
     async tell(payload) {
       await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), payload);
     },
-    async handOff(payload) {
+    async handOff({ data, ...payload }) {
+      count += 1;
+      const own = <T extends { id: string }>(one: T) => ({ ...one, id: `${one.id}-${count}` });
+      const fresh = { ...data, conversation: own(data.conversation), ...(data.requester ? { requester: own(data.requester) } : {}) };
       const created = ticketCreated(house.simulator);
-      await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), payload);
+      await postDelivery(house.server.url, 'shop-bot', house.secret, randomUUID(), { ...payload, data: fresh });
       return created;
     },
     async close() {

@@ -96,7 +96,7 @@ describe('story: the desk by keyboard alone', () => {
       .poll(
         async () => {
           await choose('Kind of work', 'All kinds');
-          await choose('Kind of work', 'Make a ticket');
+          await choose('Kind of work', 'Create a ticket');
           await desk.locator('.letter, main [role=status]').first().waitFor();
           return letters.count();
         },
@@ -114,6 +114,6 @@ describe('story: the desk by keyboard alone', () => {
     await press('Enter');
     expect(simulator.account.tickets.get(await created)).toMatchObject({ status: 'new' });
     await desk.getByText('Nothing of this kind was given up.').waitFor();
-    await focusIsOn(/^One is tried again/);
+    await focusIsOn(/^Being tried again: 1\./);
   });
 });

@@ -49,14 +49,14 @@ describe('story: forms of the desk', () => {
     await times.getByLabel('Monday').fill('8:00 - 12:00,');
     await expect.poll(() => times.getByLabel('Monday').inputValue()).toBe('8:00 - 12:00,');
     await times.getByLabel('Days off').fill('2027-01-01');
-    await times.getByRole('button', { name: 'Put back' }).click();
+    await times.getByRole('button', { name: 'Discard changes' }).click();
     await expect.poll(() => times.getByLabel('Monday').inputValue()).toBe('09:00-17:00');
     await expect.poll(() => times.getByLabel('Days off').inputValue()).toBe('2026-12-25');
 
     await alerts.locator('summary').click();
-    await alerts.getByLabel('To, with commas').fill('x@y.example, z@y.example');
-    await alerts.getByRole('button', { name: 'Put back' }).click();
-    await expect.poll(() => alerts.getByLabel('To, with commas').inputValue()).toBe('a@b.example');
+    await alerts.getByLabel('To, separated by commas').fill('x@y.example, z@y.example');
+    await alerts.getByRole('button', { name: 'Discard changes' }).click();
+    await expect.poll(() => alerts.getByLabel('To, separated by commas').inputValue()).toBe('a@b.example');
 
     await enterRoom(desk, 'messages');
     const first = desk.locator('.template').first();
@@ -66,7 +66,7 @@ describe('story: forms of the desk', () => {
     // The form that was open has moved, with what was typed.
     await desk.locator('.template:nth-child(2 of .template)[open]').waitFor();
     await expect.poll(() => desk.locator('.template').nth(1).getByLabel('Languages').inputValue()).toBe('de, nl');
-    await desk.getByRole('button', { name: 'Put back' }).click();
+    await desk.getByRole('button', { name: 'Discard changes' }).click();
     await expect.poll(() => first.getByLabel('Languages').inputValue()).toBe('de');
   });
 

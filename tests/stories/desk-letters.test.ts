@@ -36,7 +36,7 @@ it('story: a dead letter is found on the desk, looked at and tried again; anothe
   const created = ticketCreated(simulator);
   await desk.getByRole('checkbox').first().check();
   await desk.getByRole('button', { name: 'Try 1 again' }).click();
-  await desk.getByText('One is tried again').first().waitFor();
+  await desk.getByText('Being tried again: 1.').first().waitFor();
   expect(simulator.account.tickets.get(await created)).toMatchObject({ status: 'new' });
 
   await expect.poll(() => desk.locator('.letter').count()).toBe(1);

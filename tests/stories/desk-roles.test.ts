@@ -37,7 +37,7 @@ describe('story: roles on the desk', () => {
     for (const name of ['Send a sample', 'Add a new secret', 'Remove this bot'])
       expect(await agent.getByRole('button', { name }).count(), name).toBe(0);
     await enterRoom(agent, 'roles');
-    await agent.getByText('You may look here, and change nothing.').waitFor();
+    await agent.getByText('You may look at this, but not change it.').waitFor();
     await expect.poll(() => agent.getByLabel('See the desk').isDisabled()).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../server/simulator/browser.ts';
 import { openTicket } from '../../server/simulator/open-ticket.ts';
@@ -39,7 +39,11 @@ describe('story: an agent has a language model write a draft', () => {
     answer = () => nothing;
   });
 
-  async function opened(conversation: string, { server, secret, simulator } = house()) {
+  async function opened(
+    conversation: string,
+    { server, secret, simulator } = house(),
+    prepare = async (_page: Page): Promise<unknown> => undefined,
+  ) {
     const payload = samplePayload(conversation, Date.now());
     payload.data.messages[0]!.text = 'The blue bicycle is missing since Monday. Write to maya@shopper.example or call +49 170 1234567.';
     const created = ticketCreated(simulator);
@@ -48,8 +52,10 @@ describe('story: an agent has a language model write a draft', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     onTestFinished(() => context.close());
     const page = await context.newPage();
+    await prepare(page);
     const panel = await openTicket(page, simulator.url, id);
-    await panel.getByRole('button', { name: 'Too late' }).waitFor();
+    await panel.getByRole('article').first().waitFor();
+    await panel.getByRole('button', { name: 'Insert a first reply' }).waitFor();
     const draft = panel.getByRole('button', { name: 'Have a draft written' });
     return { id, page, panel, draft, reply: () => page.getByLabel('Reply', { exact: true }).inputValue(), simulator };
   }
@@ -84,13 +90,43 @@ describe('story: an agent has a language model write a draft', () => {
       await expect.poll(() => model.asked.length).toBeGreaterThan(asked);
       await panel.locator('.told').getByText('Use the template.').waitFor();
     };
-    await panel.getByText('The language model wrote nothing that the conversation bears out. Use the template.').first().waitFor();
+    await panel.getByText('The language model wrote nothing that the conversation supports. Use the template.').first().waitFor();
     answer = () => ({ status: 500 });
     await ask();
     answer = () => JSON.stringify({ lines: [], draft: [{ text: 'You will get 100 euros today.', evidence: ['m1'] }] });
     await ask();
     expect(await reply()).toBe(template);
     expect(template).toContain('Hello Maya');
+  });
+
+  it('whose summary comes between the first reading and the first question: it is shown all the same', async () => {
+    const written = Promise.withResolvers<void>();
+    answer = async (asked) => {
+      await written.promise;
+      const { lines, draft } = JSON.parse(writes(asked)) as { lines: object[]; draft: object[] };
+      return JSON.stringify({ lines: [...lines, ...draft], draft });
+    };
+    const question = Promise.withResolvers<Route>();
+    let isFirst = true;
+    const { panel } = await opened('in-the-gap', house(), (page) =>
+      page.route('**/simulator/proxy', async (route) => {
+        const { url } = route.request().postDataJSON() as { url: string };
+        if (isFirst && /\/v1\/tickets\/\d+\/handoff$/.test(url)) {
+          isFirst = false;
+          question.resolve(route);
+        } else await route.continue();
+      }),
+    );
+    const summary = panel.getByText('Summary written by a language model');
+    const held = await question.promise;
+    expect(await summary.count()).toBe(0);
+
+    written.resolve();
+    const asked = async () => (await held.fetch()).text();
+    await expect.poll(asked).toContain('summarised');
+    await held.fulfill({ response: await held.fetch() });
+    await summary.waitFor();
+    await panel.getByRole('button', { name: 'Insert the model’s draft' }).waitFor();
   });
 
   it('only where an admin has configured one', async () => {

@@ -68,6 +68,12 @@ describe('story: an agent goes to another ticket while something is under way', 
     await panel.getByRole('button', { name: 'Too late' }).waitFor();
   }
 
+  /** Two frames: the page passes an answer on to the panel, and the panel shows it. */
+  async function seen(panel: FrameLocator): Promise<void> {
+    for (let frame = 0; frame < 2; frame += 1)
+      await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+  }
+
   const [first, second] = ['The blue bicycle is missing since Monday.', 'This is the other.'];
   const acts: Act[] = [
     {
@@ -135,6 +141,29 @@ describe('story: an agent goes to another ticket while something is under way', 
     },
   ];
 
+  it('who inserts a first reply whose words are still on their way: nothing is put into the other reply', async () => {
+    const [mine, other] = [await handOff(first), await handOff(second)];
+    const page = await newPage();
+    const held = Promise.withResolvers<Route>();
+    await page.route(/\/first-reply-/, (route) => held.resolve(route), { times: 1 });
+    const panel = await openTicket(page, house().simulator.url, mine);
+    const insert = panel.getByRole('button', { name: 'Insert a first reply' });
+    await insert.click();
+    const words = await held.promise;
+    await goTo(page, panel, other, second);
+    // Whoever asked for them may be gone.
+    await words.continue().catch(() => undefined);
+    await seen(panel);
+    expect(await reply(page)).toBe('');
+    expect(await panel.locator('.told, .problem').count()).toBe(0);
+
+    await goTo(page, panel, mine, first);
+    await insert.click();
+    await expect.poll(() => reply(page)).toContain('Hello Maya');
+    await goTo(page, panel, other, second);
+    expect(await reply(page)).toBe('');
+  });
+
   it.each(acts)('who $name: it is done there, and nothing of it is shown or done here', { timeout: 180_000 }, async (one) => {
     const [before, mine, other] = [await handOff('This was before.'), await handOff(first), await handOff(second)];
     const { tickets } = house().simulator.account;
@@ -155,9 +184,7 @@ describe('story: an agent goes to another ticket while something is under way', 
     const heard = page.waitForResponse((response) => response.request() === route.request());
     await route.fulfill({ response: await route.fetch() });
     await (await heard).finished();
-    // Two frames: the page passes the answer on to the panel, and the panel shows it.
-    for (let frame = 0; frame < 2; frame += 1)
-      await panel.locator('body').evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+    await seen(panel);
     const isUntouched = async () => {
       await panel.getByRole('button', { name: 'Accept' }).waitFor();
       expect(await panel.locator('.state, [aria-pressed="true"], .problem, .told, .ticket').count()).toBe(0);

@@ -16,10 +16,10 @@ import { violations } from '../panel/axe.ts';
 async function lookAtQuarter(desk: FrameLocator): Promise<void> {
   await desk.getByLabel('Days').selectOption('own');
   await desk.getByLabel('From', { exact: true }).fill('2026-01-01');
-  await desk.getByLabel('Up to and with', { exact: true }).fill('2026-03-31');
+  await desk.getByLabel('Up to and including', { exact: true }).fill('2026-03-31');
   await desk.getByLabel('Compared with').selectOption('own');
   await desk.getByLabel('Compared from').fill('2026-01-01');
-  await desk.getByLabel('Compared up to and with').fill('2026-01-31');
+  await desk.getByLabel('Compared up to and including').fill('2026-01-31');
   await desk.getByRole('article', { name: 'First reply' }).waitFor();
 }
 

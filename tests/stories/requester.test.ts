@@ -146,8 +146,8 @@ describe('a template', () => {
     },
   );
 
-  it('is refused by name when it is no Liquid', () => {
-    expect(templateProblem('{% if %')).toMatch(/^is no Liquid: /);
+  it('is refused by name when it is not valid Liquid', () => {
+    expect(templateProblem('{% if %')).toMatch(/^not valid Liquid: /);
     expect(templateProblem('Hello {{ name }}')).toBeNull();
   });
 });

@@ -41,11 +41,11 @@ describe('story: rules on the desk', () => {
     await form.getByRole('button', { name: 'Add an action' }).click();
     await form.getByLabel('Priority', { exact: true }).selectOption('urgent');
     await form
-      .getByText('When the requester wrote what fits “parcel(” within the last 3 messages: hand off with urgent priority.')
+      .getByText('When the requester wrote something that fits “parcel(” within the last 3 messages: hand off with urgent priority.')
       .waitFor();
     await desk.getByLabel('Why (for the versions)').fill('parcels are lost this week');
     await desk.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('is no RE2 pattern').waitFor();
+    await form.getByText('not an RE2 pattern').waitFor();
     await form.getByLabel('Pattern').fill('lost parcel');
 
     await desk.getByLabel('A conversation in any format').fill('Customer: hi\nBot: hello\nCustomer: the lost parcel again');
@@ -102,7 +102,7 @@ describe('story: rules on the desk', () => {
     await desk.getByText('Export and import', { exact: true }).click();
     await desk.getByLabel('Or paste rules here').fill('{');
     await desk.getByRole('button', { name: 'Take into the draft' }).click();
-    await desk.getByText('This is no JSON.').waitFor();
+    await desk.getByText('This is not JSON.').waitFor();
     await desk.getByLabel('Or paste rules here').fill('[{"id":"x"}]');
     await desk.getByRole('button', { name: 'Take into the draft' }).click();
     await desk.getByText('rules.0.conditions').waitFor();
@@ -113,7 +113,7 @@ describe('story: rules on the desk', () => {
       .getByRole('link', { name: 'Download as JSON' })
       .evaluate(async (link) => (await fetch((link as HTMLAnchorElement).href)).json());
     expect(file).toEqual(twice);
-    await desk.getByRole('button', { name: 'Put back' }).click();
+    await desk.getByRole('button', { name: 'Discard changes' }).click();
     await expect.poll(() => order(desk)).toHaveLength(25);
   });
 
@@ -152,7 +152,7 @@ describe('story: rules on the desk', () => {
     expect((await fetch(`${server.url}/v1/desk/settings/roles`, { method: 'PUT', headers, body })).status).toBe(200);
     const desk = await openDesk(await newPage(), simulator.url, 'rules', { agent });
     await row(desk, 'fraud').waitFor();
-    await desk.getByText('You may look here, and change nothing.').waitFor();
+    await desk.getByText('You may look at this, but not change it.').waitFor();
     for (const name of ['Add a rule', 'Change the rule fraud', 'Move fraud up', 'Back-test this draft', 'Save'])
       expect(await desk.getByRole('button', { name }).count(), name).toBe(0);
   });

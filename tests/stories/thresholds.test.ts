@@ -21,7 +21,7 @@ describe('story: thresholds on the desk', () => {
     const desk = await openDesk(page, house().simulator.url, 'thresholds', { agent: '1000' });
     await desk.getByLabel('Rule and signal').selectOption({ label: 'bot-unsure: the bot is not sure of its answers' });
     await desk
-      .getByText('Too few judgements to suggest a value: 15 of either kind are needed, and there are 1 “needed” and 0 “not needed”.')
+      .getByText('Too few judgements to suggest a value: 15 of each kind are needed, and there are 1 “needed” and 0 “not needed”.')
       .waitFor();
 
     await postJudgedTalks(house(), [
@@ -30,6 +30,8 @@ describe('story: thresholds on the desk', () => {
     ]);
     await desk.getByLabel('Look back').selectOption('30');
     await desk.getByText('31 conversations, 0 handed off for other reasons anyway').waitFor();
+    // Judged, but ended by nobody: no handoff was timed.
+    await desk.getByText('An assumption: no handoff tells yet how long it took.').waitFor();
     const row = (name: string) => desk.locator('tr', { hasText: name }).locator('td');
     await expect.poll(() => row('Needless, of 15').allInnerTexts()).toEqual(['15', '15']);
     await desk.getByText('does the least harm to the 31 conversations that agents judged').waitFor();
@@ -45,7 +47,7 @@ describe('story: thresholds on the desk', () => {
     // A draft waits in this tab while its author looks elsewhere.
     await enterRoom(desk, 'audit');
     await enterRoom(desk, 'rules');
-    await desk.getByText('Your draft is here again.').waitFor();
+    await desk.getByText('Your draft is back.').waitFor();
     await desk.getByText('Changed: bot-unsure').waitFor();
     await desk.getByRole('button', { name: 'Save' }).click();
     await desk.getByText('Saved, and in force.').waitFor();

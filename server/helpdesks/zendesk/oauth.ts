@@ -75,7 +75,7 @@ export function createTokens(
       // With somebody else's rights tickets would fail, and nobody could connect anew from the desk.
       const me = await exchange({ method: 'GET', path: '/api/v2/users/me', headers: { authorization: `Bearer ${pair.accessToken}` } });
       if (me.status !== 200 || at(parse(me.text), 'user', 'role') !== 'admin')
-        throw new AppError('remote_refused', 'Whoever allowed us is no admin of the account');
+        throw new AppError('remote_refused', 'Whoever allowed us is not an admin of the account');
       await vault.connect({ ...pair, refreshToken });
       known = pair;
     },

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ScoreBin, Suggestion } from '#rules/thresholds.ts';
+import { isRightToLeft } from '../../i18n/translate.ts';
 import { Folded } from '../../parts/Folded.tsx';
 import { useDesk } from '../context.ts';
 
@@ -7,7 +8,8 @@ const kinds = ['needed', 'needless', 'unjudged', 'beside'] as const;
 /** Hundredths in a bar. */
 const step = 5;
 const [width, height, ground] = [640, 190, 160];
-const barWidth = width / (100 / step);
+/** On either side of a bar, in hundredths. */
+const gap = 0.15;
 
 interface Bar extends Record<(typeof kinds)[number], number> {
   from: number;
@@ -26,7 +28,11 @@ export function Histogram({ bins, at, suggestion }: { bins: ScoreBin[]; at: numb
   const id = useId();
   const bars = barsOf(bins);
   const most = Math.max(1, ...bars.map((bar) => kinds.reduce((sum, kind) => sum + bar[kind], 0)));
-  const x = (hundredths: number) => (hundredths / 100) * width;
+  // As the slider beneath it: where words run from the right, strength does too.
+  const isFromRight = isRightToLeft(t.locale);
+  const x = (hundredths: number) => ((isFromRight ? 100 - hundredths : hundredths) / 100) * width;
+  const span = (from: number, to: number) => ({ x: Math.min(x(from), x(to)), width: Math.abs(x(to) - x(from)) });
+  const [weak, strong] = isFromRight ? (['end', 'start'] as const) : (['start', 'end'] as const);
   return (
     <figure className="histogram">
       <ul className="row">
@@ -46,8 +52,7 @@ export function Histogram({ bins, at, suggestion }: { bins: ScoreBin[]; at: numb
         {suggestion.kind === 'value' && (
           <rect
             className="interval"
-            x={x(suggestion.low)}
-            width={Math.max(2, x(Math.min(100, suggestion.high)) - x(suggestion.low))}
+            {...span(suggestion.low, Math.max(Math.min(100, suggestion.high), suggestion.low + 0.3))}
             y={0}
             height={ground}
           />
@@ -58,18 +63,18 @@ export function Histogram({ bins, at, suggestion }: { bins: ScoreBin[]; at: numb
             const size = (bar[kind] / most) * (ground - 8);
             top -= size;
             return size === 0 ? null : (
-              <rect key={`${bar.from} ${kind}`} className={kind} x={x(bar.from) + 1} width={barWidth - 2} y={top} height={size} />
+              <rect key={`${bar.from} ${kind}`} className={kind} {...span(bar.from + gap, bar.from + step - gap)} y={top} height={size} />
             );
           });
         })}
         <line className="ground" x1={0} x2={width} y1={ground} y2={ground} />
         <line className="at" x1={x(at)} x2={x(at)} y1={-6} y2={ground} />
         {[0, 25, 50, 75, 100].map((mark) => (
-          <text key={mark} x={x(mark)} y={ground + 18} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'}>
+          <text key={mark} x={x(mark)} y={ground + 18} textAnchor={mark === 0 ? weak : mark === 100 ? strong : 'middle'}>
             {t('thresholds.percent', { share: mark / 100 })}
           </text>
         ))}
-        <text x={0} y={-3}>
+        <text x={x(0)} y={-3} textAnchor={weak}>
           {t('thresholds.highest', { count: most })}
         </text>
       </svg>

@@ -22,7 +22,8 @@ export function Outlook({ scores, at, inForce, days, measuring }: OutlookProps) 
   const { t } = useDesk();
   const id = useId();
   const { median, count } = scores.handle;
-  const isKnown = median !== null && count >= fewestHandled && median <= longestHandledMs;
+  const isEnough = median !== null && count >= fewestHandled;
+  const isKnown = isEnough && median <= longestHandledMs;
   const [minutes, setMinutes] = useState(isKnown ? Math.max(1, Math.round(median / 60_000)) : assumedMinutes);
   const [wanted, now] = [expectedFrom(scores, at), expectedFrom(scores, inForce)];
   const judged = scores.bins.reduce((sum, bin) => ({ needed: sum.needed + bin.needed, needless: sum.needless + bin.needless }), {
@@ -79,7 +80,7 @@ export function Outlook({ scores, at, inForce, days, measuring }: OutlookProps) 
           value={minutes}
           onChange={({ target }) => setMinutes(Math.max(1, Math.min(600, Number(target.value) || 1)))}
         />
-        <span className="soft">{isKnown ? t('thresholds.minutes_known', { count }) : t('thresholds.minutes_assumed', { count })}</span>
+        <span className="soft">{t(`thresholds.minutes_${isKnown ? 'known' : isEnough ? 'long' : 'few'}`, { count })}</span>
       </p>
       {cost === null && <p className="soft">{t('thresholds.no_cost')}</p>}
     </section>
