@@ -2,6 +2,7 @@ import type { Message } from '#domain/conversation.ts';
 import type { Detector } from './detector.ts';
 import {
   accepts,
+  anybodyThere,
   bare,
   callBack,
   elsewhere,
@@ -10,9 +11,11 @@ import {
   offersHuman,
   person,
   refusals,
+  refusedBefore,
   whoWrites,
   wish,
 } from './lexicon/asking.ts';
+import { forRole, throughToSomebody } from './lexicon/asking-for-roles.ts';
 import { score, scoreText } from './model/score.ts';
 import { reading } from './reading.ts';
 
@@ -61,9 +64,14 @@ export function asksIn(clauses: string[], learned: (kept: string[]) => number): 
 }
 
 function clauseAsks(clause: string): boolean {
-  if (bare.test(clause) || notTheMachine.test(clause)) return true;
+  if ([bare, throughToSomebody, anybodyThere, notTheMachine].some((pattern) => pattern.test(clause)) || wantsRole(clause)) return true;
   if (callBack.test(clause) && !isNoWish(clause) && !elsewhere.test(clause)) return true;
   return person.test(clause) && wish.test(clause) && !isNoWish(clause) && !elsewhere.test(clause);
+}
+
+function wantsRole(clause: string): boolean {
+  const found = forRole.exec(clause);
+  return found !== null && !refusedBefore.test(clause.slice(0, found.index)) && !whoWrites.test(clause) && !elsewhere.test(clause);
 }
 
 function isNoWish(clause: string): boolean {

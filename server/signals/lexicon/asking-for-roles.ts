@@ -24,6 +24,7 @@ export const forRole = phrases([
   '(?<!you |what |do )(?:want|like|need|prefer|wish) to be (?:called|rung|phoned|contacted)(?=[^a-z]*$| (?:back|today|tonight|tomorrow|on|at|as soon|asap|please|between|this|after|before))',
   `(?:want|need|like|expect|demand) a (?:phone )?(?:call|word) (?:from|with) (?:them|you|your|someone|somebody|one of|a|an|the) ?`,
   `(?:want|need|get|put|have)(?: me)?${word}{0,5} ${anybody}${word}{0,2} on (?:the |this )?(?:phone|line|call|horn)`,
+  `(?:get|put) (?:me )?(?:the|your|an?|one of your)(?:(?! app| game| e?sim| ticket| data| code)${word}){1,3} on the (?:phone|line)`,
   `put (?:${role}|${office}) on${atOnce}`,
   '(?:put|patch) (?:me|us) (?:through|on) (?:to|with)(?! here| (?:the|your|a) (?:[a-z]+ )?list)',
   `(?:get|fetch|find|bring|grab|pass|hand|transfer|switch|patch|route|redirect|connect|escalate|move)(?: me| us| this| it| him| her| them| my [a-z]+)?(?: over| through| across| on)?(?: to| with| onto)?(?:${toHim})?(?:(?! his | her | their | my )${word}){0,2} ${role}(?!'s)`,

@@ -1,3 +1,4 @@
+import { fold } from '../normalise.ts';
 import { phrases } from '../phrases.ts';
 
 /** Who is wanted. English, then de es fr pt it nl pl tr, then ja zh ar hi. */
@@ -10,7 +11,9 @@ export const person = phrases(
     'pessoa(?: real)?|atendente|humana|persona vera|operatore|umano|mens|medewerker|echt persoon',
     'czlowiekiem|konsultantem|konsultanta|pracownikiem|zywym czlowiekiem|insan(?:la|a)?|(?:musteri|müşteri) temsilcisi(?:yle|ne)?|yetkili(?:yle|ye)?',
   ],
-  ['オペレーター|担当者|人間|有人|人工客服|人工服务|真人|转人工|موظف|شخص حقيقي|انسان|ممثل خدمة|इंसान|एजेंट|प्रतिनिधि|अधिकारी से'],
+  [
+    'オペレーター|担当者|人間|有人(?:対応|窓口|チャット|サポート)|人工客服|人工服务|真人|转人工|موظف|شخص حقيقي|انسان|ممثل خدمة|इंसान|एजेंट|प्रतिनिधि|अधिकारी से',
+  ],
 );
 export const wish = phrases(
   [
@@ -21,9 +24,15 @@ export const wish = phrases(
   ],
   ['話|繋|つな|代わ|お願い|たい|转|找|要|想|接|أريد|اريد|تحدث|اتكلم|أتكلم|حولني|وصلني|बात|जोड़|कनेक्ट|चाहिए'],
 );
-export const nobody = phrases([
-  "(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|account|property|task|password|file|store|key) manager|operator manual|human resources|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)|(?:name of|who (?:is|are|was)|who's) (?:your|the|my|our) (?:boss|manager|supervisor|representative|agent|team leader)|(?:mail|email|e-mail|text|message|tell|ask|inform) (?:my|our|his|her|their) (?:boss|manager|supervisor|representative|agent|advis[eo]r|colleague)s?",
-]);
+export const nobody = phrases(
+  [
+    "(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|task|password|file|key) manager|operator manual|contact person|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)|(?:name of|who (?:is|are|was)|who's) (?:your|the|my|our) (?:boss|manager|supervisor|representative|agent|team leader)|(?:mail|email|e-mail|text|message|tell|ask|inform) (?:my|our|his|her|their) (?:boss|manager|supervisor|representative|agent|advis[eo]r|colleague)s?",
+    '(?:medewerker|mens) is niet nodig|(?:mitarbeiter|sachbearbeiter|berater) (?:brauche|benotige|mochte) ich nicht',
+  ],
+  [
+    '(?:オペレーター|担当者|人間|有人)[^。]{0,8}(?:不要|いりません|要りません|結構|必要ない|必要ありません|なくて(?:いい|大丈夫)|つながないで|繋がないで|代わらないで)|(?:एजेंट|इंसान|प्रतिनिधि|अधिकारी)[^।,]{0,14}नहीं चाहिए|बात करने की (?:आवश्यकता|ज़रूरत) नहीं',
+  ],
+);
 /** The wish is somebody else's, or somebody else is to be reached. */
 export const elsewhere = phrases([
   '(?:do|must|should) i (?:have to |need to |really )*(?:contact|call|talk to|speak to|see|ask)|how (?:do|can) i (?:add|change|remove|message)|how (?:do|can) i contact (?!(?:a |an )?(?:human|person|some|agent|operator|assistant))|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
@@ -38,12 +47,31 @@ export const whoWrites = phrases(
     '人間ですか|ロボットですか|AIですか|你是(?:人|机器|真人|AI)|是(?:机器人|真人)吗|هل أنت (?:إنسان|روبوت|بشر|شخص|آلة)|क्या आप (?:इंसान|रोबोट|मशीन|बॉट)',
   ],
 );
-export const refusals = phrases([
-  "(?:(?:don'?t|do not|dont|not)(?! (?:know|understand|see|get))|won'?t|no|never|without|rather not|kein|keinen|keine|nicht|ohne|sin|pas|sans|nao|sem|non|senza|niet|geen|zonder|nie|bez)(?=[^,]{0,35}$)(?![^,]* (?:get|give|put|pass|just|rather) )",
-]);
+export const refusals = phrases(
+  [
+    "(?:(?:don'?t|do not|dont|not)(?! (?:know|understand|see|get))|won'?t|no|never|without|rather not|kein|keinen|keine|nicht|ohne|sin|pas|sans|nao|sem|non|senza|niet|geen|zonder|nie|bez)(?=[^,]{0,35}$)(?![^,]* (?:get|give|put|pass|just|rather) )",
+  ],
+  ['(?:不用|不要|不需要|无需|不必|别)(?=[^,]{0,4}$)|(?:بدون|لا (?:أحتاج|أريد|أبغى|داعي)|مش عايز|ما (?:أحتاج|أبغى|أبي))(?=[^,]{0,12}$)'],
+);
+/** The same right before a wish that English alone has so many words for. */
+export const refusedBefore =
+  /(?:needn'?t|before you|don'?t|do not|dont|not|never|no need|won'?t|without|didn'?t|stop|instead of)(?: [a-z']+){0,5} ?$|(?<![a-z])no ?$/;
 /** A wish by itself when it is all that is said. */
 export const bare =
   /^(?:please |a |an |i said |just )*(?:human|agent|representative|operator|real person|live agent|mensch|mitarbeiter|humano|agente|humain|operateur|atendente|operatore|medewerker|konsultant|czlowiek|temsilci|人工|转人工|オペレーター|担当者)(?: please| now| bitte| por favor| s'il vous plait| prosze| lutfen)*$/u;
+
+const thereIsSomebody = [
+  '(?:is )?any ?(?:one|body) (?:there|home|alive|around)|(?:ist )?(?:da|hier|dort) (?:jemand|wer)|(?:ist )?(?:jemand|wer) (?:da|hier|dort)|keiner da',
+  "hay alguien(?: ahi| aqui| en linea| al otro lado)?|(?:tem|ha|existe) alguem(?: ai| aqui| do outro lado)?|c'e qualcuno(?: li| qui| la| dall'altra parte)?|(?:est-ce qu'|il )?(?:il )?y a(?:-t-il)? quelqu'un(?: la| ici| au bout du fil)?",
+  'is (?:daar|er|hier) iemand(?: daar| thuis| aanwezig)?|iemand (?:daar|thuis|aanwezig)|(?:czy )?jest (?:tam |tu )*(?:kto|ktos)(?: tam| tu| zywy)?|(?:orada |burada )?(?:kimse|biri|birisi) var ?mi(?: orada| burada)?',
+  '(?:誰|だれ)かい(?:ますか|ませんか|る)[のか〜ー~]*|有(?:没有)?(?:人|活人|真人)(?:在)?(?:吗|嘛|么|没有|在线吗)|有没有(?:人|活人|真人)在?|(?:في|فيه|هل (?:من|يوجد|هناك)) (?:حد|أحد|شخص)(?: هنا| هناك| موجود)?',
+  '(?:क्या )?(?:वहाँ |उधर |यहाँ )?कोई है(?: क्या)?(?: वहाँ| उधर| यहाँ)?|(?:kya )?(?:wahan |udhar )?koi hai(?: kya)?(?: wahan| udhar)?',
+];
+/** Nothing else is asked than whether anybody is there. */
+export const anybodyThere = new RegExp(
+  `^[^\\p{L}]*(?:(?:hello|hi|hey|hola|oi|ola|ciao|hallo|hoi|halo|hej|alo|allo|merhaba)[^\\p{L}]+)*(?:${fold(thereIsSomebody.join('|'))})[^\\p{L}]*$`,
+  'u',
+);
 
 /** Whoever does not want a machine wants a person, but for those who want to talk to nobody. */
 export const notTheMachine = phrases(
@@ -62,7 +90,7 @@ export const notTheMachine = phrases(
 /** To be rung by somebody is to be helped by a person; a taxi, a name, and "once it has arrived" are other calls. */
 export const callBack = phrases(
   [
-    '(?<!what |how |why )(?:can|could|will|would|may) (?:you|u|you guys|someone|some one|somebody|anyone|anybody|an? [a-z]{3,12})(?: please| pls| just| kindly)? (?:call|ring|phone) me(?=$| (?:back|please|pls|plz|asap|now|on|at|tomorrow|today|tonight|about|regarding|to|so|in|this|after|later|and|instead|or|urgently|directly|immediately|soon|for|over)(?![a-z]))|(?:request|arrange|schedule|book|need|want|like|get|have|order)[^,]{0,4} (?:a |an? urgent )?(?:call ?-?back|return call|phone call from (?:you|someone|somebody|your))',
+    '(?<!what |how |why )(?:can|could|will|would|may) (?:you|u|you guys|someone|some one|somebody|anyone|anybody|an? [a-z]{3,12})(?: please| pls| just| kindly)? (?:call|ring|phone) me(?=$| (?:back|please|pls|plz|asap|now|on|at|tomorrow|today|tonight|about|regarding|to|so|in|this|after|later|and|instead|or|urgently|directly|immediately|soon|for|over)(?![a-z]))|(?:request|arrange|schedule|book|need|want|like|get|have|order)[^,]{0,4} (?:a |an? urgent )?(?:call ?-?back(?! (?:booked|scheduled|arranged|set|planned|already|number|feature|button|url))|return call|phone call from (?:you|someone|somebody|your))',
     '(?:rufen|ruft|rufe?) (?:sie )?(?:mich|uns) (?:bitte )?(?:zuruck|an)|(?:um|bitte|bitten um|wunsche|mochte)(?: einen| ihren| um)* (?:ruckruf|anruf)|(?:pueden|podeis|puede|podrian|podria) (?:llamarme|llamarnos|devolverme la llamada)|(?:llamenme|llamadme) (?:por favor|ya|cuanto)|me (?:pueden|podrian|puede|podria) (?:llamar|devolver la llamada)',
     "rappelez[ -]moi|(?:pouvez|pourriez|peut|peux)[ -](?:vous|on|tu|quelqu'un)(?: s'il vous plait)? (?:me|nous) (?:rappeler|appeler|telephoner)(?! (?:un|une|le|la|les) )|(?:etre|qu'on me|voudrais un) rappel(?:e|ee)?|(?:podem|pode|poderiam|poderia|consegue|alguem pode) (?:me ligar|ligar[ -](?:me|para mim))|(?:me liga|me liguem|liguem para mim) por favor|(?:potete|puo|potreste|potrebbe|qualcuno puo) (?:chiamarmi|richiamarmi)|(?<!non )mi (?:potete |puo |potreste |potrebbe )?(?:richiama(?:te|re)|fate chiamare)",
     '(?:kunnen|kunt|kan|willen|wil|zou|zouden) (?:jullie|u|je|iemand)(?: (?:mij|me|ons))(?: even| misschien| terug)* (?:terug)?bellen|bel(?:t u)? (?:mij|me) (?:even )?terug|(?:prosze|poprosze) o (?:telefon|oddzwonienie|kontakt telefoniczny)|(?:prosze|mozecie|moze ktos|czy ktos moze) (?:do mnie )?(?:oddzwonic|zadzwonic do mnie)|beni (?:geri )?ara(?:yin|r misiniz|yabilir misiniz|sin|sinlar)|geri ara(?:yin|r misiniz|yabilir misiniz)',
