@@ -56,6 +56,7 @@ describe('signals: a role, an office or anybody is wanted', () => {
     'Can I pay the driver in person?',
     'who is the contact person on my policy',
     'I have a callback booked for two, is that still right?',
+    'how does our bot pass a chat to a live agent',
     '有人把我的车刮了，要怎么理赔',
     '不用转人工，告诉我营业时间',
     'オペレーターは不要です、手順だけ教えて',

@@ -36,6 +36,8 @@ export const nobody = phrases(
 /** The wish is somebody else's, or somebody else is to be reached. */
 export const elsewhere = phrases([
   '(?:do|must|should) i (?:have to |need to |really )*(?:contact|call|talk to|speak to|see|ask)|how (?:do|can) i (?:add|change|remove|message)|how (?:do|can) i contact (?!(?:a |an )?(?:human|person|some|agent|operator|assistant))|(?:he|she|they|friend|sign|page|article|email|letter) (?:said|says|told|asked|wrote)|spoke (?:to|with)|talked (?:to|with)|already (?:spoke|talked|called)',
+  // Whoever builds a bot asks how it hands over.
+  '(?:my|our|unser(?:en|em)?|nuestro|notre|nosso|nostro|onze) (?:own )?(?:chat ?-?)?bots?|(?:in|for) (?:your|the|our|my) (?:platform|sdk|api|widget)',
 ]);
 /** The requester wonders who is writing. */
 export const whoWrites = phrases(
