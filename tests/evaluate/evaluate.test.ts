@@ -80,6 +80,20 @@ describe('evaluation', () => {
     for (const [topic, { f1 }] of Object.entries(result.sensitive.by_topic)) expect(f1, topic).toBeGreaterThanOrEqual(0.85);
   });
 
+  it('finds what is told to bots of any trade, where it was looked at what had been missed', () => {
+    const messages = evaluateMessages(lines('messages/any-trade.jsonl')) as {
+      asked_for_human: Shares;
+      sensitive: { by_topic: Record<string, Shares> };
+    };
+    expect(messages.asked_for_human).toMatchObject({ n: 700 });
+    expect(messages.asked_for_human.f1).toBeGreaterThanOrEqual(0.94);
+    for (const [topic, { f1 }] of Object.entries(messages.sensitive.by_topic)) expect(f1, topic).toBeGreaterThanOrEqual(0.85);
+    const { f1, gt2, too_late } = evaluateDialogues(lines('dialogues/any-trade.jsonl')) as Record<string, number>;
+    expect(f1).toBeGreaterThanOrEqual(0.94);
+    expect(gt2).toBeGreaterThanOrEqual(0.85);
+    expect(too_late).toBeLessThanOrEqual(0.05);
+  });
+
   it('gives intervals that stay within 0 and 1', () => {
     expect(wilson(10, 10)).toEqual([0.722, 1]);
     expect(wilson(0, 0)).toBeNull();
