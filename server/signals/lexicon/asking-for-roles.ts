@@ -8,7 +8,7 @@ const word = "(?: [a-z0-9'-]+)";
 // Whoever is addressed is the bot: "could you call me Mary", "will you talk to me in French".
 const somebody = `(?:(?! you | her | him | them |,)${word})`;
 const contact =
-  '(?:(?:contact|call|ring|phone|get back to|speak (?:to|with)|talk (?:to|with)|write to|reach out to|get (?:back )?in touch with) (?:me|us)(?! (?:a|an|in|as) )|get in touch(?=$| (?:please|asap|today|now)))';
+  '(?:(?:contact|call|ring|phone|get back to|speak (?:to|with)|talk (?:to|with)|write to|reach out to|get (?:back )?in touch with) (?:me|us)(?! (?:a|an|in|as) )|drop (?:me|us) a line|get in touch(?=$| (?:please|asap|today|now)))';
 const toHim = '(?: a| an| any| another| some| the| your| one of your)';
 const isReal = '(?: real| live| actual| proper| physical| human| living| breathing| single)*';
 const atOnce =
@@ -16,7 +16,7 @@ const atOnce =
 
 /**
  * Somebody who is no more than a role, a name or a department, in the many ways in which English wants them: to be rung by them, to have them on the
- * line, to be put through, to know whether anybody is there. Of our own sentences that hold one, 98 % ask.
+ * line, to be put through, to know whether anybody is there. Of our own sentences that hold one, 99 % ask.
  */
 export const forRole = phrases([
   `(?:want|need|like|have|get|ask|expect|require|demand)${somebody}{1,8} to (?:please )?${contact}`,
@@ -31,9 +31,12 @@ export const forRole = phrases([
   `send (?:me |us |in |over )?(?:a|an|any|some)${isReal} (?:human|person|human being|employee|adult|grown[ -]?up)`,
   `get (?:me |us )?(?:someone|somebody|anyone|anybody|a person|a human|an adult)(?: real| else| competent)? (?:to|who can) (?:help|talk|speak|explain|listen|answer|deal)`,
   `(?:is|are) there(?: really| even| actually| still| honestly)?(?: any| one| a| an| some| no)?${isReal} ?(?:one|body|human|person|employee|soul|staff|people|representative|agent|adult|grown[ -]?up|someone|somebody|anyone|anybody)${word}{0,4} (?:there|here|left|around|i can|i could|working|alive|home|actually|to (?:talk|speak))`,
-  '(?:is )?any ?(?:one|body) (?:there|home|alive|around)(?=[^a-z]*$)',
+  '(?:is )?any ?(?:one|body)(?: actually| really| even| still)? (?:there|home|alive|around)(?= or |[^a-z]*$)',
+  '(?:who|whom) (?:can|could|do|may) i (?:actually |even |really |please )?(?:talk|speak) (?:to|with)(?! (?:about|if|when|for|regarding))',
+  '(?:please|pls|plz|kindly) (?:call|ring|phone) (?:me|us)(?= (?:back|madam|sir|on|at|now|asap|today|tomorrow|soon|when|about|regarding|urgently)|[^a-z]*$)',
+  '(?:tell|have|get) (?:him|her|them) to (?:call|ring|phone|contact|email|write to|get back to) (?:me|us)',
   `(?:how (?:do|can|could|would) (?:i|we|you)|any (?:way|chance)|no chance|what do i (?:press|type|say|do|write)|which (?:number|button|option|key)|where do i)(?:(?! my | set | make )${word}){0,6} (?:gets?|reach(?:es)?|speak|talk|hold of|queue|put through|connects?|brings?)${word}{0,5} ${anybody}`,
-  '(?:skip|bypass|get (?:out of|past|around|by|away from)|escape|past) (?:the |this |that |your |all this |these )?(?:[a-z]+ )?(?:chat ?bots?|bots?|robots?|machines?|automat[a-z]+|ai|menus?)(?: bit| part| thing| stuff| nonsense| talk| crap)?',
+  '(?:skip|bypass|gets? (?:me |us )?(?:out of|past|a?round|beyond|away from)|escape|past) (?:the |this |that |your |all this |these )?(?:[a-z]+ )?(?:chat ?bots?|bots?|robots?|machines?|automat[a-z]+|ai|menus?)(?: bit| part| thing| stuff| nonsense| talk| crap)?',
   "[a-z'-]+ (?:talks?|speaks?|calls?|rings?|phones?|contacts?) (?:to |with )?(?:me|us)(?: [a-z]+){0,3} or (?:i|we|i'm|i'll|else)",
   `(?:need|want|give me|get me|prefer|rather have|take)${toHim}${isReal} (?:person|human|body|grown[ -]?up|adult|human being|employee)(?= (?:who|to (?:talk|speak|help|explain|look|deal|sort|listen|answer)))`,
   `(?:need|want|give me|get me|prefer|rather have|take)${toHim}${isReal}${word}{0,2} (?:person|human|body|grown[ -]?up|adult|human being|employee|agent|advis(?:o|e)r|specialist|investigator|rep|representative|supervisor)${atOnce}`,
