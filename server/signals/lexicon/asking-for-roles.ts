@@ -34,7 +34,7 @@ export const forRole = phrases([
   '(?:is )?any ?(?:one|body)(?: actually| really| even| still)? (?:there|home|alive|around)(?= or |[^a-z]*$)',
   '(?:who|whom) (?:can|could|do|may) i (?:actually |even |really |please )?(?:talk|speak) (?:to|with)(?! (?:about|if|when|for|regarding))',
   '(?:please|pls|plz|kindly) (?:call|ring|phone) (?:me|us)(?= (?:back|madam|sir|on|at|now|asap|today|tomorrow|soon|when|about|regarding|urgently)|[^a-z]*$)',
-  '(?:tell|have|get) (?:him|her|them) to (?:call|ring|phone|contact|email|write to|get back to) (?:me|us)',
+  '(?:tell|have|get) (?:him|her|them)(?: to)? (?:call|ring|phone|contact|email|write to|get back to) (?:me|us)',
   `(?:how (?:do|can|could|would) (?:i|we|you)|any (?:way|chance)|no chance|what do i (?:press|type|say|do|write)|which (?:number|button|option|key)|where do i)(?:(?! my | set | make )${word}){0,6} (?:gets?|reach(?:es)?|speak|talk|hold of|queue|put through|connects?|brings?)${word}{0,5} ${anybody}`,
   '(?:skip|bypass|gets? (?:me |us )?(?:out of|past|a?round|beyond|away from)|escape|past) (?:the |this |that |your |all this |these )?(?:[a-z]+ )?(?:chat ?bots?|bots?|robots?|machines?|automat[a-z]+|ai|menus?)(?: bit| part| thing| stuff| nonsense| talk| crap)?',
   "[a-z'-]+ (?:talks?|speaks?|calls?|rings?|phones?|contacts?) (?:to |with )?(?:me|us)(?: [a-z]+){0,3} or (?:i|we|i'm|i'll|else)",
