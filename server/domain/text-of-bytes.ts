@@ -2,6 +2,8 @@ import { inCharset, isUtf8 } from './mail/transfer.ts';
 
 /** Enough to tell by how text is written, whatever its length. */
 const looked = 4096;
+/** Of UTF-16 at least every eighth letter is one of ASCII: marks and spaces alone come to that. A zero that strayed into a log does not. */
+const fewestZeros = 1 / 16;
 
 /**
  * The bytes of a file that says nothing of how it is written → its text: UTF-8, UTF-16 with or without its mark, or else Windows-1252, of which
@@ -14,7 +16,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   return !text.includes('\ufffd') || isUtf8(bytes) || isMostlyWhole(text) ? text : inCharset(bytes, 'windows-1252');
 }
 
-/** Text has no zeros; UTF-16 has one beside each letter of ASCII, and always on the same side. */
+/** Text has hardly a zero; UTF-16 has one beside each letter of ASCII, and always on the same side. */
 function utf16Of(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -22,6 +24,7 @@ function utf16Of(bytes: Uint8Array): string | null {
   const end = Math.min(bytes.length, looked);
   for (let at = 0; at < end; at += 1) if (bytes[at] === 0) zeros[at % 2]! += 1;
   const [before, behind] = zeros as [number, number];
+  if (Math.max(before, behind) < end * fewestZeros) return null;
   if (behind > before * 10) return 'utf-16le';
   return before > behind * 10 ? 'utf-16be' : null;
 }

@@ -38,6 +38,12 @@ describe('transcripts: files as they are written', () => {
     expect(textOfBytes(new Uint8Array())).toBe('');
   });
 
+  it('takes a zero that strayed into a log for nothing but that', () => {
+    const log = `Zoë: my order number is A-77\0, where is it now?\r\n${text}`;
+    expect(textOfBytes(Buffer.from(log))).toBe(log);
+    expect(textOfBytes(wide('客服: 你好, 请问订单号 A-77 吗'))).toBe('客服: 你好, 请问订单号 A-77 吗');
+  });
+
   it('reads what a mail says without a charset', () => {
     const mail = (encoded: string, encoding: string) =>
       readMail(`From: a@example.com\r\nDate: x\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encoded}`)?.text;
