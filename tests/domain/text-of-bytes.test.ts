@@ -34,6 +34,10 @@ describe('transcripts: files as they are written', () => {
   it('keeps UTF-8 that is damaged or cut, and one that tells of damage itself', () => {
     const cut = Buffer.from('Ann: Grüße aus Köln, können Sie das prüfe\u00fc').subarray(0, -1);
     expect(textOfBytes(cut)).toBe('Ann: Grüße aus Köln, können Sie das prüfe\ufffd');
+    for (const one of ['Hello é', 'hello 😀', `${'plain '.repeat(1_000)}é`])
+      expect(textOfBytes(Buffer.from(one).subarray(0, -1)).at(-1)).toBe('\ufffd');
+    expect(textOfBytes(Buffer.concat([Buffer.from('é '), Buffer.of(0xe9, 0x20)]))).toBe('é \ufffd ');
+    expect(textOfBytes(Buffer.from('caf\xe9', 'latin1')), 'the end of a word in Latin-1').toBe('café');
     expect(textOfBytes(Buffer.from('was lost: \ufffd'))).toBe('was lost: \ufffd');
     expect(textOfBytes(new Uint8Array())).toBe('');
   });
@@ -56,6 +60,8 @@ describe('transcripts: files as they are written', () => {
     const plain = { type: 'text/plain', ending: 'txt' };
     for (const bytes of [Buffer.from(text), wide(text, '\ufeff'), wide(text).swap16(), narrow(text)])
       expect(fileKind(bytes)).toEqual(plain);
+    expect(fileKind(Buffer.from('it tells of damage: \ufffd')), 'not damaged itself').toEqual(plain);
+    expect(fileKind(Buffer.from('hello wor\0ld'))).toBeNull();
     const page = 'x <script>alert(1)</script> é';
     for (const bytes of [Buffer.from(page), wide(page), wide(page, '\ufeff').swap16(), narrow(page), wide('\0<b')])
       expect(fileKind(bytes)).toBeNull();

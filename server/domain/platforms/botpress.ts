@@ -115,11 +115,15 @@ function placeOf(payload: unknown): string | null {
   return textOf(at(payload, 'address')) ?? (place.includes(null) ? null : place.join(', '));
 }
 
+/** A bloc has whole messages in it, among them carousels, which have cards. */
+function blocsOf(payload: unknown): unknown[] {
+  return [payload, ...listOf(at(payload, 'items')).flatMap((item) => (isObject(at(item, 'payload')) ? blocsOf(at(item, 'payload')) : []))];
+}
+
 function said(one: unknown, index: number, author: Author): Message {
   const payload = at(one, 'payload');
-  // A bloc has whole messages in it, a carousel cards.
-  const blocs = listOf(at(payload, 'items')).flatMap((item) => (isObject(at(item, 'payload')) ? [at(item, 'payload')] : []));
-  const cards = [payload, ...(blocs.length > 0 ? blocs : listOf(at(payload, 'items')))];
+  const blocs = blocsOf(payload);
+  const cards = blocs.flatMap((bloc) => [bloc, ...listOf(at(bloc, 'items')).filter((item) => !isObject(at(item, 'payload')))]);
   const place = at(payload, 'type') === 'location' ? placeOf(payload) : null;
   const text = cards
     .flatMap((card) => [at(card, 'text'), at(card, 'title'), at(card, 'subtitle'), at(card, 'markdown'), ...offersOf(card)])
@@ -131,7 +135,7 @@ function said(one: unknown, index: number, author: Author): Message {
     author,
     text: text.join('\n'),
     sentAt: timeOf(firstOf(one, ['createdAt'], ['sentOn'])),
-    attachments: [payload, ...blocs].flatMap(filesOf),
+    attachments: blocs.flatMap(filesOf),
   });
 }
 

@@ -100,7 +100,9 @@ function said(event: unknown, entry: unknown): Message[] {
     ...listOf(at(one, 'payload', 'elements')).flatMap((each) => listOf(at(each, 'buttons'))),
   ]);
   const options = [...listOf(at(message, 'quick_replies')), ...buttons].flatMap((one) => textOf(at(one, 'title')) ?? []);
-  const words = [firstOf(message, ['text']), firstOf(pressed, ['title'], ['payload']), ...shown].flatMap((one) => textOf(one) ?? []);
+  const own = [firstOf(message, ['text']), firstOf(pressed, ['title'], ['payload'])].flatMap((one) => textOf(one) ?? []);
+  // A text that is shown as a card stands in both.
+  const words = [...own, ...shown.flatMap((one) => textOf(one) ?? []).filter((one) => !own.includes(one))];
   const edited = textOf(at(edit, 'mid'));
   return [
     messageWith({
@@ -109,7 +111,7 @@ function said(event: unknown, entry: unknown): Message[] {
           ? (textOf(firstOf(event, ['message', 'mid'], ['postback', 'mid'])) ?? turnId(event))
           : editsOf(edited, numberOfEdit(event)).at(-1)!,
       author,
-      text: [...new Set(words), ...offered(options)].join('\n'),
+      text: [...words, ...offered(options)].join('\n'),
       sentAt: timeOf(firstOf(event, ['timestamp'])) ?? timeOf(at(entry, 'time')),
       attachments: files.flatMap((one): Attachment[] => {
         const url = textOf(at(one, 'payload', 'url'));

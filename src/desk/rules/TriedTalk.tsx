@@ -12,7 +12,8 @@ interface Turn {
   say: string | null;
   group: string | null;
   missing: string[];
-  overruled: Overruled[];
+  /** A server from before does not tell. */
+  overruled?: Overruled[];
   reasons: { code: ReasonCode; rule: string; sentence: string; params: SentenceParams; evidence: string[] }[];
 }
 
@@ -55,7 +56,7 @@ export function TriedTalk({ tried: { messages, notes, left, turns } }: { tried: 
 
 function TurnMark({ turn, messages }: { turn: Turn; messages: TalkMessage[] }) {
   const { t } = useDesk();
-  const { decision, priority, reasons, say, group, missing, overruled } = turn;
+  const { decision, priority, reasons, say, group, missing, overruled = [] } = turn;
   if (decision === 'answer' && reasons.length === 0) return null;
   const what = t('rules.do.decide_with', { decision, priority: t(`rules.priority.${priority}`) });
   return (
