@@ -35,7 +35,7 @@ export const defaultRules: Rule[] = [
   // A calm first word about a charge may be answered; who comes back to it has heard the answer.
   rule('disputed-charge', all(signal('sensitive_topic', 0.75, 'billing_dispute'), asked(2)), 'handoff', 'normal'),
   rule('perhaps-sensitive', signal('sensitive_topic', 0.5), 'offer'),
-  rule('customer-asks', signal('asked_for_human', 0.75), 'handoff', 'normal'),
+  rule('customer-asks', signal('asked_for_human', 0.65), 'handoff', 'normal'),
   rule('customer-may-ask', signal('asked_for_human', 0.4), 'offer'),
   rule('bot-asks', signal('bot_requested', 0.5), 'handoff', 'normal'),
   rule('bot-unsure', signal('low_confidence', 0.6), 'handoff', 'normal'),

@@ -23,7 +23,7 @@ import { reading } from './reading.ts';
 const lately = 3;
 const quoteLength = 140;
 const faintest = 0.4;
-const sure = 0.75;
+const sure = 0.65;
 const shortestAcceptance = 60;
 
 /** The requester asks for a person: in so many words, by what was learned of such wishes, or by taking up the bot's offer. */

@@ -22,7 +22,7 @@ describe('desk: a threshold on its way to the rules', () => {
     '#/rules/customer-asks/asked_for_human//',
     '#/rules/customer-asks/nothing//0.5',
     '#/rules/nobody/asked_for_human//0.5',
-    '#/rules/customer-asks/asked_for_human//0.75',
+    '#/rules/customer-asks/asked_for_human//0.65',
   ])('is none in %s', (hash) => {
     expect(withThreshold(defaultRules, hash)).toBeNull();
   });

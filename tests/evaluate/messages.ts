@@ -17,7 +17,7 @@ export interface LabelledMessage {
 }
 
 // The strengths at which the built-in rules act.
-const sure = { asking: 0.75, topic: 0.5 };
+const sure = { asking: 0.65, topic: 0.5 };
 const frustrated = 0.5;
 
 export function evaluateMessages(labelled: LabelledMessage[]): Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Action, Condition, Rule } from '#domain/rule.ts';
 
 /** How a condition of each kind begins. */
 const conditions: { [K in Condition['kind']]: Extract<Condition, { kind: K }> } = {
-  signal: { kind: 'signal', code: 'asked_for_human', at_least: 0.75 },
+  signal: { kind: 'signal', code: 'asked_for_human', at_least: 0.65 },
   text: { kind: 'text', author: 'requester', within: 3, matches: 'cancel' },
   channel: { kind: 'channel', in: ['chat'] },
   language: { kind: 'language', in: ['en'] },
