@@ -26,7 +26,7 @@ export const wish = phrases(
 );
 export const nobody = phrases(
   [
-    "(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|task|password|file|key) manager|operator manual|contact person|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)|(?:name of|who (?:is|are|was)|who's) (?:your|the|my|our) (?:boss|manager|supervisor|representative|agent|team leader)|(?:mail|email|e-mail|text|message|tell|ask|inform) (?:my|our|his|her|their) (?:boss|manager|supervisor|representative|agent|advis[eo]r|colleague)s?",
+    "(?:user|travel|estate|real estate|insurance|booking|letting|cleaning|shipping|purchasing|foreign) agent|(?:project|task|password|file|key) manager|operator manual|contact person|rather than (?:put|hand|pass|transfer|connect|send)(?:ting|ing)? (?:me|us)|human error|(?:my|our|the) (?:representative|supervisor|manager|operator) (?:said|told|asked|is|was|has)|(?:name of|who (?:is|are|was)|who's) (?:your|the|my|our) (?:boss|manager|supervisor|representative|agent|team leader)|(?:mail|email|e-mail|text|message|tell|ask|inform) (?:my|our|his|her|their) (?:boss|manager|supervisor|representative|agent|advis[eo]r|colleague)s?",
     '(?:medewerker|mens) is niet nodig|(?:mitarbeiter|sachbearbeiter|berater) (?:brauche|benotige|mochte) ich nicht',
   ],
   [
@@ -57,7 +57,7 @@ export const refusals = phrases(
 );
 /** The same right before a wish that English alone has so many words for. */
 export const refusedBefore =
-  /(?:needn'?t|before you|don'?t|do not|dont|not|never|no need|won'?t|without|didn'?t|stop|instead of)(?: [a-z']+){0,5} ?$|(?<![a-z])no ?$/;
+  /(?:needn'?t|before you|don'?t|do not|dont|not|never|no need|won'?t|without|didn'?t|stop|instead of|rather than)(?: [a-z']+){0,5} ?$|(?<![a-z])no ?$/;
 /** A wish by itself when it is all that is said. */
 export const bare =
   /^(?:please |a |an |i said |just )*(?:human|agent|representative|operator|real person|live agent|mensch|mitarbeiter|humano|agente|humain|operateur|atendente|operatore|medewerker|konsultant|czlowiek|temsilci|人工|转人工|オペレーター|担当者)(?: please| now| bitte| por favor| s'il vous plait| prosze| lutfen)*$/u;
