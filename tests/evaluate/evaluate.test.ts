@@ -94,6 +94,12 @@ describe('evaluation', () => {
     expect(too_late).toBeLessThanOrEqual(0.05);
   });
 
+  it('hears English wishes that are as hard to hear as a hand could write them, where it was looked at what had been missed', () => {
+    const { asked_for_human } = evaluateMessages(lines('messages/hard-english.jsonl')) as { asked_for_human: Shares };
+    expect(asked_for_human).toMatchObject({ n: 400 });
+    expect(asked_for_human.f1).toBeGreaterThanOrEqual(0.88);
+  });
+
   it('gives intervals that stay within 0 and 1', () => {
     expect(wilson(10, 10)).toEqual([0.722, 1]);
     expect(wilson(0, 0)).toBeNull();
