@@ -51,7 +51,7 @@ describe('panel: of much, nothing is cut off without a word', () => {
     const notes = Array.from({ length: 13 }, (_, index) => ({ name: `note-${index}.txt`, body: `nothing ${index}` }));
     talk(alone, id, 1, [{ name: 'chat.txt', body: chat }, ...notes]);
     const { panel } = await openPanel(await (await set().context()).newPage(), alone, id);
-    await panel.getByText('4 older files were not looked into.').waitFor();
+    await panel.getByText('4 older files were not read.').waitFor();
     await panel.getByRole('button', { name: 'Read them too' }).click();
     await panel.getByText('Computed here from the file chat.txt').waitFor();
   });

@@ -37,7 +37,7 @@ it('story: from the first run to the first handoff in ten clicks or fewer, and t
   const ticket = house.simulator.account.tickets.get(await created)!;
   await desk.getByText('and decided: hand off').waitFor();
   expect(await desk.locator('.trouble').allInnerTexts()).toEqual([]);
-  await click('button', 'Go on');
+  await click('button', 'Continue');
   await expect.poll(() => desk.getByLabel('Time zone of your team').inputValue()).toBe('Europe/Madrid');
   // However late the answer is, nothing that stood before is shown as what stands now.
   const { promise: late, resolve: answer } = Promise.withResolvers<void>();
