@@ -56,6 +56,15 @@ function lineOf({ id, turns, firstTurn, needed, disposition }: BacktestCase, { c
   return `${JSON.stringify({ ...who, change, draft: when(draft), current: when(current), needed, disposition })}\n`;
 }
 
+/** @throws AppError config_invalid */
+function openCases(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (cause) {
+    throw new AppError('config_invalid', `--cases ${path} cannot be written: ${(cause as Error).message}`, { cause });
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { rules: { type: 'string' }, since: { type: 'string', default: '1970-01-01' }, cases: { type: 'string' } },
@@ -63,11 +72,14 @@ async function main(): Promise<void> {
   const rules = draftRules(values.rules);
   const since = Date.parse(values.since);
   if (Number.isNaN(since)) throw new AppError('config_invalid', `--since ${values.since} is not a date such as 2026-01-31`);
+  if (values.cases !== undefined && values.cases === values.rules)
+    throw new AppError('config_invalid', '--cases would overwrite the draft that --rules names');
   const config = readConfig(process.env);
   for (const { sentence } of conflictsOf(rules)) process.stderr.write(`Note: ${sentence}\n`);
   const db = openToRead(config);
-  const cases = values.cases === undefined ? null : openSync(values.cases, 'w');
+  let cases: number | null = null;
   try {
+    cases = values.cases === undefined ? null : openCases(values.cases);
     const { settings } = await settingsInForce(db, tryingSchemas, { rules: config.rules, hours: config.hours ?? null });
     const onCase: OnCase = (one, judged) => {
       if (cases !== null && (judged.draft ?? judged.current) !== null) writeSync(cases, lineOf(one, judged));

@@ -12,7 +12,7 @@ interface Warning {
 /** What an admin should know of the rules in force, though nothing stops for it. */
 export function ruleWarnings({ rules, alerts }: Pick<DeskSettings, 'rules' | 'alerts'>): Warning[] {
   const named = rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'alert' ? [action.to] : [])));
-  const astray = [...new Set(named)].filter((to) => !(to in alerts));
+  const astray = [...new Set(named)].filter((to) => !Object.hasOwn(alerts, to));
   return [
     ...conflictsOf(rules).map(({ sentence }) => ({ config: 'rules' as const, sentence })),
     ...beyondBounds(rules).map((line) => ({

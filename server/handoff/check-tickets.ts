@@ -42,7 +42,13 @@ export function checkTickets(deps: HandoffDeps): Task {
         }
         if (unheard.length < atATime) return;
         const [round, page] = subject.split(':') as [string, string];
-        const next = { task: 'check_tickets', subject: `${round}:${Number(page) + 1}`, priority, runAt: deps.now() + betweenPagesMs };
+        const next = {
+          task: 'check_tickets',
+          subject: `${round}:${Number(page) + 1}`,
+          priority,
+          runAt: deps.now() + betweenPagesMs,
+          isPlanned: true,
+        };
         await addJob(tx, { id: deps.newId(), ...next });
       };
     },

@@ -52,7 +52,14 @@ async function takeIn(deps: HandoffDeps, tx: Queryable, event: HelpdeskEvent): P
     case 'agent_assigned':
       return assign(deps, tx, handoff, event.agentId);
     case 'ticket_solved':
-      return addJob(tx, { id: deps.newId(), task: 'complete_handoff', subject: handoff.id, priority: 2, runAt: deps.now() + graceMs });
+      return addJob(tx, {
+        id: deps.newId(),
+        task: 'complete_handoff',
+        subject: handoff.id,
+        priority: 2,
+        runAt: deps.now() + graceMs,
+        isPlanned: true,
+      });
     case 'ticket_gone':
       // Or the bot would be silent for ever.
       await completeOnce(deps, tx, handoff, event.disposition, null);

@@ -13,7 +13,14 @@ export async function queueSearches({ newId, now }: HandoffDeps, tx: Queryable, 
   await addJobs(
     tx,
     handoffs.flatMap((handoff) =>
-      looksAfterMs.map((ms, look) => ({ id: newId(), task: 'seek_ticket', subject: `${handoff}:${look}`, priority, runAt: now() + ms })),
+      looksAfterMs.map((ms, look) => ({
+        id: newId(),
+        task: 'seek_ticket',
+        subject: `${handoff}:${look}`,
+        priority,
+        runAt: now() + ms,
+        isPlanned: true,
+      })),
     ),
   );
 }

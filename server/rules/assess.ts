@@ -11,7 +11,7 @@ export function assess(conversation: Conversation, signals: Signal[], rules: Com
   const held = rules.filter(({ holds }) => holds(facts));
   const draft = emptyDraft(conversation);
   for (const { rule } of held) for (const action of rule.actions) act(action, draft, rule.id);
-  draft.assessment.reasons = reasonsOf(held, facts);
+  draft.assessment.reasons = reasonsOf(held, facts, draft);
   askForMissing(draft, conversation);
   takeBackForbidden(draft);
   sayFirst(draft);
@@ -37,20 +37,25 @@ function emptyDraft({ channel }: Conversation): Draft {
     setBy: new Map(),
     forbidden: new Map(),
     required: new Set(),
+    asking: new Set(),
     wanted: new Map(),
     says: [],
   };
 }
 
-/** Each signal with the first rule that it made hold. A rule that decides without one is its own reason, so that no decision is without. */
-function reasonsOf(held: CompiledRule[], facts: Facts): Reason[] {
+/**
+ * Each signal with the first rule that it made hold, those that decide as is decided before all others. A rule that decides without one is its own
+ * reason, so that no decision is without.
+ */
+function reasonsOf(held: CompiledRule[], facts: Facts, { assessment, wanted }: Draft): Reason[] {
   const reasons = new Map<Signal, Reason>();
-  for (const one of held) {
+  const isDeciding = (rule: string) => (wanted.get(rule) ?? 'answer') === assessment.decision;
+  for (const one of [...held.filter(({ rule }) => isDeciding(rule.id)), ...held.filter(({ rule }) => !isDeciding(rule.id))]) {
     const cited = facts.signals.filter((signal) => isCited(one, signal));
     if (cited.length === 0 && one.decides) reasons.set(...ownReason(one, facts));
     for (const signal of cited) if (!reasons.has(signal)) reasons.set(signal, { ...signal, rule: one.rule.id });
   }
-  return [...reasons.values()].sort((a, b) => b.strength - a.strength);
+  return [...reasons.values()].sort((a, b) => Number(isDeciding(b.rule)) - Number(isDeciding(a.rule)) || b.strength - a.strength);
 }
 
 function isCited({ cites }: CompiledRule, { code, strength, params }: Signal): boolean {
@@ -94,12 +99,14 @@ function takeBackForbidden({ assessment, forbidden, setBy }: Draft): void {
   }
 }
 
-/** The first sentence that is true: none of a rule whose offer or handoff was taken back, or waits for what is missing. */
+/** The first sentence that is true: of a rule whose offer or handoff was taken back none, and while it waits for what the rule itself asks for, its question. */
 function sayFirst(draft: Draft): void {
-  const { assessment, says, wanted } = draft;
-  for (const { rule, text } of says)
-    if (decisions.indexOf(wanted.get(rule) ?? 'answer') <= decisions.indexOf(assessment.decision) && first('say', draft, rule))
-      assessment.say = text;
+  const { assessment, says, wanted, asking } = draft;
+  const waits = assessment.missing.length > 0 && assessment.decision === 'offer';
+  for (const { rule, text } of says) {
+    const isTrue = decisions.indexOf(wanted.get(rule) ?? 'answer') <= decisions.indexOf(assessment.decision);
+    if ((isTrue || (waits && asking.has(rule))) && first('say', draft, rule)) assessment.say = text;
+  }
 }
 
 const own = (values: JsonObject, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);

@@ -18,7 +18,7 @@ export interface CompiledRule {
   cites: Cited[];
   /** It offers or hands off: where no signal is its reason, it is its own. */
   decides: boolean;
-  /** Ids of the messages in which its patterns are found, the latest of each. */
+  /** Ids of the messages in which its patterns were found when it was tried, the latest of each. */
   proofs: (facts: Facts) => string[];
 }
 
@@ -31,13 +31,13 @@ const mostWork = 8_000_000;
 export function compileRules(rules: Rule[]): CompiledRules {
   const most = textTried(rules);
   return enabledOf(rules).map((rule) => {
-    const finds = textsOf(rule.conditions).map((one) => messageWith(one, most));
+    const texts = new Map(textsOf(rule.conditions).map((one) => [one, messageWith(one, most)]));
     return {
       rule,
-      holds: compileCondition(rule.conditions, most),
+      holds: compileCondition(rule.conditions, most, texts),
       cites: citesOf(rule.conditions),
       decides: rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer'),
-      proofs: (facts) => [...new Set(finds.flatMap((find) => find(facts)?.id ?? []))],
+      proofs: (facts) => [...new Set([...texts.values()].flatMap(({ found }) => found(facts)?.id ?? []))],
     };
   });
 }

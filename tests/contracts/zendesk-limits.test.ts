@@ -57,6 +57,28 @@ describe('helpdesks: zendesk allows so much', () => {
     take({ ...look, leadsTo: 'PUT' });
   });
 
+  it('counts the look itself, and no look against what a ticket’s changes are allowed', () => {
+    const { call, take } = limiter();
+    const path = '/api/v2/tickets/7';
+    call({ method: 'PUT', path }, { ...account(2), 'zendesk-ratelimit-ticket-update': 'total=30; remaining=1; resets=600' });
+    take({ method: 'GET', path, leadsTo: 'PUT' });
+    take({ method: 'PUT', path });
+    const last = limiter();
+    last.call(list, account(1));
+    expect(() => last.take({ method: 'GET', path, leadsTo: 'PUT' })).toThrow(/allows no more PUT/);
+    last.take({ method: 'GET', path });
+  });
+
+  it('tells operators of every allowance as it is now, whoever asked for it last', () => {
+    const { call, clock, buckets } = limiter();
+    call(
+      { method: 'PUT', path: '/api/v2/tickets/7' },
+      { ...account(190), 'zendesk-ratelimit-tickets-update': 'total=100; remaining=0; resets=20' },
+    );
+    clock.now += 3_600_000;
+    expect(buckets().get('tickets-update')).toMatchObject({ remaining: 100 });
+  });
+
   it('forgets the limits of single tickets once their time is over, and not while they hold', () => {
     const { call, take, clock, buckets } = limiter();
     const change = (id: number) => ({ method: 'PUT', path: `/api/v2/tickets/${id}` }) as const;
@@ -70,7 +92,7 @@ describe('helpdesks: zendesk allows so much', () => {
     call(change(501), told(0, 600));
     clock.now += 60_000;
     call(list, account(190));
-    expect([...buckets().keys()]).toEqual(['account', 'tickets-update', 'ticket-update /api/v2/tickets/501']);
+    expect([...buckets().keys()]).toEqual(['account', 'tickets-update', 'ticket-update PUT /api/v2/tickets/501']);
     expect(() => take(change(501))).toThrow(expect.objectContaining({ retryAfterMs: 540_000 }));
   });
 

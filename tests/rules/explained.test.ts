@@ -3,6 +3,7 @@ import type { Signal } from '#domain/decision.ts';
 import type { Action, Condition, Rule } from '#domain/rule.ts';
 import { assess } from '#rules/assess.ts';
 import { compileRules } from '#rules/compile.ts';
+import { factsOf } from '#rules/facts.ts';
 import { parseRules } from '#rules/parse-rules.ts';
 import { conversation, message } from '../helpers/conversation.ts';
 
@@ -41,6 +42,21 @@ describe('rules: every decision is explained', () => {
     ]);
   });
 
+  it('by the rule that decided, whatever others were there before it or hold more surely', () => {
+    const tags = rule('tags', asks, { kind: 'add_tags', tags: ['x'] });
+    const offers = rule('offers', parcel, { kind: 'decide', decision: 'offer' });
+    expect(decide([tags, offers, rule('hands-off', asks, handoff)]).reasons).toMatchObject([
+      { code: 'asked_for_human', rule: 'hands-off' },
+      { code: 'custom', rule: 'offers' },
+    ]);
+  });
+
+  it('by words that were tried, each once', () => {
+    const [first] = compileRules(parseRules([rule('any', { kind: 'any', of: [chat, parcel] }, handoff)]));
+    const facts = factsOf(talk, [], { bot: 'shop-bot', language: () => 'en', open: () => null, at: 0 });
+    expect([first!.holds(facts), first!.proofs(facts)], 'the channel was enough').toEqual([true, []]);
+  });
+
   it('by neither: what the requester said last is the occasion', () => {
     expect(decide([rule('in-chat', chat, handoff)]).reasons).toMatchObject([{ code: 'custom', rule: 'in-chat', evidence: ['m-3'] }]);
   });
@@ -63,6 +79,13 @@ describe('rules: what is said is true', () => {
     });
   });
 
+  it('what a rule asks for before its handoff is asked', () => {
+    const asking = rule('asking', asks, handoff, { kind: 'require', fields: ['email'] }, { kind: 'say', text: 'Which address?' });
+    expect(decide([asking])).toMatchObject({ decision: 'offer', missing: ['email'], say: 'Which address?' });
+    const never = rule('never', chat, { kind: 'forbid', decision: 'offer' });
+    expect(decide([asking, never])).toMatchObject({ decision: 'answer', say: null });
+  });
+
   it('no handoff is promised that waits for what is missing', () => {
     const email = rule('email', asks, { kind: 'require', fields: ['email'] });
     expect(decide([promise, email])).toMatchObject({ decision: 'offer', missing: ['email'], say: null });
@@ -79,6 +102,8 @@ describe('rules: names and values as people write them', () => {
     ['one value of a list', { kind: 'attribute', name: 'groups', test: { in: ['VIP'] } }, having({ groups: ['eu', 'vip'] }), true],
     ['no value of a list', { kind: 'attribute', name: 'groups', test: { in: ['us'] } }, having({ groups: ['eu', 'vip'] }), false],
     ['a number that is empty', { kind: 'attribute', name: 'orders', test: { at_least: 0 } }, having({ orders: '' }), false],
+    ['a blank that is no number', { kind: 'attribute', name: 'orders', test: { at_least: 0 } }, having({ orders: ' ' }), false],
+    ['a list that is no number', { kind: 'attribute', name: 'orders', test: { at_least: 0 } }, having({ orders: [''] }), false],
     ['what every object has is no attribute', { kind: 'attribute', name: 'constructor', test: { matches: '.' } }, talk, false],
   ])('%s', (_name, condition, about, expected) => {
     expect(decide([rule('one', condition, handoff)], [human], about).decision === 'handoff').toBe(expected);

@@ -45,9 +45,9 @@ export function createLimiter(now: () => number): Limiter {
   let sweepAt = now() + sweepMs;
 
   const kindOf = ({ method, path }: Call) => `${method} ${path.split('?')[0]!.replace(/\/\d+(?=\/|$)/g, '/:id')}`;
-  const pathOf = ({ path }: Call) => path.split('?')[0]!;
+  const recordOf = ({ method, path }: Call) => `${method} ${path.split('?')[0]!}`;
   function bucketsOf(call: Call): Bucket[] {
-    const names = [account, ...(known.get(kindOf(call)) ?? []), ...(known.get(pathOf(call)) ?? [])];
+    const names = [account, ...(known.get(kindOf(call)) ?? []), ...(known.get(recordOf(call)) ?? [])];
     return names.flatMap((name) => turned(name) ?? []);
   }
 
@@ -70,9 +70,9 @@ export function createLimiter(now: () => number): Limiter {
     for (const [name, { resetAt, inFlight }] of buckets) {
       if (!isOfRecord(name) || resetAt > now() || inFlight > 0) continue;
       buckets.delete(name);
-      const path = name.slice(name.indexOf(' ') + 1);
-      known.get(path)?.delete(name);
-      if (known.get(path)?.size === 0) known.delete(path);
+      const record = name.slice(name.indexOf(' ') + 1);
+      known.get(record)?.delete(name);
+      if (known.get(record)?.size === 0) known.delete(record);
     }
   }
 
@@ -83,7 +83,7 @@ export function createLimiter(now: () => number): Limiter {
     buckets.set(name, bucket);
     learn(bucket, { limit, remaining, resetsInMs }, at);
     if (name === account) return;
-    const key = ofCollection.test(name) ? kindOf(call) : pathOf(call);
+    const key = ofCollection.test(name) ? kindOf(call) : recordOf(call);
     known.set(key, (known.get(key) ?? new Set()).add(name));
   }
 
@@ -98,7 +98,7 @@ export function createLimiter(now: () => number): Limiter {
       const part = (key: RegExp) => Number(key.exec(String(value))?.[1] ?? Number.NaN);
       told(
         call,
-        ofCollection.test(name) ? name : `${name} ${pathOf(call)}`,
+        ofCollection.test(name) ? name : `${name} ${recordOf(call)}`,
         part(parts.total),
         part(parts.left),
         part(parts.resets) * 1000,
@@ -119,10 +119,10 @@ export function createLimiter(now: () => number): Limiter {
     ...[...(known.get(kind) ?? [])].map((name) => [turned(name)!, 1] as [Bucket, number]),
   ];
 
-  /** @throws AppError remote_busy */
-  function expectPlace(call: Call): void {
+  /** @param first limits of which a call before it takes a place. @throws AppError remote_busy */
+  function expectPlace(call: Call, first: Bucket[] = []): void {
     const waits = bucketsOf(call)
-      .filter(({ remaining }) => remaining <= 0)
+      .filter((bucket) => bucket.remaining <= (first.includes(bucket) ? 1 : 0))
       .map(({ resetAt }) => resetAt);
     const until = Math.max(blocked.get(kindOf(call)) ?? 0, ...waits);
     if (until > now()) throw new AppError('remote_busy', `The account allows no more ${kindOf(call)} now`, { retryAfterMs: until - now() });
@@ -132,7 +132,7 @@ export function createLimiter(now: () => number): Limiter {
     take(call) {
       sweep();
       expectPlace(call);
-      if (call.leadsTo) expectPlace({ method: call.leadsTo, path: call.path });
+      if (call.leadsTo) expectPlace({ method: call.leadsTo, path: call.path }, bucketsOf(call));
       for (const bucket of bucketsOf(call)) {
         bucket.remaining -= 1;
         bucket.inFlight += 1;
@@ -158,6 +158,9 @@ export function createLimiter(now: () => number): Limiter {
       const times = gates(work).map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
       return Math.max(blocked.get(work.kind) ?? 0, ...times);
     },
-    buckets: () => buckets,
+    buckets() {
+      for (const bucket of buckets.values()) turn(bucket, now());
+      return buckets;
+    },
   };
 }

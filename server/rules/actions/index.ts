@@ -8,6 +8,8 @@ export interface Draft {
   setBy: Map<string, string>;
   forbidden: Map<'offer' | 'handoff', string>;
   required: Set<string>;
+  /** The rules that want them. */
+  asking: Set<string>;
   /** What each rule decides, whatever comes of it. */
   wanted: Map<string, Decision>;
   /** In the order of the rules. */
@@ -26,8 +28,9 @@ const acts: { [K in Action['kind']]: Act<K> } = {
   forbid: ({ decision }, { forbidden }, rule) => {
     if (!forbidden.has(decision)) forbidden.set(decision, rule);
   },
-  require: ({ fields }, { required }) => {
+  require: ({ fields }, { required, asking }, rule) => {
     for (const field of fields) required.add(field);
+    asking.add(rule);
   },
   set_priority: ({ priority }, { assessment }) => {
     if (priorities.indexOf(priority) > priorities.indexOf(assessment.priority)) assessment.priority = priority;

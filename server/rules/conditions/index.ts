@@ -10,19 +10,22 @@ export const mostText = 10_000;
 
 /** A compiled condition: a plain function that allocates nothing. */
 export type Check = (facts: Facts) => boolean;
-type Compile<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>, most: number) => Check;
+type Text = Extract<Condition, { kind: 'text' }>;
+/** Those whose messages are asked for again. */
+type Texts = ReadonlyMap<Text, ReturnType<typeof messageWith>>;
+type Compile<K extends Condition['kind']> = (condition: Extract<Condition, { kind: K }>, most: number, texts: Texts) => Check;
 
 const compilers: { [K in Condition['kind']]: Compile<K> } = {
-  all: ({ of }, most) => {
-    const checks = of.map((one) => compileCondition(one, most));
+  all: ({ of }, most, texts) => {
+    const checks = of.map((one) => compileCondition(one, most, texts));
     return (facts) => checks.every((check) => check(facts));
   },
-  any: ({ of }, most) => {
-    const checks = of.map((one) => compileCondition(one, most));
+  any: ({ of }, most, texts) => {
+    const checks = of.map((one) => compileCondition(one, most, texts));
     return (facts) => checks.some((check) => check(facts));
   },
-  not: ({ of }, most) => {
-    const check = compileCondition(of, most);
+  not: ({ of }, most, texts) => {
+    const check = compileCondition(of, most, texts);
     return (facts) => !check(facts);
   },
   signal: ({ code, at_least, topic }) => {
@@ -70,43 +73,50 @@ const compilers: { [K in Condition['kind']]: Compile<K> } = {
     const holds = valueTest(test, most);
     return ({ conversation: { requester } }) => holds(Object.hasOwn(requester.attributes, name) ? requester.attributes[name] : undefined);
   },
-  text: (condition, most) => {
-    const find = messageWith(condition, most);
+  text: (condition, most, texts) => {
+    const { find } = texts.get(condition) ?? messageWith(condition, most);
     return (facts) => find(facts) !== null;
   },
 };
 
-/** @returns what tells the latest message in which a text condition's pattern is found */
-export function messageWith(
-  { author, within, matches }: Extract<Condition, { kind: 'text' }>,
-  most: number,
-): (facts: Facts) => Message | null {
-  const found = pattern(matches);
-  return ({ conversation }) => {
+/** @returns `find` tells the latest message in which a text condition's pattern is found, and `found` what it told of these facts: a pattern is tried once */
+export function messageWith({ author, within, matches }: Text, most: number) {
+  const isIn = pattern(matches);
+  const told = new WeakMap<Facts, Message>();
+  function find(facts: Facts): Message | null {
     let looked = 0;
-    for (const message of conversation.messages.slice(-within).reverse()) {
+    for (const message of facts.conversation.messages.slice(-within).reverse()) {
       if (message.author !== author || looked >= most) continue;
-      if (found(message.text, most - looked)) return message;
+      if (isIn(message.text, most - looked)) {
+        told.set(facts, message);
+        return message;
+      }
       looked += Math.min(longestText, message.text.length);
     }
     return null;
-  };
+  }
+  return { find, found: (facts: Facts): Message | null => told.get(facts) ?? null };
 }
 
 /** @param most so many characters each pattern is tried on @throws RE2JSSyntaxException for a pattern that RE2 cannot read; parseRules has refused it before */
-export function compileCondition(condition: Condition, most: number): Check {
-  return (compilers[condition.kind] as Compile<Condition['kind']>)(condition, most);
+export function compileCondition(condition: Condition, most: number, texts: Texts = new Map()): Check {
+  return (compilers[condition.kind] as Compile<Condition['kind']>)(condition, most, texts);
 }
 
 /** A test of an attribute; what is not there is undefined. One of the values of a list is as good as a single one. */
 function valueTest(test: Extract<Condition, { kind: 'attribute' }>['test'], most: number): (value: Json | undefined) => boolean {
-  if ('at_least' in test) return (value) => value !== '' && Number(value ?? Number.NaN) >= test.at_least;
+  if ('at_least' in test) return (value) => numberOf(value) >= test.at_least;
   if ('equals' in test) return (value) => value === test.equals;
   const check = textTest(test, most);
   const text = (value: Json | undefined) =>
     typeof value === 'string' ? value : value === null || value === undefined ? null : JSON.stringify(value);
   if ('matches' in test) return (value) => check(text(value));
   return (value) => (Array.isArray(value) ? value.some((one) => check(text(one))) : check(text(value)));
+}
+
+/** What is not a number, nor written as one, is none. */
+function numberOf(value: Json | undefined): number {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : Number.NaN;
 }
 
 function countOf(messages: Message[], author: Message['author']): number {
