@@ -29,7 +29,7 @@ describe('story: rules on the desk', () => {
     const page = await newPage();
     const desk = await openDesk(page, house().simulator.url, 'rules', { agent: admin });
     await row(desk, 'customer-asks')
-      .getByText('When the requester asks for a human (strength 75% or more): hand off with normal')
+      .getByText('When the requester asks for a human (strength 65% or more): hand off with normal')
       .waitFor();
 
     await desk.getByRole('button', { name: 'Add a rule' }).click();
