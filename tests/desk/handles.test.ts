@@ -7,7 +7,7 @@ describe('desk: thresholds of rules', () => {
   it('are those of rules that are on and hand off, and tell where a rule looks at more than one signal', () => {
     const found = handlesOf(defaultRules);
     expect(found.find(({ rule }) => rule === 'customer-asks')).toEqual({
-      ...{ rule: 'customer-asks', code: 'asked_for_human', topic: null, at_least: 0.75, bound: 'exact' },
+      ...{ rule: 'customer-asks', code: 'asked_for_human', topic: null, at_least: 0.65, bound: 'exact' },
     });
     expect(found.filter(({ rule }) => rule === 'life-in-danger').map(({ topic, bound }) => [topic, bound])).toEqual([
       ['self_harm', 'least'],
