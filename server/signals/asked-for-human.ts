@@ -17,7 +17,7 @@ import {
 } from './lexicon/asking.ts';
 import { forRole, throughToSomebody } from './lexicon/asking-for-roles.ts';
 import { score, scoreText } from './model/score.ts';
-import { reading } from './reading.ts';
+import { onceOf, reading } from './reading.ts';
 
 // Only what was said lately: a wish of twenty messages ago that was dealt with is no wish any more.
 const lately = 3;
@@ -25,6 +25,7 @@ const quoteLength = 140;
 const faintest = 0.4;
 const sure = 0.65;
 const shortestAcceptance = 60;
+const wishesByThemselves = [bare, throughToSomebody, anybodyThere, notTheMachine];
 
 /** The requester asks for a person: in so many words, by what was learned of such wishes, or by taking up the bot's offer. */
 export const askedForHuman: Detector = ({ messages }) => {
@@ -49,10 +50,10 @@ export const askedForHuman: Detector = ({ messages }) => {
 };
 
 /** How surely one message asks for a person, 0..1. */
-export function asks(message: Message): number {
+export const asks = onceOf((message): number => {
   const { clauses } = reading(message);
   return asksIn(clauses, (kept) => (kept.length === clauses.length ? score(message) : scoreText(kept.join('. '), kept)).asks);
-}
+});
 
 /**
  * How surely the clauses of a text ask for a person: by pattern, or by what was learned.
@@ -64,7 +65,7 @@ export function asksIn(clauses: string[], learned: (kept: string[]) => number): 
 }
 
 function clauseAsks(clause: string): boolean {
-  if ([bare, throughToSomebody, anybodyThere, notTheMachine].some((pattern) => pattern.test(clause)) || wantsRole(clause)) return true;
+  if (wishesByThemselves.some((pattern) => pattern.test(clause)) || wantsRole(clause)) return true;
   if (callBack.test(clause) && !isNoWish(clause) && !elsewhere.test(clause)) return true;
   return person.test(clause) && wish.test(clause) && !isNoWish(clause) && !elsewhere.test(clause);
 }

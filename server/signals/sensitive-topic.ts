@@ -1,11 +1,10 @@
 import type { Message } from '#domain/conversation.ts';
 import type { Signal } from '#domain/decision.ts';
 import type { Detector } from './detector.ts';
-import { isPlainlyDying } from './lexicon/plainly-dying.ts';
 import { sensitive, type Topic, topics } from './lexicon/sensitive.ts';
 import { score, scoreText } from './model/score.ts';
 import { clauses } from './normalise.ts';
-import { reading } from './reading.ts';
+import { onceOf, reading } from './reading.ts';
 
 const names: Record<Topic, string> = {
   self_harm: 'self-harm or suicide',
@@ -39,15 +38,22 @@ export const sensitiveTopic: Detector = ({ messages }) => {
 };
 
 /** How surely one message speaks of a topic, 0..1. */
-export function topicOf(message: Message, topic: Topic): number {
-  const { text } = reading(message);
-  return topicIn(text, topic, (rest) => (rest === text ? score(message) : scoreText(rest, clauses(rest)))[topic]);
-}
+export const topicOf = (message: Message, topic: Topic): number => strengths[topic](message);
+
+const strengths = Object.fromEntries(
+  topics.map((topic) => [
+    topic,
+    onceOf((message) => {
+      const { text } = reading(message);
+      return topicIn(text, topic, (rest) => (rest === text ? score(message) : scoreText(rest, clauses(rest)))[topic]);
+    }),
+  ]),
+) as Record<Topic, (message: Message) => number>;
 
 /** How surely a normalised text speaks of a topic. @param learned is asked about the text without what only looks like the topic */
 export function topicIn(text: string, topic: Topic, learned: (rest: string) => number): number {
-  if (topic === 'self_harm' && isPlainlyDying(text)) return plain;
-  // What plainly speaks of another topic is one of the model's features: as a verdict of its own it cost fraud eight points of F1.
-  const { looksLike } = sensitive[topic];
+  const { looksLike, isPlain } = sensitive[topic];
+  if (isPlain?.(text)) return plain;
+  // What else speaks of a topic is one of the model's features: as a verdict of its own it cost fraud eight points of F1.
   return learned(looksLike ? text.replace(looksLike, ' ') : text);
 }

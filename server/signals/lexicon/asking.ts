@@ -62,8 +62,9 @@ export const refusedBefore =
 export const bare =
   /^(?:please |a |an |i said |just )*(?:human|agent|representative|operator|real person|live agent|mensch|mitarbeiter|humano|agente|humain|operateur|atendente|operatore|medewerker|konsultant|czlowiek|temsilci|人工|转人工|オペレーター|担当者)(?: please| now| bitte| por favor| s'il vous plait| prosze| lutfen)*$/u;
 
+// English has more ways of it: `asking-for-roles.ts`.
 const thereIsSomebody = [
-  '(?:is )?any ?(?:one|body) (?:there|home|alive|around)|(?:ist )?(?:da|hier|dort) (?:jemand|wer)|(?:ist )?(?:jemand|wer) (?:da|hier|dort)|keiner da',
+  '(?:ist )?(?:da|hier|dort) (?:jemand|wer)|(?:ist )?(?:jemand|wer) (?:da|hier|dort)|keiner da',
   "hay alguien(?: ahi| aqui| en linea| al otro lado)?|(?:tem|ha|existe) alguem(?: ai| aqui| do outro lado)?|c'e qualcuno(?: li| qui| la| dall'altra parte)?|(?:est-ce qu'|il )?(?:il )?y a(?:-t-il)? quelqu'un(?: la| ici| au bout du fil)?",
   'is (?:daar|er|hier) iemand(?: daar| thuis| aanwezig)?|iemand (?:daar|thuis|aanwezig)|(?:czy )?jest (?:tam |tu )*(?:kto|ktos)(?: tam| tu| zywy)?|(?:orada |burada )?(?:kimse|biri|birisi) var ?mi(?: orada| burada)?',
   '(?:誰|だれ)かい(?:ますか|ませんか|る)[のか〜ー~]*|有(?:没有)?(?:人|活人|真人)(?:在)?(?:吗|嘛|么|没有|在线吗)|有没有(?:人|活人|真人)在?|(?:في|فيه|هل (?:من|يوجد|هناك)) (?:حد|أحد|شخص)(?: هنا| هناك| موجود)?',

@@ -12,7 +12,7 @@ const wantsToDie = phrases(
 const laughing = /haha|hihi|hehe|jaja|ahah|kkk|rsrs|笑|哈哈|(?<![a-z])(?:lol|lmao|rofl|xd+|w{2,})(?![a-z])|[😂🤣😅😆😜🙃]/u;
 
 /**
- * Of 117 of our own sentences that hold it 116 are meant so. What was learned reads "I want to die. I took half the box" as a matter of boxes: here nobody
+ * All of our own sentences that hold it, 120, are meant so. What was learned reads "I want to die. I took half the box" as a matter of boxes: here nobody
  * waits for more certainty, as a person who looks in vain costs a minute.
  */
 export function isPlainlyDying(text: string): boolean {

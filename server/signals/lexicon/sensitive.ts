@@ -1,10 +1,11 @@
 import { phrases } from '../phrases.ts';
+import { isPlainlyDying } from './plainly-dying.ts';
 
 export const topics = ['self_harm', 'safety', 'fraud', 'legal', 'privacy', 'billing_dispute'] as const;
 export type Topic = (typeof topics)[number];
 
-/** What speaks of a topic, and what only looks like it. Languages: en es fr de pt it nl pl tr, then ja zh ar hi. */
-export const sensitive: Record<Topic, { says: RegExp; looksLike?: RegExp }> = {
+/** What speaks of a topic, what only looks like it, and what is certain whatever was learned. Languages: en es fr de pt it nl pl tr, then ja zh ar hi. */
+export const sensitive: Record<Topic, { says: RegExp; looksLike?: RegExp; isPlain?: (text: string) => boolean }> = {
   self_harm: {
     says: phrases(
       [
@@ -15,6 +16,7 @@ export const sensitive: Record<Topic, { says: RegExp; looksLike?: RegExp }> = {
         '死にたい|自殺|消えたい|生きていたくない|リストカット|自傷|自杀|想死|不想活|轻生|自残|活不下去|انتحار|أنتحر|انتحر|أقتل نفسي|أريد أن أموت|لا أريد أن أعيش|أؤذي نفسي|आत्महत्या|खुदकुशी|मरना चाहत|जीना नहीं चाहत|जान दे द|खुद को नुकसान',
       ],
     ),
+    isPlain: isPlainlyDying,
     looksLike: phrases(['suicide squad|dying (?:to|for)|die hard|dead (?:battery|pixel|line|stock)|to die for']),
   },
   safety: {
