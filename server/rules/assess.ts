@@ -1,5 +1,5 @@
 import type { Conversation } from '#domain/conversation.ts';
-import { type Assessment, decisions, type Reason, type Signal } from '#domain/decision.ts';
+import { type Assessment, type Decision, decisions, type Reason, type Signal } from '#domain/decision.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { act, type Draft, first } from './actions/index.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
@@ -11,10 +11,10 @@ export function assess(conversation: Conversation, signals: Signal[], rules: Com
   const held = rules.filter(({ holds }) => holds(facts));
   const draft = emptyDraft(conversation);
   for (const { rule } of held) for (const action of rule.actions) act(action, draft, rule.id);
-  draft.assessment.reasons = reasonsOf(held, facts, draft);
+  draft.assessment.reasons = reasonsOf(held, facts, draft.assessment.decision);
   askForMissing(draft, conversation);
   takeBackForbidden(draft);
-  sayFirst(draft);
+  sayFirst(held, draft);
   return draft.assessment;
 }
 
@@ -37,9 +37,6 @@ function emptyDraft({ channel }: Conversation): Draft {
     setBy: new Map(),
     forbidden: new Map(),
     required: new Set(),
-    asking: new Set(),
-    wanted: new Map(),
-    says: [],
   };
 }
 
@@ -47,15 +44,16 @@ function emptyDraft({ channel }: Conversation): Draft {
  * Each signal with the first rule that it made hold, those that decide as is decided before all others. A rule that decides without one is its own
  * reason, so that no decision is without.
  */
-function reasonsOf(held: CompiledRule[], facts: Facts, { assessment, wanted }: Draft): Reason[] {
+function reasonsOf(held: CompiledRule[], facts: Facts, decision: Decision): Reason[] {
   const reasons = new Map<Signal, Reason>();
-  const isDeciding = (rule: string) => (wanted.get(rule) ?? 'answer') === assessment.decision;
-  for (const one of [...held.filter(({ rule }) => isDeciding(rule.id)), ...held.filter(({ rule }) => !isDeciding(rule.id))]) {
+  const [deciding, others] = [held.filter(({ decides }) => decides === decision), held.filter(({ decides }) => decides !== decision)];
+  for (const one of [...deciding, ...others]) {
     const cited = facts.signals.filter((signal) => isCited(one, signal));
-    if (cited.length === 0 && one.decides) reasons.set(...ownReason(one, facts));
+    if (cited.length === 0 && one.decides !== 'answer') reasons.set(...ownReason(one, facts));
     for (const signal of cited) if (!reasons.has(signal)) reasons.set(signal, { ...signal, rule: one.rule.id });
   }
-  return [...reasons.values()].sort((a, b) => Number(isDeciding(b.rule)) - Number(isDeciding(a.rule)) || b.strength - a.strength);
+  const isDeciding = (reason: Reason) => Number(deciding.some(({ rule }) => rule.id === reason.rule));
+  return [...reasons.values()].sort((a, b) => isDeciding(b) - isDeciding(a) || b.strength - a.strength);
 }
 
 function isCited({ cites }: CompiledRule, { code, strength, params }: Signal): boolean {
@@ -100,12 +98,12 @@ function takeBackForbidden({ assessment, forbidden, setBy }: Draft): void {
 }
 
 /** The first sentence that is true: of a rule whose offer or handoff was taken back none, and while it waits for what the rule itself asks for, its question. */
-function sayFirst(draft: Draft): void {
-  const { assessment, says, wanted, asking } = draft;
+function sayFirst(held: CompiledRule[], draft: Draft): void {
+  const { assessment } = draft;
   const waits = assessment.missing.length > 0 && assessment.decision === 'offer';
-  for (const { rule, text } of says) {
-    const isTrue = decisions.indexOf(wanted.get(rule) ?? 'answer') <= decisions.indexOf(assessment.decision);
-    if ((isTrue || (waits && asking.has(rule))) && first('say', draft, rule)) assessment.say = text;
+  for (const { rule, decides, requires } of held) {
+    if (decisions.indexOf(decides) > decisions.indexOf(assessment.decision) && !(waits && requires)) continue;
+    for (const action of rule.actions) if (action.kind === 'say' && first('say', draft, rule.id)) assessment.say = action.text;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '#domain/decision.ts';
+import { type Decision, decisions, type ReasonCode } from '#domain/decision.ts';
 import type { Condition, Rule } from '#domain/rule.ts';
 import { type Check, compileCondition, messageWith, mostText } from './conditions/index.ts';
 import { stepsOf } from './conditions/text-test.ts';
@@ -16,8 +16,10 @@ export interface CompiledRule {
   rule: Rule;
   holds: Check;
   cites: Cited[];
-  /** It offers or hands off: where no signal is its reason, it is its own. */
-  decides: boolean;
+  /** The strongest of what it decides, whatever comes of it; `answer` where it decides nothing. */
+  decides: Decision;
+  /** It wants something known before a handoff. */
+  requires: boolean;
   /** Ids of the messages in which its patterns were found when it was tried, the latest of each. */
   proofs: (facts: Facts) => string[];
 }
@@ -36,7 +38,8 @@ export function compileRules(rules: Rule[]): CompiledRules {
       rule,
       holds: compileCondition(rule.conditions, most, texts),
       cites: citesOf(rule.conditions),
-      decides: rule.actions.some((action) => action.kind === 'decide' && action.decision !== 'answer'),
+      decides: strongest(rule),
+      requires: rule.actions.some(({ kind }) => kind === 'require'),
       proofs: (facts) => [...new Set([...texts.values()].flatMap(({ found }) => found(facts)?.id ?? []))],
     };
   });
@@ -48,6 +51,11 @@ export function textTried(rules: Rule[]): number {
     .flatMap(({ conditions }) => patternsOf(conditions))
     .reduce((sum, { source }) => sum + stepsOf(source), 0);
   return Math.min(mostText, Math.ceil(mostWork / Math.max(1, steps)));
+}
+
+function strongest({ actions }: Rule): Decision {
+  const decided = actions.flatMap((action) => (action.kind === 'decide' ? [decisions.indexOf(action.decision)] : []));
+  return decisions[Math.max(0, ...decided)]!;
 }
 
 const enabledOf = (rules: Rule[]) => rules.filter(({ enabled }) => enabled !== false);

@@ -1,4 +1,4 @@
-import { type Assessment, type Decision, decisions, priorities } from '#domain/decision.ts';
+import { type Assessment, decisions, priorities } from '#domain/decision.ts';
 import type { Action } from '#domain/rule.ts';
 
 /** What the rules have said so far, and which of them said it. */
@@ -8,19 +8,12 @@ export interface Draft {
   setBy: Map<string, string>;
   forbidden: Map<'offer' | 'handoff', string>;
   required: Set<string>;
-  /** The rules that want them. */
-  asking: Set<string>;
-  /** What each rule decides, whatever comes of it. */
-  wanted: Map<string, Decision>;
-  /** In the order of the rules. */
-  says: { rule: string; text: string }[];
 }
 
 type Act<K extends Action['kind']> = (action: Extract<Action, { kind: K }>, draft: Draft, rule: string) => void;
 
 const acts: { [K in Action['kind']]: Act<K> } = {
-  decide: ({ decision }, { assessment, setBy, wanted }, rule) => {
-    if (decisions.indexOf(decision) > decisions.indexOf(wanted.get(rule) ?? 'answer')) wanted.set(rule, decision);
+  decide: ({ decision }, { assessment, setBy }, rule) => {
     if (decisions.indexOf(decision) <= decisions.indexOf(assessment.decision)) return;
     assessment.decision = decision;
     setBy.set('decide', rule);
@@ -28,9 +21,8 @@ const acts: { [K in Action['kind']]: Act<K> } = {
   forbid: ({ decision }, { forbidden }, rule) => {
     if (!forbidden.has(decision)) forbidden.set(decision, rule);
   },
-  require: ({ fields }, { required, asking }, rule) => {
+  require: ({ fields }, { required }) => {
     for (const field of fields) required.add(field);
-    asking.add(rule);
   },
   set_priority: ({ priority }, { assessment }) => {
     if (priorities.indexOf(priority) > priorities.indexOf(assessment.priority)) assessment.priority = priority;
@@ -47,10 +39,8 @@ const acts: { [K in Action['kind']]: Act<K> } = {
   add_tags: ({ tags }, { assessment }) => {
     for (const tag of tags) if (!assessment.tags.includes(tag)) assessment.tags.push(tag);
   },
-  // Which of them is said is known once everything is decided.
-  say: ({ text }, { says }, rule) => {
-    says.push({ rule, text });
-  },
+  // What is true to say is known once everything is decided.
+  say: () => undefined,
   offer_channels: ({ channels }, { assessment, setBy }, rule) => {
     if (!setBy.has('offer_channels')) assessment.channels = [];
     setBy.set('offer_channels', rule);
