@@ -1,4 +1,4 @@
-import { inCharset, isUtf8 } from './mail/transfer.ts';
+import { inCharset, wholeUtf8 } from './mail/transfer.ts';
 
 /** Enough to tell by how text is written, whatever its length. */
 const looked = 4096;
@@ -13,7 +13,7 @@ const fewestZeros = 1 / 16;
 export function textOfBytes(bytes: Uint8Array): string {
   const wide = utf16Of(bytes);
   if (wide !== null) return inCharset(bytes, wide);
-  return inCharset(bytes, isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  return wholeUtf8(bytes) ?? inCharset(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
 /** Text has hardly a zero; UTF-16 has one beside each letter of ASCII, and always on the same side. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from '#domain/mail/transfer.ts';
+import { wholeUtf8 } from '#domain/mail/transfer.ts';
 import { textOfBytes } from '#domain/text-of-bytes.ts';
 
 /** What may be sent: by its first bytes, because a name or a header is anybody's claim. */
@@ -27,7 +27,7 @@ function isPlainText(bytes: Uint8Array): boolean {
   const text = textOfBytes(bytes);
   const asLetters = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
   // A text may tell of damage; one that is damaged is perhaps none.
-  if (text.includes('\ufffd') && !isUtf8(bytes)) return false;
+  if (text.includes('\ufffd') && wholeUtf8(bytes) === null) return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
   return text.trim() !== '' && !/[\0-\x08\x0e-\x1f\x81\x8d\x8f\x90\x9d]|<[a-z!?/]/i.test(text) && !/<[a-z!?/]/i.test(asLetters);
 }

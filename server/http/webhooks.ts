@@ -5,6 +5,7 @@ import { decisions, priorities, reasonCodes } from '#domain/decision.ts';
 import { answerDecision } from '../handoff/answer-decision.ts';
 import { createRefusalNotes } from '../handoff/desk/note-refusal.ts';
 import { receiveDelivery } from '../handoff/receive-delivery.ts';
+import { overruled } from './desk/talk-shape.ts';
 import { errorBody } from './errors.ts';
 import { admit, type Limits } from './limits.ts';
 import type { HttpOptions } from './options.ts';
@@ -23,7 +24,7 @@ const decision = z.object({
   say: z.string().nullable(),
   channels: z.array(z.enum(channels)),
   missing: z.array(z.string()),
-  overruled: z.array(z.object({ rule: z.string(), action: z.string(), by: z.string() })),
+  overruled: z.array(overruled),
   handoff: z.object({ id: z.string(), state: z.enum(['requested', 'accepted']) }).nullable(),
   signals: z.array(z.object({ code: z.enum(reasonCodes), strength: share, topic: z.string().nullable() })),
 });

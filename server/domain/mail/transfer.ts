@@ -13,12 +13,12 @@ export function inCharset(bytes: Uint8Array, charset: string): string {
   }
 }
 
-export function isUtf8(bytes: Uint8Array): boolean {
+/** @returns null where they are no UTF-8 */
+export function wholeUtf8(bytes: Uint8Array): string | null {
   try {
-    new Decoding('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new Decoding('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

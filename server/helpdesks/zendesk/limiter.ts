@@ -58,10 +58,7 @@ export function createLimiter(now: () => number): Limiter {
     return bucket;
   }
 
-  function isBlocked(kind: string): boolean {
-    if ((blocked.get(kind) ?? 0) <= now()) blocked.delete(kind);
-    return blocked.has(kind);
-  }
+  const blockedUntil = (kind: string) => blocked.get(kind) ?? 0;
 
   /** A record has a limit of its own for as long as somebody writes to it: of those of yesterday nobody needs to know. */
   function sweep(): void {
@@ -124,7 +121,7 @@ export function createLimiter(now: () => number): Limiter {
     const waits = bucketsOf(call)
       .filter((bucket) => bucket.remaining <= (first.includes(bucket) ? 1 : 0))
       .map(({ resetAt }) => resetAt);
-    const until = Math.max(blocked.get(kindOf(call)) ?? 0, ...waits);
+    const until = Math.max(blockedUntil(kindOf(call)), ...waits);
     if (until > now()) throw new AppError('remote_busy', `The account allows no more ${kindOf(call)} now`, { retryAfterMs: until - now() });
   }
 
@@ -145,7 +142,7 @@ export function createLimiter(now: () => number): Limiter {
       if (answer.status === 429) block(call, answer.headers);
     },
     room(work, inHand) {
-      if (isBlocked(work.kind)) return { urgent: 0, normal: 0 };
+      if (blockedUntil(work.kind) > now()) return { urgent: 0, normal: 0 };
       let [urgent, normal] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
       for (const [bucket, cost] of gates(work)) {
         const places = (calls: number) => Math.floor((calls - inHand * cost) / cost);
@@ -156,7 +153,7 @@ export function createLimiter(now: () => number): Limiter {
     },
     opensAt(work) {
       const times = gates(work).map(([bucket, cost]) => (bucket.remaining < cost ? bucket.resetAt : pacedAt(bucket, cost)));
-      return Math.max(blocked.get(work.kind) ?? 0, ...times);
+      return Math.max(blockedUntil(work.kind), ...times);
     },
     buckets() {
       for (const bucket of buckets.values()) turn(bucket, now());
